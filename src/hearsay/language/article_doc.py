@@ -1,0 +1,61 @@
+"""One article's readable text as a parsed spaCy ``Doc``, with the way back to the article as read."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from hearsay.articles.article import Article
+from hearsay.records import PartKind, Span
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the reading text: tokens ``first`` to ``last`` (exclusive) of the Doc, and the kind of its part of the page."""
+
+    kind: PartKind
+    first: int
+    last: int
+
+
+@dataclass
+class ArticleDoc:
+    """``doc.text`` is the repaired reading text; ``origin[i]`` is the article offset of its character ``i``.
+
+    Spaces that separate paragraphs or were put in by a repair map to the article offset of the next character.
+    """
+
+    article: Article
+    doc: Doc
+    origin: array[int]
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+    def span_of_chars(self, start: int, end: int) -> Span:
+        """The article span of characters ``start`` to ``end`` (exclusive, at least one) of ``doc.text``."""
+        first, last = self.origin[start], self.origin[end - 1] + 1
+        return Span(start=first, end=last, text=self.article.text[first:last])
+
+    def span_of_tokens(self, first: int, last: int) -> Span:
+        """The article span of tokens ``first`` to ``last`` (exclusive)."""
+        begin, end = self.doc[first], self.doc[last - 1]
+        return self.span_of_chars(begin.idx, end.idx + len(end))
+
+    def span(self, piece: Token | DocSpan) -> Span:
+        """The article span of a token or a stretch of tokens."""
+        if isinstance(piece, Token):
+            return self.span_of_tokens(piece.i, piece.i + 1)
+        return self.span_of_tokens(piece.start, piece.end)
+
+    def paragraph_of(self, token: int) -> Paragraph:
+        """The paragraph that holds the token with this index."""
+        low, high = 0, len(self.paragraphs) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.paragraphs[middle].first <= token:
+                low = middle
+            else:
+                high = middle - 1
+        return self.paragraphs[low]

@@ -1,0 +1,196 @@
+"""The public data model: what hearsay keeps of an article, each record pinned to the words it was read from.
+
+The classes carry the names of the published format (docs/reference/records.md). They hold data only. All offsets are characters
+(Python ``str`` offsets) into the article exactly as it was read, so ``article[span.start:span.end] == span.text`` always holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = "1"
+
+PartKind = Literal["title", "byline", "dateline", "body", "heading", "caption", "teaser", "boilerplate"]
+PublishedFrom = Literal["given", "metadata", "text", "inferred", "none"]
+ActorKind = Literal[
+    "person", "state", "government", "military", "igo", "organisation", "media", "document", "armed_group", "group", "unnamed"
+]
+MentionForm = Literal["name", "role", "pronoun", "demonym"]
+Granularity = Literal["day", "month", "year", "interval", "none"]
+Anchor = Literal["published", "previous", "absolute", "none"]
+Mode = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "say",
+    "claim",
+    "deny",
+    "confirm",
+    "accuse",
+    "condemn",
+    "warn",
+    "threaten",
+    "demand",
+    "promise",
+    "propose",
+    "ask",
+    "praise",
+    "report",
+    "reject",
+    "agree",
+]
+Unit = Literal[
+    "troops",
+    "warships",
+    "aircraft",
+    "tanks",
+    "vehicles",
+    "missiles",
+    "weapons",
+    "killed",
+    "injured",
+    "displaced",
+    "people",
+    "money",
+    "distance",
+    "percent",
+    "meetings_exercises",
+    "other",
+]
+FigureStatus = Literal["present", "moving", "planned", "promised", "past", "claimed_need", "lost"]
+
+
+class Plain(BaseModel):
+    """Base of all records: immutable, and nothing beside the published fields is accepted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Span(Plain):
+    """A stretch of the article: ``article[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Actor(Plain):
+    """Who speaks, acts, owns or is meant. ``id`` is stable; ``known`` is false where no knowledge row stands behind the name."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    known: bool = True
+
+
+class Part(Plain):
+    """A labelled stretch of the page; the parts of a document cover it without gap or overlap."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+class TimeReference(Plain):
+    """When something is said to have happened: the words and the calendar value they resolve to (null where it cannot be told)."""
+
+    span: Span
+    value: str | None
+
+
+class PlaceReference(Plain):
+    """Where: the words as written and the place name they were read as."""
+
+    span: Span
+    name: str
+
+
+class Document(Plain):
+    type: Literal["document"] = "document"
+    id: str
+    doc: str
+    schema_version: str = Field(default=SCHEMA, alias="schema")
+    uri: str | None
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    published: str | None
+    published_from: PublishedFrom
+    language: str | None
+    sha256: str
+    parts: list[Part]
+
+
+class Mention(Plain):
+    type: Literal["mention"] = "mention"
+    id: str
+    doc: str
+    span: Span
+    actor: Actor
+    form: MentionForm
+    rule: str
+
+
+class Date(Plain):
+    """A calendar expression. ``value`` is an ISO day, month, year or interval ``first/last`` of these, or null."""
+
+    type: Literal["date"] = "date"
+    id: str
+    doc: str
+    span: Span
+    value: str | None
+    granularity: Granularity
+    anchor: Anchor
+    rule: str
+
+
+class Statement(Plain):
+    """Words, a claim, a position or a speech act that the text attributes to someone other than its narrator."""
+
+    type: Literal["statement"] = "statement"
+    id: str
+    doc: str
+    speaker: Actor | None
+    source: Span | None
+    cue: Span | None
+    content: list[Span]
+    mode: Mode
+    act: Act
+    chain: list[Actor] = []
+    addressee: Actor | None = None
+    condition: Span | None = None
+    time: TimeReference | None = None
+    place: PlaceReference | None = None
+    rule: str
+
+
+class Figure(Plain):
+    """A count or amount with its bounds; ``said_by`` is null where the narrator asserts it."""
+
+    type: Literal["figure"] = "figure"
+    id: str
+    doc: str
+    span: Span
+    low: float | None
+    high: float | None
+    approx: bool
+    unit: Unit
+    noun: str | None
+    owner: Actor | None
+    place: PlaceReference | None
+    status: FigureStatus
+    incremental: bool
+    as_of: TimeReference | None
+    said_by: Actor | None
+    statement: str | None
+    rule: str
+
+
+Record = Annotated[Document | Mention | Date | Statement | Figure, Field(discriminator="type")]
+
+
+def record_id(kind: str, doc: str, spans: list[Span], ordinal: int = 0) -> str:
+    """An id derived from what the record points at, the same on every run: kind, document, spans (and a number among equals)."""
+    key = "|".join([kind, doc, *(f"{s.start}:{s.end}:{s.text}" for s in spans), str(ordinal)])
+    return f"{kind}-{hashlib.blake2b(key.encode(), digest_size=5).hexdigest()}"
