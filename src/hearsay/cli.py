@@ -1,0 +1,60 @@
+"""The command line: names the commands, and turns what goes wrong into a clear word and an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+from hearsay.commands.common import complain
+from hearsay.commands.extract import extract
+
+if TYPE_CHECKING:
+    import click
+
+
+class Commands(TyperGroup):
+    """Runs a command; the user's mistakes end in a message, never in a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from hearsay.errors import HearsayError
+
+        try:
+            return super().invoke(ctx)
+        except HearsayError as error:
+            complain(str(error))
+            raise typer.Exit(1) from error
+        except KeyboardInterrupt as stop:
+            complain(" ".join(["stopped", *map(str, stop.args)]))
+            raise typer.Exit(130) from stop
+        except BrokenPipeError as gone:
+            # Whoever read our output has left (`| head`). Python would complain once more when it flushes at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(141) from gone
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Who said what, and how many of what were counted: checkable records from news about international crises.",
+)
+
+
+@app.callback()
+def hearsay() -> None:
+    pass
+
+
+for command in (extract,):
+    app.command()(command)
+
+
+def main() -> None:
+    """Entry point of the program."""
+    app()

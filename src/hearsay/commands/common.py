@@ -1,0 +1,93 @@
+"""What the commands share: their options, the tally of inputs that failed, the progress bar. Nothing heavy is imported here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from hearsay.errors import InputError
+
+T = TypeVar("T")
+
+DEFAULT_DESK = Path("hearsay.desk")
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH...", help="Articles: files (.txt .md .html .jsonl .csv), folders of them, or - for standard input."),
+]
+Desk = Annotated[Path, typer.Option("--desk", envvar="HEARSAY_DESK", help="The desk to look in.")]
+DeskArgument = Annotated[Path, typer.Argument(metavar="[DESK]", envvar="HEARSAY_DESK", help="The desk.")]
+Dates = Annotated[
+    Path | None,
+    typer.Option(
+        "--dates", metavar="META.jsonl", help='Publication dates and other metadata: lines like {"doc": ..., "published": "2022-01-20"}.'
+    ),
+]
+NoSplit = Annotated[bool, typer.Option("--no-split", help="Keep a page that holds several articles as one.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Read with N processes; the result is the same.")]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="PATH_OR_NAME", help="Another spaCy pipeline with Universal Dependencies labels."),
+]
+Knowledge = Annotated[
+    Path | None,
+    typer.Option("--knowledge", metavar="DIR", help="A folder of tables laid over the shipped knowledge (names, titles, verbs, units)."),
+]
+
+
+class Failures:
+    """Tells every failed input on standard error as it comes, and counts them for the exit status."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: InputError) -> None:
+        self.count += 1
+        complain(str(error))
+
+    def exit(self) -> None:
+        """Leave with status 1 if anything failed."""
+        if self.count:
+            raise typer.Exit(1)
+
+
+def complain(text: str) -> None:
+    """A line on standard error."""
+    typer.echo(f"hearsay: {text}", err=True)
+
+
+def console() -> Console:
+    """Where people read: standard output, plain where it is no terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+@contextmanager
+def progress(label: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+    """A bar on standard error that advances at every call; silent where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda: bar.advance(task)
+
+
+def watched(items: Iterable[T], advance: Callable[[], None]) -> Iterator[T]:
+    """The items, advancing the bar after each is dealt with."""
+    for item in items:
+        yield item
+        advance()

@@ -1,0 +1,41 @@
+"""``hearsay extract``: articles in, records out, no desk."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from hearsay.commands import common
+
+
+class ExtractFormat(StrEnum):
+    jsonl = "jsonl"
+
+
+def extract(
+    paths: common.Paths,
+    form: Annotated[ExtractFormat, typer.Option("--format", help="One JSON object a line.")] = ExtractFormat.jsonl,
+    dates: common.Dates = None,
+    no_split: common.NoSplit = False,
+    jobs: common.Jobs = 1,
+    model: common.Model = None,
+    knowledge: common.Knowledge = None,
+) -> None:
+    """Read articles and print their records to standard output; no desk is needed.
+
+    Example: hearsay extract --dates dates.jsonl news/ > records.jsonl
+    """
+    import sys
+
+    from hearsay.articles.readers import read_paths
+    from hearsay.jobs import Recipe, read_records
+
+    failed = common.Failures()
+    articles = read_paths(paths, dates=dates, split=not no_split, on_error=failed)
+    with common.progress("Reading") as advance:
+        for _, lines in common.watched(read_records(articles, Recipe(model, knowledge), jobs=jobs), advance):
+            sys.stdout.writelines(line + "\n" for line in lines)
+    sys.stdout.flush()
+    failed.exit()
