@@ -52,6 +52,8 @@ def unparsed(article: Article, nlp: Language) -> ArticleDoc:
             origin.extend(offsets[token.idx : token.idx + len(token)])
             if token.whitespace_:
                 origin.append(offsets[token.idx + len(token)])
+        if len(words) == first:
+            continue
         if not spaces[-1]:
             spaces[-1] = True
             origin.append(offsets[-1] + 1)
