@@ -1,0 +1,276 @@
+"""Small helpers over a Universal Dependencies tree: subjects, objects, conjuncts, clauses, negation and modality.
+
+All of them read relations and features only, so that any parser with UD labels serves. Tokens are spaCy tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+OBJECTS = frozenset({"obj", "iobj"})
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"}
+)
+"""Relations whose dependent heads a clause of its own; ``conj`` heads one where its first conjunct does (see ``heads_clause``)."""
+NAME_PARTS = frozenset({"flat", "flat:name", "compound", "fixed", "goeswith"})
+INSIDE_NAMES = frozenset({"flat", "flat:name", "goeswith"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+CORE_OF_NOUN = frozenset(
+    {"det", "det:predet", "amod", "nummod", "compound", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "goeswith", "cc:preconj"}
+)
+"""Dependents inside the core of a noun phrase; clauses, appositions and conjuncts ("the troops, who ...") stand outside."""
+
+Modality = Literal["none", "possible", "necessary", "future"]
+
+
+def has(token: Token, feature: str, *values: str) -> bool:
+    """Whether a morphological feature of the token has one of the values (``has(verb, "VerbForm", "Inf")``)."""
+    return any(value in values for value in token.morph.get(feature, []))
+
+
+def children(token: Token, *relations: str) -> Iterator[Token]:
+    """The dependents of ``token`` with one of the relations, in the order of the text."""
+    for child in token.children:
+        if child.dep_ in relations:
+            yield child
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """The first dependent of ``token`` with one of the relations, or None."""
+    return next(children(token, *relations), None)
+
+
+def bounds(token: Token) -> tuple[int, int]:
+    """First and last (exclusive) token of everything below ``token``, itself included."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+# ---------------------------------------------------------------- conjuncts
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that ``token`` stands in, or itself."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """All members of the coordination that ``token`` stands in, itself included, in the order of the text."""
+    found, waiting = [], [first_conjunct(token)]
+    while waiting:
+        member = waiting.pop()
+        found.append(member)
+        waiting.extend(c for c in member.children if c.dep_ == "conj")
+    return sorted(found, key=lambda t: t.i)
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def heads_clause(token: Token) -> bool:
+    """Whether ``token`` heads a clause (a verb, or a predicate noun or adjective with its copula)."""
+    first = first_conjunct(token)
+    if first.dep_ not in CLAUSES:
+        return False
+    return first is token or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj", "nsubj:pass") is not None
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the innermost clause that holds ``token`` (itself where it heads one)."""
+    while token.dep_ != "ROOT" and not heads_clause(token):
+        token = token.head
+    return token
+
+
+def enclosing_clause(token: Token) -> Token | None:
+    """The head of the clause around the one that holds ``token``, or None in a main clause."""
+    clause = first_conjunct(clause_of(token))
+    return None if clause.dep_ == "ROOT" else clause_of(clause.head)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the clause of this verb is passive ("was moved", "the ship seized by")."""
+    if any(c.dep_ in {"nsubj:pass", "csubj:pass", "aux:pass", "obl:agent"} for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and has(verb, "VerbForm", "Part") and has(verb, "Tense", "Past")
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands in this clause itself, or None."""
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Head of the phrase that is understood as the grammatical subject of this clause, or None where the tree does not tell.
+
+    Finds it in the clause, in the first of coordinated clauses ("he came and said"), in the governing clause of an infinitive or
+    participle ("told them to leave" -> them, "wants to leave", "Speaking in Oslo, she said"), in the noun that a participle or a
+    relative clause describes ("troops massing", "troops which moved" -> troops), and in the owner for "Russia's plan to attack".
+    The subject of a passive is the one who undergoes; see ``agent_of``.
+    """
+    seen = 0
+    while seen < 20:  # a tree has no cycles; the bound only limits work on absurd sentences
+        seen += 1
+        if own := own_subject(verb):
+            return antecedent(own)
+        relation, head = verb.dep_, verb.head
+        if relation in {"ROOT", "ccomp", "parataxis"}:
+            return None
+        if relation == "xcomp" and not is_passive(head):
+            target = child(head, "obj") or child(head, "iobj")
+            if target is not None and target is not verb:
+                return antecedent(target)
+        if relation in {"acl", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"}:
+            if has(verb, "VerbForm", "Inf"):
+                return child(head, "nmod:poss")
+            return head
+        if relation not in {"conj", "xcomp", "advcl"}:
+            return None
+        verb = head
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for ("the ship which ..." -> ship); any other token is returned as it is."""
+    if token.pos_ not in {"PRON", "DET", "SCONJ"} or token.lower_ not in {"who", "which", "that", "whom"}:
+        return token
+    clause: Token = token.head
+    while clause.dep_ in {"xcomp", "ccomp", "conj"}:
+        clause = clause.head
+    return clause.head if clause.dep_ == "acl:relcl" else token
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does it: the agent of a passive ("by the army"), else the subject of an active clause; None for an agentless passive."""
+    if by := child(verb, "obl:agent"):
+        return antecedent(by)
+    if is_passive(verb):
+        return next((c for c in children(verb, "obl") if (case := child(c, "case")) is not None and case.lower_ == "by"), None)
+    return subject_of(verb)
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """Direct objects of a verb, the subject of its passive instead, all conjuncts included; relative pronouns resolved."""
+    found = [c for c in verb.children if c.dep_ == "obj" or c.dep_ == "nsubj:pass"]
+    if not found and verb.dep_ == "acl" and is_passive(verb):
+        found = [verb.head]
+    return [antecedent(member) for first in found for member in (conjuncts(first) if first.dep_ != "ROOT" else [first])]
+
+
+def oblique(verb: Token, *prepositions: str) -> Token | None:
+    """The first oblique of a verb (or noun) with one of the prepositions (lower case; "next to" joined by a space), or None."""
+    return next((c for c in children(verb, "obl", "obl:agent", "nmod", "obl:unmarked") if preposition(c) in prepositions), None)
+
+
+def preposition(token: Token) -> str:
+    """The preposition of a phrase in lower case, its parts joined by spaces ("according to"); empty where there is none."""
+    case = child(token, "case", "mark")
+    if case is None:
+        return ""
+    parts = [case, *children(case, "fixed")]
+    return " ".join(p.lower_ for p in parts)
+
+
+# ---------------------------------------------------------------- negation, modality, tense
+
+
+@dataclass(frozen=True)
+class Mood:
+    """How a clause is put: negated; modality; whether it is conditional ("if"), a question, an order, or future."""
+
+    negated: bool
+    modality: Modality
+    conditional: bool
+    future: bool
+    past: bool
+    imperative: bool
+
+
+MODALS: dict[str, Modality] = {
+    "may": "possible", "might": "possible", "can": "possible", "could": "possible", "would": "possible", "ca": "possible",
+    "must": "necessary", "should": "necessary", "ought": "necessary", "shall": "necessary", "will": "future", "wo": "future",
+    "'ll": "future", "’ll": "future",
+}  # fmt: skip
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a negation stands directly below ``token`` ("did not move", "no troops", "never")."""
+    return any(
+        has(c, "Polarity", "Neg") or c.lower_ in {"not", "n't", "n’t", "never", "no", "neither"}
+        for c in token.children
+        if c.dep_ in {"advmod", "det", "cc:preconj", "aux", "discourse"} or c.pos_ == "PART"
+    )
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries and copula of a clause; a coordinated verb without any shares those of the first ("will come and see")."""
+    own = [c for c in verb.children if c.dep_ in AUXILIARIES]
+    if not own and verb.dep_ == "conj" and own_subject(verb) is None and not has(verb, "VerbForm", "Fin"):
+        return auxiliaries(verb.head)
+    return own
+
+
+def mood_of(verb: Token) -> Mood:
+    """Negation, modality, condition and time of the clause headed by ``verb``."""
+    auxes = auxiliaries(verb)
+    modality: Modality = next((MODALS[a.lower_] for a in auxes if a.lower_ in MODALS), "none")
+    tensed = next((a for a in (*auxes, verb) if has(a, "Tense", "Past", "Pres") and has(a, "VerbForm", "Fin")), verb)
+    return Mood(
+        negated=is_negated(verb),
+        modality=modality,
+        conditional=any(m.lower_ in {"if", "unless"} for m in children(verb, "mark")),
+        future=modality == "future",
+        past=has(tensed, "Tense", "Past") and modality == "none",
+        imperative=has(verb, "Mood", "Imp"),
+    )
+
+
+# ---------------------------------------------------------------- noun phrases
+
+
+def head_of_noun_phrase(token: Token) -> Token:
+    """The head of the noun phrase in which ``token`` is a modifier or a part of a name ("the [Russian] troops" -> troops)."""
+    inner = {"amod", "det", "nummod", "compound", "nmod:poss", "case", "flat", "flat:name", "advmod", "nmod:desc", "goeswith", "fixed"}
+    while token.dep_ in inner and token.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"}:
+        token = token.head
+    return token
+
+
+def core_bounds(noun: Token) -> tuple[int, int]:
+    """First and last (exclusive) token of a noun phrase without its preposition, clauses, appositions, conjuncts, outer punctuation."""
+    first, last = noun.i, noun.i + 1
+    for left in reversed(list(noun.lefts)):
+        if left.dep_ in CORE_OF_NOUN and left.right_edge.i + 1 <= first:
+            first = left.left_edge.i
+    for right in noun.rights:
+        if right.dep_ in CORE_OF_NOUN:
+            last = right.right_edge.i + 1
+        elif right.dep_ not in {"punct", "case"}:
+            break
+    doc = noun.doc
+    while last - 1 > noun.i and doc[last - 1].pos_ in {"PUNCT", "CCONJ"}:
+        last -= 1
+    while first < noun.i and doc[first].pos_ in {"PUNCT", "CCONJ"}:
+        first += 1
+    return first, last
+
+
+def name_bounds(head: Token) -> tuple[int, int]:
+    """First and last (exclusive) token of the name headed by ``head``: proper-noun ``flat`` and ``compound`` parts that adjoin it."""
+    first, last = head.i, head.i + 1
+    for c in sorted(
+        (c for c in head.children if c.dep_ in NAME_PARTS and (c.pos_ == "PROPN" or c.dep_ in INSIDE_NAMES)), key=lambda c: c.i
+    ):
+        if c.i > head.i and c.left_edge.i <= last:
+            last = max(last, c.right_edge.i + 1)
+    for c in sorted((c for c in head.lefts if c.dep_ in NAME_PARTS and c.pos_ == "PROPN"), key=lambda c: -c.i):
+        if c.right_edge.i + 1 >= first:
+            first = min(first, c.left_edge.i)
+    return first, last
