@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 from typer.core import TyperGroup
@@ -12,14 +12,11 @@ from typer.core import TyperGroup
 from hearsay.commands.common import complain
 from hearsay.commands.extract import extract
 
-if TYPE_CHECKING:
-    import click
-
 
 class Commands(TyperGroup):
     """Runs a command; the user's mistakes end in a message, never in a traceback."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         from hearsay.errors import HearsayError
 
         try:

@@ -25,6 +25,10 @@ class InputError(HearsayError):
         self.source = source
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """So that it can travel between processes."""
+        return type(self), (self.source, self.reason)
+
 
 class DeskError(HearsayError):
     """A desk that cannot be opened or written."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -14,13 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearsay.articles.article import Article
-from hearsay.errors import HearsayError
+from hearsay.errors import HearsayError, InputError
 
 if TYPE_CHECKING:
     from hearsay.extract.reader import Reader
 
 Read = tuple[Article, list[str]]
 """An article and its records, each as a line of JSON."""
+
+OnError = Callable[[InputError], None]
 
 BATCH_CHARACTERS = 40_000
 """Articles travel to the workers in batches of about this size: large enough to hide the cost of the journey, small enough to share out
@@ -44,27 +47,48 @@ class Recipe:
         return Reader(self.model, self.knowledge)
 
 
-def read_records(articles: Iterable[Article], recipe: Recipe, jobs: int = 1) -> Iterator[Read]:
+def articles_in(paths: Iterable[str | Path], recipe: Recipe, *, dates: Path | None, split: bool, on_error: OnError) -> Iterator[Article]:
+    """The articles in files, folders or standard input, segmented with the recipe's knowledge; see ``articles.readers.read_paths``."""
+    from hearsay.articles.readers import read_paths
+    from hearsay.knowledge.tables import Knowledge
+
+    return read_paths(paths, dates=dates, split=split, on_error=on_error, knowledge=Knowledge(recipe.knowledge))
+
+
+def read_records(articles: Iterable[Article], recipe: Recipe, jobs: int, on_error: OnError) -> Iterator[Read]:
     """Yield every article with its records as JSON lines, in order.
 
-    With several jobs the articles are shared out to that many processes. Raises ModelError or KnowledgeError where the recipe cannot
-    be used, HearsayError where a worker process dies.
+    With several jobs the articles are shared out to that many processes. An article on which a rule fails goes to ``on_error``.
+    Raises ModelError or KnowledgeError where the recipe cannot be used, HearsayError where a worker process dies.
     """
-    if jobs == 1:
-        return _with_lines(recipe.reader(), articles)
-    return _shared_out(articles, recipe, jobs)
+    results = _read_batch(recipe.reader(), articles) if jobs == 1 else _shared_out(articles, recipe, jobs)
+    for result in results:
+        if isinstance(result, InputError):
+            on_error(result)
+        else:
+            yield result
 
 
-def _with_lines(reader: Reader, articles: Iterable[Article]) -> Iterator[Read]:
-    for article, records in reader.read(articles):
-        yield article, [record.model_dump_json(by_alias=True) for record in records]
+def _read_batch(reader: Reader, articles: Iterable[Article]) -> Iterator[Read | InputError]:
+    for article in articles:
+        try:
+            for _, records in reader.read([article]):
+                yield article, [record.model_dump_json(by_alias=True) for record in records]
+        except Exception as error:  # a fault of one rule on one article must not cost the user the other thousands
+            yield InputError(article.doc, f"an error of hearsay itself ({_told(error)}); please report it")
 
 
-def _shared_out(articles: Iterable[Article], recipe: Recipe, jobs: int) -> Iterator[Read]:
+def _told(error: Exception) -> str:
+    """The error in one line, with the place in the code."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} at {Path(frame.filename).name}:{frame.lineno}"
+
+
+def _shared_out(articles: Iterable[Article], recipe: Recipe, jobs: int) -> Iterator[Read | InputError]:
     # Spawned, not forked: a fork copies locks that other threads (the progress bar) may hold.
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_die_on_interrupt)
-    todo = (pool.submit(_read_batch, recipe, batch) for batch in _batches(articles))
-    ahead: deque[Future[list[Read]]] = deque()
+    todo = (pool.submit(_work, recipe, batch) for batch in _batches(articles))
+    ahead: deque[Future[list[Read | InputError]]] = deque()
     try:
         for future in todo:
             ahead.append(future)
@@ -104,5 +128,5 @@ def _reader(recipe: Recipe) -> Reader:
     return recipe.reader()
 
 
-def _read_batch(recipe: Recipe, batch: list[Article]) -> list[Read]:
-    return list(_with_lines(_reader(recipe), batch))
+def _work(recipe: Recipe, batch: list[Article]) -> list[Read | InputError]:
+    return list(_read_batch(_reader(recipe), batch))

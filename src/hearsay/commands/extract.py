@@ -29,13 +29,13 @@ def extract(
     """
     import sys
 
-    from hearsay.articles.readers import read_paths
-    from hearsay.jobs import Recipe, read_records
+    from hearsay.jobs import Recipe, articles_in, read_records
 
     failed = common.Failures()
-    articles = read_paths(paths, dates=dates, split=not no_split, on_error=failed)
+    recipe = Recipe(model, knowledge)
+    articles = articles_in(paths, recipe, dates=dates, split=not no_split, on_error=failed)
     with common.progress("Reading") as advance:
-        for _, lines in common.watched(read_records(articles, Recipe(model, knowledge), jobs=jobs), advance):
+        for _, lines in common.watched(read_records(articles, recipe, jobs, failed), advance):
             sys.stdout.writelines(line + "\n" for line in lines)
     sys.stdout.flush()
     failed.exit()

@@ -1,0 +1,161 @@
+"""The public Python face: open a desk, read articles into it, look things up, check it, export it.
+
+with Desk.create("standoff.desk") as desk:
+    desk.read(["news/"])
+    for finding in desk.ask("troops border"):
+        print(finding.day, finding.record.id, finding.sentence)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Self
+
+from hearsay.articles.article import Article
+from hearsay.errors import InputError, NotFound
+from hearsay.records import Record
+from hearsay.store import checking, find, shelf
+from hearsay.store.database import Database
+from hearsay.store.find import Finding, Hit
+
+if TYPE_CHECKING:
+    from hearsay.export.formats import ExportFormat
+    from hearsay.jobs import Recipe
+
+
+@dataclass(frozen=True)
+class ReadCounts:
+    """What became of the articles of one ``Desk.read``, and how many inputs failed."""
+
+    new: int = 0
+    changed: int = 0
+    again: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+
+class Desk:
+    """A collection of articles and the records read from them, kept in one file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def create(cls, path: str | Path) -> Desk:
+        """Open the desk at ``path`` for reading articles into it; make it where there is none. Raises DeskError."""
+        return cls(Database.create(Path(path)))
+
+    @classmethod
+    def open(cls, path: str | Path, *, writable: bool = False) -> Desk:
+        """Open a desk that is there, to look things up (or to write too). Raises DeskError."""
+        return cls(Database.open(Path(path), writable=writable))
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def read(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        dates: Path | None = None,
+        split: bool = True,
+        jobs: int = 1,
+        recipe: Recipe | None = None,
+        again: bool = False,
+        on_error: Callable[[InputError], None] | None = None,
+        on_article: Callable[[Article], None] | None = None,
+    ) -> ReadCounts:
+        """Read articles (files, folders, ``-``) into the desk; every finished article is kept at once and whole.
+
+        Articles that are here already with the same text are passed over, unless wanted ``again`` (after a change of the model, the
+        knowledge or the dates). ``on_error`` hears of every input that fails, ``on_article`` of every article that is done.
+        """
+        from hearsay.jobs import Recipe, articles_in, read_records
+
+        recipe = recipe or Recipe()
+        counts: Counter[str] = Counter()
+
+        def failed(error: InputError) -> None:
+            counts["failed"] += 1
+            if on_error:
+                on_error(error)
+
+        def done(article: Article, outcome: str) -> None:
+            counts[outcome] += 1
+            if on_article:
+                on_article(article)
+
+        def unread() -> Iterator[Article]:
+            for article in articles_in(paths, recipe, dates=dates, split=split, on_error=failed):
+                if not again and shelf.is_known(self._database, article):
+                    done(article, "unchanged")
+                else:
+                    yield article
+
+        for article, lines in read_records(unread(), recipe, jobs, failed):
+            done(article, shelf.keep(self._database, article, lines, again=again))
+        return ReadCounts(**counts)
+
+    def add(self, article: Article, records: Iterable[Record], *, again: bool = False) -> shelf.Outcome:
+        """Keep an article with records that were made elsewhere."""
+        return shelf.keep(self._database, article, [record.model_dump_json(by_alias=True) for record in records], again=again)
+
+    def __len__(self) -> int:
+        """How many articles."""
+        return shelf.count_articles(self._database)
+
+    def articles(self) -> Iterator[Article]:
+        """All articles in their newest versions, in order of their ids."""
+        return shelf.stored_articles(self._database)
+
+    def article(self, doc: str, version: int | None = None) -> Article:
+        """One article, in its newest version or the one asked for (1 is the first). Raises NotFound."""
+        return shelf.stored_article(self._database, doc, version)
+
+    def versions(self, doc: str) -> list[int]:
+        """The versions of an article that are kept."""
+        return shelf.versions_of(self._database, doc)
+
+    def records(self, type: str | None = None, *, doc: str | None = None) -> Iterator[Record]:
+        """Records of the newest versions, article by article in the order of the text; of one type, or one article."""
+        return find.parsed(shelf.record_lines(self._database, kind=type, doc=doc))
+
+    def record(self, id: str) -> Record:
+        """One record. Raises NotFound."""
+        for record in find.parsed(shelf.record_lines(self._database, id=id)):
+            return record
+        raise NotFound(f"{self.path}: there is no record {id!r} in this desk; `hearsay show DOC` prints the ids of an article's records")
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """The articles that hold all the words, best first."""
+        return find.search(self._database, words, limit)
+
+    def ask(self, words: str, limit: int = 40) -> list[Finding]:
+        """The statements and figures that bear on the words, oldest first."""
+        return find.ask(self._database, words, limit)
+
+    def check(self) -> Iterator[str]:
+        """Everything that is wrong with what the desk keeps, one line each; nothing where all is well."""
+        return checking.problems(self._database)
+
+    def export(self, out: IO[str], form: ExportFormat, type: str | None = None) -> None:
+        """Write the records (of one type) to ``out``, as lines of JSON or as CSV."""
+        from hearsay.export.formats import export_records
+
+        export_records(shelf.record_lines(self._database, kind=type), out, form)

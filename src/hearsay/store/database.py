@@ -1,0 +1,150 @@
+"""The file behind a desk: how it is made, opened and locked, and what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, insert, inspect, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from hearsay.errors import DeskError
+from hearsay.store.migrations import migrate
+from hearsay.store.schema import VERSION, about, metadata
+
+PATIENCE = 60.0
+"""Seconds to wait for another process that writes."""
+
+MEANINGS = (
+    ("not a database", "expected a hearsay desk, found a file of another kind; name another file or move this one away"),
+    ("disk is full", "the disk is full; what was finished is kept: free some space and run the same command again"),
+    ("disk i/o error", "the disk refused to read or write (perhaps it is full); free some space or check it, and run the command again"),
+    ("locked", f"another program has been writing to this desk for more than {PATIENCE:.0f} seconds; try again when it is done"),
+    ("busy", "another program holds this desk; try again when it is done"),
+    ("readonly", "the desk or its folder may not be written; check their permissions or copy the desk elsewhere"),
+    ("unable to open", "the desk cannot be opened; check that its folder exists and may be written"),
+    ("malformed", "the desk is damaged; restore it from a copy, or read the articles into a new desk"),
+)
+"""What SQLite says, and what that means to the user."""
+
+
+class Database:
+    """One open desk file. Writing waits for its turn; reading never waits."""
+
+    def __init__(self, path: Path, connection: Connection, *, writable: bool) -> None:
+        self.path = path
+        self.writable = writable
+        self._connection = connection
+
+    @classmethod
+    def create(cls, path: Path) -> Database:
+        """Open the desk at ``path`` for writing, making it if there is none. Raises DeskError."""
+        if not path.parent.is_dir():
+            raise DeskError(f"{path}: the folder {path.parent} does not exist; make it first or name another place")
+        return cls._open(path, "rwc")
+
+    @classmethod
+    def open(cls, path: Path, *, writable: bool = False) -> Database:
+        """Open the desk at ``path``. Raises DeskError where there is none, or it is not one."""
+        if not path.exists():
+            raise DeskError(f"{path}: there is no desk here; make one with: hearsay read ARTICLES --into {path}")
+        return cls._open(path, "rw" if writable else "ro")
+
+    @classmethod
+    def _open(cls, path: Path, mode: str) -> Database:
+        if path.is_dir():
+            raise DeskError(f"{path}: expected a desk, found a folder")
+        with explained(path):
+            try:
+                database = cls(path, _connect(path, f"mode={mode}"), writable=mode != "ro")
+                database._prepare()
+            except DBAPIError:
+                if mode != "ro" or _has_unfinished(path):
+                    raise
+                # A desk of which nothing may be written, not even the lock file beside it (a CD, a shared folder).
+                database = cls(path, _connect(path, "immutable=1"), writable=False)
+                database._prepare()
+        return database
+
+    def _prepare(self) -> None:
+        try:
+            if self.writable:
+                if inspect(self._connection).get_table_names():
+                    self._version(self._connection)  # refuse a foreign database before anything in it is touched
+                self._connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                with self.writing() as connection:
+                    if not inspect(connection).get_table_names():
+                        metadata.create_all(connection, checkfirst=False)
+                        connection.execute(insert(about).values(name="version", value=str(VERSION)))
+                    migrate(connection, self.path, self._version(connection))
+            elif (version := self._version(self._connection)) != VERSION:
+                if version < VERSION:
+                    raise DeskError(f"{self.path}: this desk has the older version {version}; `hearsay read` into it brings it up to date")
+                migrate(self._connection, self.path, version)
+        except BaseException:
+            self.close()
+            raise
+
+    def _version(self, connection: Connection) -> int:
+        if not inspect(connection).has_table(about.name):
+            raise DeskError(f"{self.path}: expected a hearsay desk, found another kind of database; name another file")
+        return int(connection.scalar(select(about.c.value).where(about.c.name == "version")) or 0)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """The connection, for looking things up."""
+        with explained(self.path):
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that has the desk to itself; all or nothing of it is kept."""
+        with explained(self.path):
+            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                # A full disk has often rolled back already.
+                if self._connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+                    self._connection.exec_driver_sql("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._connection.engine.dispose()
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Errors of the database as a DeskError in the user's words."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+        meaning = next((meaning for key, meaning in MEANINGS if key in said.lower()), f"the desk cannot be used ({said})")
+        raise DeskError(f"{path}: {meaning}") from error
+
+
+def _connect(path: Path, query: str) -> Connection:
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            f"{path.resolve().as_uri()}?{query}", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        )
+
+    # Transactions are begun by hand (BEGIN IMMEDIATE): the driver's own would begin as readers and then fail to become writers.
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    connection = engine.connect()
+    for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
+        connection.exec_driver_sql(f"PRAGMA {pragma}")
+    return connection
+
+
+def _has_unfinished(path: Path) -> bool:
+    """Whether a writer left changes beside the file that an immutable view of it would miss."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0

@@ -1,0 +1,32 @@
+"""How a desk of an older version becomes one of this version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import Connection, update
+
+from hearsay.errors import DeskError
+from hearsay.store.schema import VERSION, about
+
+Step = Callable[[Connection], None]
+
+STEPS: Mapping[int, Step] = {}
+"""From version n to n + 1. Version 1 is the first there ever was."""
+
+
+def migrate(connection: Connection, path: object, found: int, steps: Mapping[int, Step] = STEPS, wanted: int = VERSION) -> None:
+    """Bring a desk of version ``found`` to ``wanted``, inside the transaction of the caller.
+
+    Raises DeskError where the desk is newer than this program, or so old that no way leads here.
+    """
+    if found > wanted:
+        raise DeskError(f"{path}: expected a desk of version {wanted} or older, found version {found}; use a newer hearsay to open it")
+    for version in range(found, wanted):
+        if version not in steps:
+            raise DeskError(
+                f"{path}: a desk of version {found} can no longer be opened, version {wanted} is needed; read the articles into a new desk"
+            )
+        steps[version](connection)
+    if found < wanted:
+        connection.execute(update(about).where(about.c.name == "version").values(value=str(wanted)))

@@ -1,0 +1,77 @@
+"""The tables of a desk, and their version."""
+
+from __future__ import annotations
+
+from sqlalchemy import DDL, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint, event
+
+VERSION = 1
+"""Of the tables below. Raise it with every change of them, and say in ``migrations.py`` how an older desk gets there."""
+
+metadata = MetaData()
+
+about = Table("desk", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False))
+"""What the file says of itself: ``version``."""
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("doc", String, nullable=False),
+    Column("version", Integer, nullable=False),  # 1, 2 ... as the article changed; the highest is the one that counts
+    Column("sha256", String, nullable=False),  # of the text
+    Column("seal", String, nullable=False),  # digest of the text and all records, which check() takes again
+    Column("uri", String),
+    Column("title", String),
+    Column("byline", String),
+    Column("outlet", String),
+    Column("published", String, index=True),
+    Column("published_from", String, nullable=False),
+    Column("language", String),
+    Column("text", Text, nullable=False),
+    UniqueConstraint("doc", "version"),
+)
+
+parts = Table(
+    "parts",
+    metadata,
+    Column("article", ForeignKey("articles.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.key"), nullable=False),
+    Column("position", Integer, nullable=False),  # among the records of the article
+    Column("id", String, nullable=False, index=True),
+    Column("type", String, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("actor", String, index=True),  # id of the speaker (statement), of said_by (figure), of the one mentioned (mention)
+    Column("act", String),
+    Column("unit", String),
+    Column("owner", String),
+    Column("low", Float),
+    Column("high", Float),
+    Column("day", String),  # statement: its time, figure: as_of, else the day of publication; date: its value
+    Column("json", Text, nullable=False),
+    UniqueConstraint("article", "position"),
+    UniqueConstraint("article", "id"),
+    Index("records_by_type", "type", "unit", "owner"),
+)
+
+TOKENIZE = "tokenize = 'porter unicode61 remove_diacritics 2'"
+
+WORD_TABLES = {
+    # The articles' text stands in the articles table only; the index points there.
+    "article_words": f"CREATE VIRTUAL TABLE article_words USING fts5(title, text, content='articles', content_rowid='key', {TOKENIZE})",
+    # What a statement or figure is about: its words, its people, its sentence. rowid = records.key
+    "record_words": f"CREATE VIRTUAL TABLE record_words USING fts5(words, {TOKENIZE})",
+}
+
+for _statement in WORD_TABLES.values():
+    event.listen(metadata, "after_create", DDL(_statement).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
