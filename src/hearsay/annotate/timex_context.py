@@ -1,0 +1,214 @@
+"""Checks that read the words around a calendar expression: is it one at all, and does its verb look forward or back?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from hearsay.annotate.timex_grammar import DateRules, Match, Symbols
+
+Check = Callable[[Match, Symbols, Doc, DateRules], bool]
+
+MODERN = range(1900, 2040)
+"""Numbers that are a year where nothing speaks against it; others need a preposition or a bracket."""
+BEFORE_YEAR = frozenset(
+    "IN SINCE FROM OF OVER TO AND DASH OPEN COMMA EARLY EDGE MONTH SEASON FALL AFTER BEFORE ON APOSTROPHE AT PREVIOUS THE COLON".split()
+)
+COUNTERS = frozenset("$ £ € ¥ # no no. nos number flight channel route highway area block page psalm".split())
+
+
+def _counts_noun(token: Token) -> bool:
+    """True where the number counts the plural noun to its right."""
+    return token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ == "NOUN" and "Plur" in token.head.morph.get("Number")
+
+
+def not_counting(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "In May 15 people ..." names a month and a count, not a day."""
+    return not (symbols.name(match.first - 1) == "IN" and _counts_noun(doc[match.last - 1]))
+
+
+def year_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    token = doc[match.first]
+    year = symbols.values[match.first]
+    before, after = symbols.name(match.first - 1), symbols.name(match.last)
+    previous = doc[match.first - 1].lower_ if match.first else ""
+    following = doc[match.last].lower_ if match.last < len(doc) else ""
+    if previous in COUNTERS or following in ("%", "percent", "per") or after == "ZONE" or after in ("UNIT", "UNITS", "HOURS"):
+        return False
+    if _counts_noun(token) and before != "THE" and (year % 50 == 0 or year not in MODERN):
+        return False
+    if year in MODERN:
+        return True
+    return (before in BEFORE_YEAR and before != "THE" or after == "CLOSE" and before in ("", "OPEN", "DASH")) and token.dep_ != "nummod"
+
+
+def short_year_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    return match.first > 0 and doc[match.first].is_punct and not doc[match.first].whitespace_ and symbols.name(match.last) != "APOSTROPHE"
+
+
+def unit_is_year(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    return bool(symbols.values[match.first + 1] == "year")
+
+
+def hundred_hours(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "0800 UTC", "1600 hours": four digits that can be a clock time."""
+    word = doc[match.first].text
+    return (
+        len(word) == 4
+        and int(word[:2]) < 25
+        and int(word[2:]) < 60
+        and (symbols.name(match.last - 1) == "ZONE" or doc[match.last - 1].lower_ == "hours")
+    )
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX")
+
+
+def month_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    return not _is_name(doc[match.first])
+
+
+def after_in(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    return symbols.name(match.first - 1) in ("IN", "SINCE", "FROM", "TO")
+
+
+def season_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    token = doc[match.last - 1]
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("PERSON", "ORG", "PLACE"):
+        return False
+    if symbols.name(match.last - 1) == "FALL":
+        return symbols.name(match.first - 1) in ("IN", "SINCE") and symbols.name(match.last) != "OF"
+    return not (symbols.name(match.first) == "THE" and symbols.name(match.last) == "OF")
+
+
+def quarter_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    return (
+        symbols.name(match.first - 1) != "A"
+        and symbols.name(match.last) not in ("OF",)
+        or "y" in match.groups
+        or _date_follows(match, symbols)
+    )
+
+
+def _date_follows(match: Match, symbols: Symbols) -> bool:
+    after = [symbols.name(i) for i in range(match.last, match.last + 3)]
+    return after[0] in ("OF", "IN") and any(
+        name in ("YR", "LAST", "THIS", "NEXT", "PREVIOUS", "THAT", "UNIT", "FOLLOWING") for name in after[1:]
+    )
+
+
+def relative_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "the last year of the war" leans on the war, "to this day" on nothing."""
+    if symbols.name(match.first - 1) == "TO" and symbols.name(match.first) == "THIS" and doc[match.last - 1].lower_ == "day":
+        return False
+    if symbols.name(match.last) == "OF" and symbols.name(match.first) not in ("THIS", "THAT"):
+        return False
+    return not (symbols.name(match.first) == "THE" and symbols.name(match.first + 1) in ("THIS", "THAT"))
+
+
+DAY_VERBS = frozenset("end finish close start begin open".split())
+
+
+def definite_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "ended the day", "for the day", "over the weekend": the day, week or weekend that is told of."""
+    unit = doc[match.last - 1]
+    if symbols.name(match.last) in ("OF", "BEFORE", "AFTER", "THAT") or any(
+        child.dep_.startswith(("acl", "nmod")) for child in unit.children
+    ):
+        return False
+    before = doc[match.first - 1] if match.first else None
+    if before is None:
+        return False
+    if unit.lower_ == "weekend":
+        return True
+    if unit.lower_ == "day":
+        return (
+            before.lemma_.lower() in DAY_VERBS
+            or before.lower_ == "for"
+            or (before.lower_ in ("in", "during") and match.first > 1 and symbols.name(match.first - 2) in ("LATER", "EARLIER", "EARLY"))
+        )
+    return False
+
+
+def not_governing(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "two days before the vote", "the day after he left" lean on an event, not on the date told before."""
+    word = symbols.name(match.last - 1)
+    if word in ("LATER",):
+        return not (match.last < len(doc) and doc[match.last].lower_ == "than")
+    if word in ("PREVIOUS", "FOLLOWING"):
+        return not (match.last < len(doc) and doc[match.last].pos_ in ("NOUN", "PROPN", "ADJ"))
+    token = doc[match.last - 1]
+    if word == "EARLIER":
+        return not (match.last < len(doc) and doc[match.last].lower_ == "than")
+    if token.dep_ in ("mark", "case") and token.head.i > token.i:
+        return False
+    return (
+        match.last >= len(doc)
+        or doc[match.last].is_punct
+        or doc[match.last].is_sent_start
+        or doc[match.last].pos_ in ("VERB", "AUX", "ADP", "CCONJ", "ADV")
+    )
+
+
+def future(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "in a few days" is ahead of us unless the verb tells of the past."""
+    return tense_of(doc[match.last - 1], rules) >= 0
+
+
+CHECKS: dict[str, Check] = {
+    check.__name__: check
+    for check in (
+        not_counting,
+        year_context,
+        short_year_context,
+        unit_is_year,
+        hundred_hours,
+        month_context,
+        after_in,
+        season_context,
+        quarter_context,
+        relative_context,
+        definite_context,
+        not_governing,
+        future,
+    )
+}
+
+
+def tense_of(token: Token, rules: DateRules) -> int:
+    """1 where the clause of the token looks forward, -1 where it tells of the past, 0 where neither can be told."""
+    before = token.doc[token.i - 1] if token.i else None
+    if before is not None and before.lower_ in rules.tense["future_prepositions"] and _governing_tense(token, rules) >= 0:
+        return 1
+    return _governing_tense(token, rules)
+
+
+def _governing_tense(token: Token, rules: DateRules) -> int:
+    node = token
+    for _ in range(12):
+        if node.pos_ in ("VERB", "AUX") or node.dep_ == "ROOT":
+            found = _verb_tense(node, rules)
+            if found or node.dep_ == "ROOT":
+                return found
+        node = node.head
+    return 0
+
+
+def _verb_tense(verb: Token, rules: DateRules) -> int:
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    if any(child.lower_ in rules.tense["future_auxiliaries"] for child in auxiliaries):
+        return 1
+    if "Inf" in verb.morph.get("VerbForm") and any(child.lower_ == "to" for child in verb.children):
+        head = verb.head
+        if head.i != verb.i and head.lemma_.lower() in rules.tense["future_heads"]:
+            return 1
+        if head.pos_ == "NOUN" or verb.dep_ == "acl":
+            return 1
+        return 0
+    if any("Past" in child.morph.get("Tense") or child.lemma_ == "have" for child in auxiliaries):
+        return -1
+    if "Past" in verb.morph.get("Tense") and ("Fin" in verb.morph.get("VerbForm") or auxiliaries or verb.dep_.startswith("acl")):
+        return -1
+    return 0
