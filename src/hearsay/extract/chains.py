@@ -1,0 +1,80 @@
+"""Statements inside statements: through whom each one came to the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hearsay.extract.content import Stretch
+from hearsay.extract.cues import Cue
+from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.sources import Source
+from hearsay.records import Actor
+
+THROUGH = frozenset(["media", "organisation", "igo"])
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A statement in the making: token stretches and resolved actors, before it becomes a record."""
+
+    cue: Cue | None
+    source: Source | None
+    speaker: Actor | None
+    stretches: tuple[Stretch, ...]
+    rule: str
+    addressee: Actor | None
+    addressee_head: int | None
+    chain: tuple[Actor, ...] = ()
+
+
+def with_chains(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
+    """Fill the chains from the outermost statement inwards; drop an inner one that only repeats its outer speaker."""
+    outer_of = [_outer(draft, drafts) for draft in drafts]
+    result: list[Draft] = []
+    for k, draft in enumerate(drafts):
+        chain: list[Actor] = []
+        seen = {k}
+        outer = outer_of[k]
+        repeats = outer is not None and _repeats(text, draft, drafts[outer])
+        while outer is not None and outer not in seen:
+            seen.add(outer)
+            speaker = drafts[outer].speaker
+            if speaker is not None and speaker.id not in {a.id for a in chain} and not same(speaker, draft.speaker):
+                chain.insert(0, speaker)
+            outer = outer_of[outer]
+        if draft.addressee is not None and draft.addressee.kind in THROUGH and draft.cue is not None and draft.cue.lemma == "tell":
+            if draft.addressee.id not in {a.id for a in chain}:
+                chain.append(draft.addressee)
+        if not repeats:
+            result.append(replace(draft, chain=tuple(chain)))
+    return result
+
+
+def same(a: Actor | None, b: Actor | None) -> bool:
+    """The same actor; two unresolved or unnamed ones are never the same."""
+    return a is not None and b is not None and a.id == b.id and a.kind != "unnamed"
+
+
+def _outer(draft: Draft, drafts: list[Draft]) -> int | None:
+    """The smallest other statement whose content holds this one's cue and content."""
+    if draft.cue is None:
+        return None
+    best: int | None = None
+    for k, other in enumerate(drafts):
+        if other is draft or other.cue is None:
+            continue
+        if any(a <= draft.cue.head < b for a, b in other.stretches) and not any(a <= other.cue.head < b for a, b in draft.stretches):
+            if best is None or _size(other) < _size(drafts[best]):
+                best = k
+    return best
+
+
+def _size(draft: Draft) -> int:
+    return sum(b - a for a, b in draft.stretches)
+
+
+def _repeats(text: QuotedText, inner: Draft, outer: Draft) -> bool:
+    """An inner attribution to the speaker himself ("he said he hoped"), or by "I" and "we" inside his quotation."""
+    if inner.source is not None and text.words[inner.source.head] in ("i", "we", "my", "our"):
+        return True
+    return same(inner.speaker, outer.speaker)

@@ -1,0 +1,164 @@
+"""Find cues: the words that attribute something to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from hearsay.extract.quoted_text import QuotedText, child, children, is_passive
+from hearsay.extract.reporting import Frames, Reporting, ReportingNoun, ReportingVerb
+from hearsay.records import Act
+
+CueForm = Literal["verb", "noun", "adverb", "adjective", "preposition", "possessed", "belief", "colon", "none"]
+VERBAL = frozenset(["VERB", "AUX"])
+NO_FRAMES = Frames(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that attribute: tokens ``first`` to ``last`` (exclusive) with the token ``head`` that governs in the tree."""
+
+    first: int
+    last: int
+    head: int
+    form: CueForm
+    act: Act
+    kind: str = "speech"
+    frames: Frames = NO_FRAMES
+    links: frozenset[str] = frozenset()
+    passive: bool = False
+    light: int | None = None
+    received: bool = False
+    lemma: str = ""
+
+
+def find_cues(text: QuotedText, reporting: Reporting) -> list[Cue]:
+    """All possible cues in order; whether they have content is for others to find out."""
+    cues: list[Cue] = []
+    taken: set[int] = set()
+    for i, word in enumerate(text.words):
+        if i in taken:
+            continue
+        for cue in _cues_at(text, reporting, i, word):
+            cues.append(cue)
+            taken.update(range(i, cue.last))
+            break
+    return cues
+
+
+def _cues_at(text: QuotedText, reporting: Reporting, i: int, word: str) -> Iterator[Cue]:
+    token: Token | None = None
+    if word in reporting.verbs:
+        token = text.doc[i]
+        if token.pos_ in VERBAL or _verb_by_place(text, i):
+            yield from _verb_cue(text, reporting.verbs[word], token)
+    if word in reporting.nouns or word in reporting.voiced_nouns:
+        token = text.doc[i]
+        if token.pos_ in ("NOUN", "PROPN") or token.dep_ == "obj":
+            yield from _noun_cue(text, reporting, word, token)
+    if word in reporting.adverbs and text.doc[i].pos_ != "ADJ":
+        yield Cue(i, i + 1, i, "adverb", reporting.adverbs[word])
+    if word in reporting.adjectives:
+        yield from _adjective_cue(text, reporting, word, text.doc[i])
+    if word in ("according", "in", "as", "to", "by", "for"):
+        yield from _preposition_cue(text, reporting, i)
+    if word in reporting.belief_adjectives:
+        yield from _belief_cue(reporting, word, text.doc[i])
+
+
+def _verb_by_place(text: QuotedText, i: int) -> bool:
+    """A word that the tagger took for no verb but that stands beside a quotation as one: '..." says Smith'."""
+    doc = text.doc
+    before = i > 0 and text.outer[i - 1] >= 0 and text.outer[i] < 0
+    after = i + 2 < len(doc) and text.words[i + 1] in (",", ":") and text.outer[i + 2] >= 0 and text.outer[i] < 0
+    return before or after
+
+
+def _verb_cue(text: QuotedText, verbs: list[ReportingVerb], token: Token) -> Iterator[Cue]:
+    i, words = token.i, text.words
+    for verb in verbs:
+        end = i + 1 + len(verb.tail)
+        if tuple(words[i + 1 : end]) == verb.tail:
+            yield Cue(_group_start(text, token), end, i, "verb", verb.act, verb.kind, verb.frames, passive=is_passive(token), lemma=verb.verb)
+            return
+
+
+def _group_start(text: QuotedText, token: Token) -> int:
+    """Where the verb group begins: auxiliaries, negation and adverbs right before the verb belong to the cue."""
+    start = token.i
+    while start > 0:
+        before = text.doc[start - 1]
+        if before.head.i != token.i or before.dep_ not in ("aux", "aux:pass", "advmod") or before.pos_ not in ("AUX", "PART", "ADV"):
+            break
+        if before.pos_ == "ADV" and text.sentence[before.i] == before.i:
+            break
+        start -= 1
+    return start
+
+
+def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
+    governor = _light_verb(token)
+    light = governor is not None and governor.lower_ in reporting.light_verbs and (governor.pos_ in VERBAL)
+    received = governor is not None and governor.lower_ in reporting.receiving_verbs
+    noun: ReportingNoun | None = reporting.nouns.get(word)
+    if light and not received and word in reporting.voiced_nouns:
+        noun = reporting.voiced_nouns[word]
+    if noun is None:
+        return
+    first = token.i
+    if light and governor is not None and not received and 0 < token.i - governor.i <= 4:
+        first = governor.i
+    yield Cue(
+        first,
+        token.i + 1,
+        token.i,
+        "noun",
+        noun.act,
+        links=noun.links,
+        light=governor.i if governor is not None and (light or received) else None,
+        received=received,
+        passive=governor is not None and token.dep_ == "nsubj:pass",
+        lemma=noun.noun,
+    )
+
+
+def _light_verb(noun: Token) -> Token | None:
+    return noun.head if noun.dep_ in ("obj", "nsubj:pass", "nsubj") and noun.head.i != noun.i else None
+
+
+def _adjective_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
+    if token.dep_ in ("amod", "det", "nummod", "compound") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
+        yield Cue(token.i, token.i + 1, token.i, "adjective", reporting.adjectives[word])
+    elif token.i and text.words[token.i - 1] in ("a", "the", "an") and token.i + 1 < len(text.doc) and text.doc[token.i + 1].pos_ == "NUM":
+        yield Cue(token.i, token.i + 1, token.i, "adjective", reporting.adjectives[word])
+
+
+def _preposition_cue(text: QuotedText, reporting: Reporting, i: int) -> Iterator[Cue]:
+    words = text.words
+    for size in (4, 3, 2):
+        act = reporting.prepositions.get(tuple(words[i : i + size]))
+        if act is not None:
+            yield Cue(i, i + size, i, "preposition", act, lemma=" ".join(words[i : i + size]))
+            return
+    if words[i] in ("in", "to", "by"):
+        yield from _possessed_cue(text, reporting, i)
+
+
+def _possessed_cue(text: QuotedText, reporting: Reporting, i: int) -> Iterator[Cue]:
+    """ "in NATO's view", "by his own account": the noun within six words, with a possessor."""
+    for j in range(i + 2, min(i + 7, len(text.doc))):
+        if text.words[j] in reporting.possessed and text.doc[j].pos_ == "NOUN":
+            if child(text.doc[j], "nmod:poss") is not None and any(c.dep_ == "nmod:poss" for c in text.doc[j].children):
+                yield Cue(i, i + 1, j, "possessed", reporting.possessed[text.words[j]])
+            return
+
+
+def _belief_cue(reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
+    """ "is confident that": a predicative adjective with a copula and a clause or a prepositional complement."""
+    if not any(c.dep_ == "cop" for c in token.children) and token.dep_ not in ("xcomp", "conj"):
+        return
+    first = min((c.i for c in children(token, "cop", "aux", "advmod") if c.i < token.i), default=token.i)
+    yield Cue(first, token.i + 1, token.i, "belief", reporting.belief_adjectives[word], kind="belief", lemma=word)

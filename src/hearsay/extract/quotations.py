@@ -1,0 +1,156 @@
+"""Give each quotation to the cue that introduces, follows or interrupts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hearsay.extract.cues import VERBAL, Cue
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, is_finite
+from hearsay.extract.sources import subject_of
+from hearsay.language.quotes import Quote
+
+REACH = 30
+LONG = 5
+
+
+@dataclass
+class Assignment:
+    """``of_cue[k]`` are the quotations (indexes) of cue number k; ``free`` those that continue the last speaker."""
+
+    of_cue: dict[int, list[int]] = field(default_factory=dict)
+    free: list[list[int]] = field(default_factory=list)
+
+
+def assign_quotes(text: QuotedText, cues: list[Cue]) -> Assignment:
+    """Quotations by the cue after them, then by the cue before them, then by what the neighbouring quotation has."""
+    owner: dict[int, int] = {}
+    usable = [k for k, cue in enumerate(cues) if cue.form == "verb" and not cue.passive and cue.frames.plain & {"that", "quote"}]
+    starts = {cues[k].head: k for k in usable}
+    for q, quote in enumerate(text.quotes):
+        if (k := cue_after(text, quote, starts, cues)) is not None or (k := cue_before(text, quote, starts, cues)) is not None:
+            owner[q] = k
+    result = Assignment()
+    previous: list[int] | None = None
+    for q, quote in enumerate(text.quotes):
+        if q in owner:
+            previous = result.of_cue.setdefault(owner[q], [])
+            previous.append(q)
+        elif previous is not None and continues(text, quote, text.quotes[q - 1], cues, owner.get(q - 1)):
+            previous.append(q)
+        elif stands_alone(text, quote):
+            previous = [q]
+            result.free.append(previous)
+        else:
+            previous = previous if not _is_speech(text, quote) else None
+    return result
+
+
+def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:
+    """ '"X," said Smith' and '"X," Smith said': a reporting verb after the mark with only its source before it."""
+    end = min(text.paragraph_end(quote.first), quote.last + REACH)
+    if quote.last >= end or not _is_speech(text, quote) or _ends_sentence(text, quote):
+        return None
+    for i in range(quote.last, end):
+        word = text.words[i]
+        if i in starts:
+            cue = cues[starts[i]]
+            if cue.frames.plain & {"that", "quote"} and not _own_clause_follows(text, cue, quote):
+                return starts[i]
+            return None
+        if text.outer[i] >= 0 or word in STOPS or word in (":", ";", "and", "but"):
+            return None
+        if text.doc[i].pos_ in VERBAL and text.doc[i].dep_ not in ("aux", "aux:pass", "acl", "acl:relcl", "amod", "cop"):
+            return None
+    return None
+
+
+def _ends_sentence(text: QuotedText, quote: Quote) -> bool:
+    """A quotation that ends with a full stop and is followed by a new sentence is not the object of that sentence."""
+    last_inside = text.words[quote.last - 2] if quote.closed and quote.last - 2 >= quote.first else ""
+    following = text.words[quote.last] if quote.last < len(text.words) else ""
+    return following in STOPS or (last_inside == "." and text.doc[quote.last].is_title and text.words[quote.last] in ("he", "she", "they", "it", "the", "but", "in"))
+
+
+def _own_clause_follows(text: QuotedText, cue: Cue, quote: Quote) -> bool:
+    """'"..." and Smith said that ...': the verb has its own clause or quotation right after it."""
+    after = text.words[cue.last] if cue.last < len(text.words) else ""
+    return after in ("that", ":") and text.sentence[cue.head] != text.sentence[quote.last - 1]
+
+
+def cue_before(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:
+    """ 'Smith said, "X"', 'Smith said: "X"', 'Smith said "X"', 'said at a meeting on Monday that "X"'."""
+    start = max(text.paragraph_start(quote.first), quote.first - REACH)
+    if quote.first == text.paragraph_start(quote.first):
+        return _cue_before_paragraph(text, quote, starts, cues)
+    joint = text.words[quote.first - 1]
+    for i in range(quote.first - 1, start - 1, -1):
+        word = text.words[i]
+        if i in starts:
+            cue = cues[starts[i]]
+            direct = cue.last == quote.first or (joint in (",", ":", "that") and _is_speech(text, quote))
+            return starts[i] if direct and _may_introduce(text, cue, quote, joint) else None
+        if text.outer[i] >= 0 or (word in STOPS and i < quote.first - 1):
+            return None
+        if joint not in (":",) and text.doc[i].pos_ in VERBAL and is_finite(text.doc[i]) and text.doc[i].dep_ not in ("aux", "aux:pass"):
+            return None
+    return None
+
+
+def _cue_before_paragraph(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:
+    """ 'Smith said:' at the end of the paragraph before."""
+    last = quote.first - 1
+    if last < 1 or text.words[last] != ":" or quote.continues:
+        return None
+    for i in range(last - 1, max(text.paragraph_start(last), last - REACH) - 1, -1):
+        if i in starts:
+            return starts[i]
+        if text.words[i] in STOPS:
+            return None
+    return None
+
+
+def _may_introduce(text: QuotedText, cue: Cue, quote: Quote, joint: str) -> bool:
+    if joint == ":" or _is_speech(text, quote):
+        return True
+    return cue.last == quote.first and bool(cue.frames.plain & {"that"}) and quote.last - quote.first >= LONG
+
+
+def continues(text: QuotedText, quote: Quote, before: Quote, cues: list[Cue], owner: int | None) -> bool:
+    """Does a quotation without a cue go on with the one before it, '"X," he said. "Y."' or the next paragraph's '"Y'?"""
+    if quote.continues:
+        return True
+    if text.paragraph[quote.first] != text.paragraph[before.first] or not _is_speech(text, quote):
+        return False
+    between = range(before.last, quote.first)
+    if not any(text.is_word(i) for i in between):
+        return True
+    if owner is None or not before.last <= cues[owner].head < quote.first:
+        return False
+    joint = text.words[quote.first - 1]
+    stops = sum(text.words[i] in STOPS for i in between)
+    return len(between) <= REACH + 10 and stops <= 1 and (joint in STOPS or joint in (",", "—", "–", "-", ":", "and", "but"))
+
+
+def stands_alone(text: QuotedText, quote: Quote) -> bool:
+    """A whole sentence in quotation marks that begins a sentence and has no cue."""
+    if not _is_speech(text, quote) or quote.last - quote.first < LONG + 2:
+        return False
+    before = quote.first - 1
+    begins = quote.first == text.paragraph_start(quote.first) or text.words[before] in STOPS
+    after = quote.last
+    ends = after >= text.paragraph_end(quote.first) or text.words[after - 2] in STOPS or text.words[after] in STOPS
+    return begins and ends
+
+
+def _is_speech(text: QuotedText, quote: Quote) -> bool:
+    """More than a word or a name in quotation marks: it has a verb, or ends like a sentence."""
+    inner = text.doc[quote.first : quote.last]
+    if any(t.pos_ in VERBAL for t in inner):
+        return True
+    closing = text.words[quote.last - 2] if quote.last - 2 > quote.first else ""
+    return closing in STOPS or closing == ","
+
+
+def has_subject(text: QuotedText, cue: Cue) -> bool:
+    """Does the cue verb have a subject of its own?"""
+    return child(text.doc[cue.head], "nsubj") is not None or subject_of(text, text.doc[cue.head]) is not None

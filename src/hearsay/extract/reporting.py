@@ -1,0 +1,160 @@
+"""The words that attribute: tables of reporting verbs, nouns and phrases, compiled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.records import Act
+
+VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True)
+class Frames:
+    """What a reporting verb takes as content.
+
+    ``plain`` holds "that" (clause or quotation), "quote" (quotation only), "np", "inf", "ing", "obj_inf" (object, then infinitive),
+    "addr" (its object may be the addressee); ``prep`` the prepositions of a prepositional content ("for" of "called for");
+    ``object_prep`` those after an object that belongs to the content ("of" of "accused X of Y"), "c" a bare complement ("called X Y");
+    ``addressee_prep`` those after an addressee ("warned X of Y"); ``prep_inf`` those before an addressee with an infinitive ("called
+    on X to").
+    """
+
+    plain: frozenset[str]
+    prep: frozenset[str]
+    object_prep: frozenset[str]
+    addressee_prep: frozenset[str]
+    prep_inf: frozenset[str]
+
+    @classmethod
+    def read(cls, cell: str) -> Frames:
+        codes = cell.split()
+
+        def after(letter: str) -> frozenset[str]:
+            return frozenset(code[2:] for code in codes if code.startswith(letter + ":"))
+
+        return cls(frozenset(c for c in codes if ":" not in c), after("P"), after("O"), after("A"), after("I"))
+
+
+@dataclass(frozen=True)
+class ReportingVerb:
+    """A reporting verb: ``tail`` are the words that must follow it ("out" of "point out"); ``kind`` is speech, belief or show."""
+
+    verb: str
+    tail: tuple[str, ...]
+    act: Act
+    kind: str
+    frames: Frames
+
+
+@dataclass(frozen=True)
+class ReportingNoun:
+    """A noun that attributes ("announcement that"): ``links`` are the words that may join its content to it."""
+
+    noun: str
+    act: Act
+    links: frozenset[str]
+
+
+def inflections(verb: str, irregular: str = "") -> set[str]:
+    """The forms of an English verb: base, -s, -ing, and past forms (``irregular``, separated by blanks, or regular ones)."""
+    doubled = len(verb) > 2 and verb[-1] not in "aeiouwxyh" and verb[-2] in VOWELS and verb[-3] not in VOWELS
+    if verb.endswith("e"):
+        stem_ing, past = verb[:-1], {verb + "d"}
+    elif verb.endswith("y") and verb[-2] not in VOWELS:
+        stem_ing, past = verb, {verb[:-1] + "ied"}
+    else:
+        stem_ing, past = verb, {verb + "ed"}
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = verb + "es"
+    elif verb.endswith("y") and verb[-2] not in VOWELS:
+        third = verb[:-1] + "ies"
+    else:
+        third = verb + "s"
+    forms = {verb, third, stem_ing + "ing"} | (set(irregular.split()) if irregular else past)
+    if doubled:
+        forms |= {verb + verb[-1] + "ing", verb + verb[-1] + "ed"}
+    return forms
+
+
+def singular_and_plural(noun: str) -> set[str]:
+    """Both numbers of a regular English noun."""
+    if noun.endswith("y") and noun[-2] not in VOWELS:
+        return {noun, noun[:-1] + "ies"}
+    return {noun, noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")}
+
+
+def _nouns(words: list[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in singular_and_plural(word))
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """All tables of attributing words, keyed by lower-case word form."""
+
+    verbs: dict[str, list[ReportingVerb]]
+    nouns: dict[str, ReportingNoun]
+    voiced_nouns: dict[str, ReportingNoun]
+    light_verbs: frozenset[str]
+    receiving_verbs: frozenset[str]
+    belief_adjectives: dict[str, Act]
+    adverbs: dict[str, Act]
+    adjectives: dict[str, Act]
+    prepositions: dict[tuple[str, ...], Act]
+    possessed: dict[str, Act]
+    documents: frozenset[str]
+    messages: frozenset[str]
+    people: frozenset[str]
+    audience: frozenset[str]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> Reporting:
+        """Read ``reporting_verbs``, ``reporting_nouns`` and ``reporting_phrases``."""
+        phrases = knowledge.table("reporting_phrases")
+        verb_rows = knowledge.rows("reporting_verbs")
+        irregular = {row["verb"].split()[0]: row["forms"] for row in verb_rows if "forms" in row}
+        irregular |= phrases["irregular_verbs"]
+        nouns = [
+            ReportingNoun(row["noun"], cast(Act, row["act"]), frozenset(row["frames"].split())) for row in knowledge.rows("reporting_nouns")
+        ]
+        links = frozenset(phrases["voiced_noun_links"])
+        voiced = [ReportingNoun(noun, cast(Act, act), links) for noun, act in phrases["voiced_nouns"].items()]
+        return cls(
+            verbs=_verbs(verb_rows, irregular),
+            nouns={form: noun for noun in nouns for form in singular_and_plural(noun.noun)},
+            voiced_nouns={form: noun for noun in voiced for form in singular_and_plural(noun.noun)},
+            light_verbs=_verb_forms(phrases["light_verbs"]["verbs"], irregular),
+            receiving_verbs=_verb_forms(phrases["light_verbs"]["receivers"], irregular),
+            belief_adjectives=_acts(phrases["adjectives_of_belief"]),
+            adverbs=_acts(phrases["adverbs"]),
+            adjectives=_acts(phrases["adjectives"]),
+            prepositions={tuple(words.split()): cast(Act, act) for words, act in phrases["prepositions"].items()},
+            possessed=_acts(phrases["possessed"]),
+            documents=_nouns(phrases["documents"]["nouns"]),
+            messages=_nouns(phrases["documents"]["messages"]),
+            people=_nouns(phrases["people"]["nouns"]),
+            audience=_nouns(phrases["audience"]["nouns"]),
+        )
+
+
+def _acts(table: dict[str, Any]) -> dict[str, Act]:
+    return {word: cast(Act, act) for word, act in table.items() if act}
+
+
+def _verb_forms(verbs: list[str], irregular: dict[str, str]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in inflections(verb, irregular.get(verb, "")))
+
+
+def _verbs(rows: list[Row], irregular: dict[str, str]) -> dict[str, list[ReportingVerb]]:
+    """Form of the first word -> verbs, those with the longest tail first."""
+    table: dict[str, list[ReportingVerb]] = {}
+    for row in rows:
+        first, *tail = row["verb"].split()
+        verb = ReportingVerb(row["verb"], tuple(tail), cast(Act, row["act"]), row["kind"], Frames.read(row["frames"]))
+        for form in sorted(inflections(first, irregular.get(first, ""))):
+            table.setdefault(form, []).append(verb)
+    for verbs in table.values():
+        verbs.sort(key=lambda v: -len(v.tail))
+    return table

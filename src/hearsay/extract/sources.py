@@ -1,0 +1,238 @@
+"""Find who speaks: the noun phrase that is the source of a cue, and the actor it denotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Token
+
+from hearsay.extract.content import agent_of, attribution_end, prepositional_object
+from hearsay.extract.cues import VERBAL, Cue
+from hearsay.extract.quoted_text import QuotedText, child, children
+from hearsay.extract.reporting import Reporting
+from hearsay.records import Actor
+
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
+RELATIVES = frozenset(["who", "which", "that", "whom"])
+NOBODY = Actor(id="unnamed/source", name="unnamed", kind="unnamed", known=False)
+INHERITING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
+
+
+class Speakers(Protocol):
+    """Who is denoted by a noun phrase; ``annotate.mentions.Mentions`` is one."""
+
+    def actor_of(self, token: Token) -> Actor | None: ...
+
+
+@dataclass(frozen=True)
+class Source:
+    """The words that name the source (``head`` governs tokens ``first`` to ``last``), and the token that denotes the actor."""
+
+    head: int
+    first: int
+    last: int
+    denotes: int
+
+
+def source_of(text: QuotedText, cue: Cue) -> Source | None:
+    """The source of a cue by its form, or None where the text names nobody."""
+    if cue.form in ("preposition", "possessed"):
+        return _source_of_phrase(text, cue)
+    if cue.form == "noun":
+        return source_of_noun(text, cue)
+    if cue.form == "verb" and cue.passive:
+        agent = agent_of(text, text.doc[cue.head])
+        return noun_phrase(text, agent, cue) if agent is not None else None
+    if cue.form in ("verb", "belief"):
+        subject = subject_of(text, text.doc[cue.head]) or subject_beside(text, cue)
+        return noun_phrase(text, subject, cue) if subject is not None else None
+    return None
+
+
+def subject_of(text: QuotedText, verb: Token) -> Token | None:
+    """The subject of a verb, also one it shares with the verb that it is joined to or depends on."""
+    for _ in range(6):
+        subject = next((c for c in children(verb, "nsubj") if c.pos_ != "PUNCT"), None)
+        if subject is not None and not (subject.dep_ == "nsubj:pass" and False):
+            return subject
+        if verb.dep_ in ("acl", "amod") and verb.head.pos_ in NOMINAL and verb.head.i != verb.i:
+            return verb.head
+        if verb.dep_.partition(":")[0] not in INHERITING or verb.head.i == verb.i:
+            return None
+        if verb.dep_ == "xcomp":
+            person = next((c for c in children(verb.head, "obj") if c.i < verb.i), None)
+            if person is not None:
+                return person
+        verb = verb.head
+    return None
+
+
+def subject_beside(text: QuotedText, cue: Cue) -> Token | None:
+    """The noun phrase right after the verb ("said Smith") or right before it, where the tree gives no subject."""
+    doc = text.doc
+    end = min(text.sentence_end(cue.head), cue.last + 8)
+    if cue.last < end and doc[cue.last].pos_ in ("PROPN", "PRON", "NOUN", "DET", "ADJ") and text.outer[cue.last] == text.outer[cue.head]:
+        previous = cue.first - 1
+        if previous >= 0 and (text.outer[previous] != text.outer[cue.head] or text.words[previous] == ","):
+            token = doc[cue.last]
+            while token.head.i > token.i and token.head.i < end and token.head.pos_ in NOMINAL:
+                token = token.head
+            return token if token.pos_ in NOMINAL else None
+    i = cue.first - 1
+    start = doc[cue.head].sent.start
+    while i >= start and doc[i].pos_ in ("ADV", "AUX", "PART"):
+        i -= 1
+    if i >= start and doc[i].pos_ in NOMINAL and text.outer[i] == text.outer[cue.head]:
+        token = doc[i]
+        while token.head.i < token.i and token.dep_ in ("flat", "appos", "nmod") and token.head.i >= start:
+            token = token.head
+        return token
+    return None
+
+
+def noun_phrase(text: QuotedText, head: Token, cue: Cue) -> Source:
+    """The source phrase around a head noun, kept clear of the cue and of quotations that it does not stand in."""
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    if head.i < cue.first:
+        last = min(last, cue.first)
+    elif head.i >= cue.last:
+        first = max(first, cue.last)
+    first, last = _outside_quotes(text, head.i, first, last)
+    if head.i > cue.head and cue.form == "verb":
+        last = min(last, _clause_start(text, head, last))
+    while last > head.i + 1 and not text.is_word(last - 1):
+        last -= 1
+    while first < head.i and (not text.is_word(first) or text.doc[first].dep_ == "case" and text.doc[first].head.i == head.i):
+        first += 1
+    return Source(head.i, first, last, antecedent(head).i)
+
+
+def _outside_quotes(text: QuotedText, at: int, first: int, last: int) -> tuple[int, int]:
+    """A source outside quotations never runs into a long one."""
+    if text.outer[at] >= 0:
+        quote = text.quotes[text.outer[at]]
+        return max(first, quote.first), min(last, quote.last)
+    for i in range(at, last):
+        quote_here = text.inside(i)
+        if quote_here is not None and quote_here.last - quote_here.first > 8:
+            last = i
+            break
+    for i in range(at, first - 1, -1):
+        quote_here = text.inside(i)
+        if quote_here is not None and quote_here.last - quote_here.first > 8:
+            first = i + 1
+            break
+    return first, last
+
+
+def _clause_start(text: QuotedText, head: Token, last: int) -> int:
+    """In "said Smith, adding that", the source ends before the participle."""
+    for i in range(head.i + 1, last):
+        if text.words[i - 1] == "," and text.doc[i].pos_ == "VERB" and text.words[i].endswith("ing"):
+            return i - 1
+    return last
+
+
+def antecedent(head: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if head.lower_ not in RELATIVES:
+        return head
+    verb = head.head
+    for _ in range(4):
+        if verb.dep_ in ("acl:relcl", "acl") and verb.head.i < head.i:
+            return verb.head
+        verb = verb.head
+    return head
+
+
+def _source_of_phrase(text: QuotedText, cue: Cue) -> Source | None:
+    if cue.form == "possessed":
+        noun = text.doc[cue.head]
+        owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
+        return Source(owner.i, owner.left_edge.i, _without_genitive(owner), owner.i) if owner is not None else None
+    head = prepositional_object(text, cue)
+    if head is None:
+        return None
+    first, last = cue.last, attribution_end(text, cue)
+    while last > head.i + 1 and not text.is_word(last - 1):
+        last -= 1
+    return Source(head.i, first, max(last, head.i + 1), head.i)
+
+
+def _without_genitive(owner: Token) -> int:
+    return owner.right_edge.i if owner.right_edge.lower_ in ("'s", "’s", "'", "’") and owner.right_edge.i > owner.i else owner.right_edge.i + 1
+
+
+def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:
+    """The source of "Russia's claim that", "a claim by Russia", "Russia issued a denial"."""
+    noun = text.doc[cue.head]
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
+    if owner is not None:
+        return Source(owner.i, owner.left_edge.i, _without_genitive(owner), owner.i)
+    prepositions = ("by", "from")
+    for part in children(noun, "nmod", "obl"):
+        case = child(part, "case")
+        if case is not None and text.words[case.i] in prepositions:
+            return noun_phrase(text, part, cue)
+    if cue.light is None:
+        return _modifier_source(text, cue)
+    verb = text.doc[cue.light]
+    if cue.received:
+        return None
+    if cue.passive:
+        agent = agent_of(text, verb)
+        return noun_phrase(text, agent, cue) if agent is not None else None
+    subject = subject_of(text, verb)
+    return noun_phrase(text, subject, cue) if subject is not None and subject.i != noun.i else None
+
+
+def _modifier_source(text: QuotedText, cue: Cue) -> Source | None:
+    """ "the Russian claim that", "a UN report that": a name or demonym right before the noun."""
+    for part in children(text.doc[cue.head], "compound", "amod", "nmod"):
+        if part.i < cue.head and part.ent_type_ in ("PERSON", "ORG", "PLACE", "NORP"):
+            return Source(part.i, part.left_edge.i, part.i + 1, part.i)
+    return None
+
+
+# ---------------------------------------------------------------- the actor
+
+
+def speaker_of(text: QuotedText, source: Source | None, speakers: Speakers, reporting: Reporting) -> Actor | None:
+    """The actor behind a source; an unnamed one where nobody is named; None for a pronoun that cannot be resolved."""
+    if source is None:
+        return NOBODY
+    token = text.doc[source.denotes]
+    if token.lower_ in reporting.messages and (issuer := issuer_of(text, token, speakers)) is not None:
+        return issuer
+    actor = speakers.actor_of(token)
+    if actor is not None:
+        return actor
+    if token.pos_ == "PRON" and token.lower_ not in reporting.people:
+        return None
+    return unnamed(text, source, token, reporting)
+
+
+def issuer_of(text: QuotedText, token: Token, speakers: Speakers) -> Actor | None:
+    """Whose words a statement is: "NATO's statement", "a statement by NATO", "the statement" that somebody issued just before."""
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    if owner is not None:
+        return speakers.actor_of(owner)
+    for part in children(token, "nmod"):
+        case = child(part, "case")
+        if case is not None and text.words[case.i] in ("by", "from", "of"):
+            return speakers.actor_of(part)
+    for i in range(token.i - 1, max(token.i - 60, -1), -1):
+        if text.words[i] == token.lower_ and text.doc[i].dep_ == "obj" and text.doc[i].head.pos_ in VERBAL:
+            subject = subject_of(text, text.doc[i].head)
+            return speakers.actor_of(subject) if subject is not None else None
+    return None
+
+
+def unnamed(text: QuotedText, source: Source, token: Token, reporting: Reporting) -> Actor:
+    """A source that the text does not name, under its own words; a document is one where the noun says so."""
+    words = [t.text for t in text.doc[source.first : source.last] if t.pos_ != "DET"][:8]
+    kind = token.lemma_.lower()
+    if token.lower_ in reporting.documents and token.lower_ not in reporting.people:
+        return Actor(id=f"document/{kind}", name=" ".join(words), kind="document", known=False)
+    return Actor(id=f"unnamed/{kind}", name="unnamed " + " ".join(words), kind="unnamed", known=False)

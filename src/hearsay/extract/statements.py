@@ -1,0 +1,186 @@
+"""Statements: who said what, through whom, in which manner.
+
+The extractor reads as it is described: find the cues, give each quotation to its cue, find the content and the source of each cue,
+decide act and mode, then see which statements stand inside others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hearsay.annotate.dates import DateMention
+from hearsay.extract.acts import ActRules, act_of, mode_of
+from hearsay.extract.chains import Draft, with_chains
+from hearsay.extract.content import Content, Stretch, content_of
+from hearsay.extract.cues import Cue, find_cues
+from hearsay.extract.quotations import assign_quotes
+from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.reporting import Reporting
+from hearsay.extract.sources import Speakers, source_of, speaker_of
+from hearsay.knowledge.tables import Knowledge
+from hearsay.language.article_doc import ArticleDoc
+from hearsay.records import Actor, Statement, TimeReference, record_id
+
+
+@dataclass(frozen=True)
+class StatementRules:
+    """The tables that statements are read with."""
+
+    reporting: Reporting
+    acts: ActRules
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> StatementRules:
+        """Read the tables of reporting words and acts."""
+        return cls(Reporting.load(knowledge), ActRules.load(knowledge))
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A statement record with the tokens it was read from: its cue and the stretches of its content, as ranges of token indexes."""
+
+    record: Statement
+    cue: range | None
+    content: list[range]
+
+
+def extract_statements(reading: ArticleDoc, mentions: Speakers, dates: Sequence[DateMention], rules: StatementRules) -> list[Attribution]:
+    """All statements of an article, in the order of their first words."""
+    text = QuotedText.of(reading)
+    cues = find_cues(text, rules.reporting)
+    drafts = [d for d in draft_statements(text, cues, mentions, rules) if d.stretches]
+    drafts = with_chains(text, drafts)
+    drafts.sort(key=lambda d: (d.stretches[0], d.cue.first if d.cue else -1))
+    return [_attribution(text, draft, mentions, dates, rules) for draft in drafts]
+
+
+def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rules: StatementRules) -> list[Draft]:
+    """One draft for each cue that attributes something, and for each quotation that goes on without a cue."""
+    quotations = assign_quotes(text, cues)
+    drafts: list[Draft] = []
+    for k, cue in enumerate(cues):
+        quoted = tuple((text.quotes[q].first, text.quotes[q].last) for q in quotations.of_cue.get(k, []))
+        grammar = content_of(text, cue, rules.reporting)
+        content = join_quotes(text, cue, grammar, quoted)
+        if content is None:
+            continue
+        draft = draft_of(text, cue, content, mentions, rules)
+        if draft is not None:
+            drafts.append(draft)
+    drafts.extend(_free_quotations(text, quotations.free, drafts))
+    return drafts
+
+
+def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tuple[Stretch, ...]) -> Content | None:
+    """Quotations given to the cue are its content; a clause found by grammar stands where it holds more than they do."""
+    if not quoted:
+        return replace(grammar, stretches=whole_quotes(text, cue, grammar.stretches)) if grammar is not None else None
+    addressee = grammar.addressee if grammar is not None else None
+    if grammar is None:
+        return Content(quoted, "quote")
+    first_quote = quoted[0]
+    reach = grammar.stretches[0]
+    if reach[0] < first_quote[0] and reach[1] > first_quote[0] and reach[0] >= cue.last:
+        joined = (reach[0], max(reach[1], first_quote[1]))
+        return Content((joined, *(q for q in quoted[1:] if q[0] >= joined[1])), "quote.clause", addressee)
+    return Content(quoted, "quote", addressee)
+
+
+def whole_quotes(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Stretches that never end in the middle of a quotation that does not hold the cue itself."""
+    whole: list[Stretch] = []
+    for first, last in stretches:
+        begin, end = text.inside(first), text.inside(last - 1) if last > first else None
+        if begin is not None and begin.first < first and not begin.first <= cue.head < begin.last and begin.first >= cue.last:
+            first = begin.first
+        if end is not None and end.last > last and not end.first <= cue.head < end.last:
+            last = end.last
+        if end is not None and end.first <= cue.head < end.last:
+            last = min(last, end.last)
+        whole.append((first, last))
+    return tuple(whole)
+
+
+def draft_of(text: QuotedText, cue: Cue, content: Content, mentions: Speakers, rules: StatementRules) -> Draft | None:
+    """The statement of a cue and its content, or None where nobody can be its source."""
+    source = source_of(text, cue)
+    if content.cue_last is not None:
+        cue = replace(cue, last=content.cue_last)
+    if cue.form in ("verb", "belief") and not cue.passive and source is None:
+        return None
+    if source is not None and not may_speak(text, cue, source.head, content, mentions, rules.reporting):
+        return None
+    stretches = tuple(kept for s in content.stretches if (kept := text.trim(*s)) is not None)
+    if not stretches:
+        return None
+    speaker = speaker_of(text, source, mentions, rules.reporting)
+    to = mentions.actor_of(text.doc[content.addressee]) if content.addressee is not None else None
+    return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to, content.addressee)
+
+
+def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions: Speakers, reporting: Reporting) -> bool:
+    """Can this noun be a source? Documents may show; only people and bodies may promise or condemn; the narrator is none."""
+    token = text.doc[head]
+    word = token.lower_
+    if text.outer[head] < 0 and word in ("i", "we", "you", "my", "our", "your", "one", "us", "me"):
+        return False
+    if token.pos_ == "PRON" and word in ("it", "this", "that", "which", "there", "what", "these", "those") and cue.form != "verb":
+        return mentions.actor_of(token) is not None
+    if word in ("there", "what"):
+        return False
+    strict = not content.rule.startswith(("verb.that", "quote", "verb.left", "verb.rest", "preposition"))
+    if word in reporting.people or token.ent_type_ in ("PERSON", "ORG", "PLACE", "NORP") or word in ("he", "she", "they", "who"):
+        return True
+    if word in reporting.documents:
+        return not strict or cue.act in ("report", "say", "claim")
+    return mentions.actor_of(token) is not None or not strict
+
+
+def _free_quotations(text: QuotedText, groups: list[list[int]], drafts: list[Draft]) -> list[Draft]:
+    """Quotations without a cue: the last speaker goes on."""
+    free: list[Draft] = []
+    for group in groups:
+        stretches = tuple((text.quotes[q].first, text.quotes[q].last) for q in group)
+        before = [d for d in drafts if d.cue is not None and d.cue.head < stretches[0][0] and text.outer[d.cue.head] < 0]
+        same = [d for d in before if text.paragraph[d.cue.head] >= text.paragraph[stretches[0][0]] - 1] if before else []  # type: ignore[union-attr]
+        last = max(same, key=lambda d: d.cue.head, default=None)  # type: ignore[union-attr]
+        if last is not None and last.speaker is not None:
+            free.append(Draft(None, None, last.speaker, stretches, "quote.continued", None, None))
+    return free
+
+
+def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequence[DateMention], rules: StatementRules) -> Attribution:
+    reading, cue, source = text.reading, draft.cue, draft.source
+    content = [reading.span_of_tokens(*s) for s in draft.stretches]
+    cue_span = reading.span_of_tokens(cue.first, cue.last) if cue is not None else None
+    record = Statement(
+        id=record_id("s", reading.article.doc, [*content, *([cue_span] if cue_span else [])]),
+        doc=reading.article.doc,
+        speaker=draft.speaker,
+        source=reading.span_of_tokens(source.first, source.last) if source is not None else None,
+        cue=cue_span,
+        content=content,
+        mode=mode_of(text, draft.stretches),
+        act=act_of(text, cue, draft.stretches, rules.acts) if cue is not None else "say",
+        chain=list(draft.chain),
+        addressee=draft.addressee,
+        condition=None,
+        time=_time_of(text, draft, dates),
+        rule=draft.rule,
+    )
+    return Attribution(record, range(cue.first, cue.last) if cue is not None else None, [range(*s) for s in draft.stretches])
+
+
+def _time_of(text: QuotedText, draft: Draft, dates: Sequence[DateMention]) -> TimeReference | None:
+    """The calendar expression that belongs to the act of saying: in the cue's sentence, outside the content."""
+    if draft.cue is None:
+        return None
+    head = text.doc[draft.cue.head]
+    for date in dates:
+        if not head.sent.start <= date.first < head.sent.end or any(a <= date.first < b for a, b in draft.stretches):
+            continue
+        token = text.doc[date.first : date.last].root
+        if token.head.i == head.i:
+            return TimeReference(span=text.reading.span_of_tokens(date.first, date.last), value=date.value)
+    return None
