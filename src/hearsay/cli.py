@@ -9,8 +9,18 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from hearsay.commands.ask import ask
+from hearsay.commands.check import check
 from hearsay.commands.common import complain
+from hearsay.commands.explain import explain
+from hearsay.commands.export import export
 from hearsay.commands.extract import extract
+from hearsay.commands.read import read
+from hearsay.commands.report import report
+from hearsay.commands.schema import schema
+from hearsay.commands.search import search
+from hearsay.commands.show import show
+from hearsay.commands.summary import summary
 
 
 class Commands(TyperGroup):
@@ -48,7 +58,7 @@ def hearsay() -> None:
     pass
 
 
-for command in (extract,):
+for command in (read, extract, summary, show, search, ask, explain, report, export, check, schema):
     app.command()(command)
 
 

@@ -132,9 +132,9 @@ class Desk:
         """The versions of an article that are kept."""
         return shelf.versions_of(self._database, doc)
 
-    def records(self, type: str | None = None, *, doc: str | None = None) -> Iterator[Record]:
-        """Records of the newest versions, article by article in the order of the text; of one type, or one article."""
-        return find.parsed(shelf.record_lines(self._database, kind=type, doc=doc))
+    def records(self, type: str | None = None, *, doc: str | None = None, version: int | None = None) -> Iterator[Record]:
+        """Records of the newest versions, article by article in the order of the text; of one type, or one article (of one version)."""
+        return find.parsed(shelf.record_lines(self._database, kind=type, doc=doc, version=version))
 
     def record(self, id: str) -> Record:
         """One record. Raises NotFound."""

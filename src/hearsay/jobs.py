@@ -55,6 +55,14 @@ def articles_in(paths: Iterable[str | Path], recipe: Recipe, *, dates: Path | No
     return read_paths(paths, dates=dates, split=split, on_error=on_error, knowledge=Knowledge(recipe.knowledge))
 
 
+def count_inputs(paths: Iterable[str | Path], dates: Path | None = None) -> int | None:
+    """About how many articles there are to read, for a progress bar; None where only reading would tell."""
+    from hearsay.articles.readers import HTML, TEXT, sources
+
+    found = sources(paths, dates, lambda _: None)
+    return len(found) if all(source.path.suffix.lower() in TEXT | HTML for source in found) else None
+
+
 def read_records(articles: Iterable[Article], recipe: Recipe, jobs: int, on_error: OnError) -> Iterator[Read]:
     """Yield every article with its records as JSON lines, in order.
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import IO, TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DEFAULT_DESK = Path("hearsay.desk")
+PLAIN_WIDTH = 160
+"""Of lines that go into a file or another program."""
 
 Paths = Annotated[
     list[Path],
     typer.Argument(metavar="PATH...", help="Articles: files (.txt .md .html .jsonl .csv), folders of them, or - for standard input."),
 ]
-Desk = Annotated[Path, typer.Option("--desk", envvar="HEARSAY_DESK", help="The desk to look in.")]
+DeskOption = Annotated[Path, typer.Option("--desk", envvar="HEARSAY_DESK", help="The desk to look in.")]
 DeskArgument = Annotated[Path, typer.Argument(metavar="[DESK]", envvar="HEARSAY_DESK", help="The desk.")]
 Dates = Annotated[
     Path | None,
@@ -68,12 +70,12 @@ def console() -> Console:
     """Where people read: standard output, plain where it is no terminal."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
 
 
 @contextmanager
 def progress(label: str, total: int | None = None) -> Iterator[Callable[[], None]]:
-    """A bar on standard error that advances at every call; silent where that is no terminal."""
+    """A bar on standard error that advances at every call; silent where that is no terminal. ``total`` is a guess."""
     if not sys.stderr.isatty():
         yield lambda: None
         return
@@ -81,7 +83,7 @@ def progress(label: str, total: int | None = None) -> Iterator[Callable[[], None
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task(label, total=total)
         yield lambda: bar.advance(task)
 
@@ -91,3 +93,23 @@ def watched(items: Iterable[T], advance: Callable[[], None]) -> Iterator[T]:
     for item in items:
         yield item
         advance()
+
+
+def phrase(words: list[str]) -> str:
+    """The words of the command line as one question; what the shell kept together (it had quotation marks) stays together."""
+    return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+
+
+@contextmanager
+def written(path: Path | None) -> Iterator[IO[str]]:
+    """The file to write to, or standard output. Raises InputError where the file cannot be written."""
+    from hearsay.errors import InputError
+
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        with path.open("w", encoding="utf-8", newline="") as out:
+            yield out
+    except OSError as error:
+        raise InputError(str(path), f"cannot be written: {error.strerror or error}") from error

@@ -16,6 +16,16 @@ class ExportFormat(StrEnum):
     csv = "csv"
 
 
+class RecordType(StrEnum):
+    """The types of records that an export can be narrowed to."""
+
+    document = "document"
+    mention = "mention"
+    date = "date"
+    statement = "statement"
+    figure = "figure"
+
+
 COLUMNS = (
     "doc",
     "type",

@@ -44,32 +44,29 @@ class Database:
         """Open the desk at ``path`` for writing, making it if there is none. Raises DeskError."""
         if not path.parent.is_dir():
             raise DeskError(f"{path}: the folder {path.parent} does not exist; make it first or name another place")
-        return cls._open(path, "rwc")
+        return cls._open(path, "mode=rwc", writable=True)
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> Database:
         """Open the desk at ``path``. Raises DeskError where there is none, or it is not one."""
         if not path.exists():
             raise DeskError(f"{path}: there is no desk here; make one with: hearsay read ARTICLES --into {path}")
-        return cls._open(path, "rw" if writable else "ro")
+        return cls._open(path, "mode=rw", writable=writable)
 
     @classmethod
-    def _open(cls, path: Path, mode: str) -> Database:
+    def _open(cls, path: Path, query: str, *, writable: bool) -> Database:
         if path.is_dir():
             raise DeskError(f"{path}: expected a desk, found a folder")
         with explained(path):
             try:
-                database = cls(path, _connect(path, f"mode={mode}"), writable=mode != "ro")
-                database._prepare()
+                return cls(path, _connect(path, query), writable=writable)._prepared()
             except DBAPIError:
-                if mode != "ro" or _has_unfinished(path):
+                if writable or _has_unfinished(path):
                     raise
-                # A desk of which nothing may be written, not even the lock file beside it (a CD, a shared folder).
-                database = cls(path, _connect(path, "immutable=1"), writable=False)
-                database._prepare()
-        return database
+                # A desk beside which not even a lock file may be written (a CD, a shared folder).
+                return cls(path, _connect(path, "immutable=1"), writable=False)._prepared()
 
-    def _prepare(self) -> None:
+    def _prepared(self) -> Database:
         try:
             if self.writable:
                 if inspect(self._connection).get_table_names():
@@ -87,6 +84,7 @@ class Database:
         except BaseException:
             self.close()
             raise
+        return self
 
     def _version(self, connection: Connection) -> int:
         if not inspect(connection).has_table(about.name):
@@ -116,7 +114,6 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-        self._connection.engine.dispose()
 
 
 @contextmanager

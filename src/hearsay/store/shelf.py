@@ -152,14 +152,14 @@ def article_of_row(connection: Connection, row: Row[Any]) -> Article:
     )
 
 
-def record_lines(database: Database, *, kind: str | None = None, doc: str | None = None, id: str | None = None) -> Iterator[str]:
-    """Records as lines of JSON, article by article and in the order of the text; of one type, one article, or one id."""
-    wanted: Select[Any] = select(records.c.json).join(articles, articles.c.key == records.c.article).where(articles.c.key.in_(NEWEST))
-    if kind is not None:
-        wanted = wanted.where(records.c.type == kind)
-    if doc is not None:
-        wanted = wanted.where(articles.c.doc == doc)
-    if id is not None:
-        wanted = wanted.where(records.c.id == id)
+def record_lines(
+    database: Database, *, kind: str | None = None, doc: str | None = None, version: int | None = None, id: str | None = None
+) -> Iterator[str]:
+    """Records as lines of JSON, article by article and in the order of the text; of one type, one article or version, or one id."""
+    wanted: Select[Any] = select(records.c.json).join(articles, articles.c.key == records.c.article)
+    wanted = wanted.where(articles.c.version == version) if version else wanted.where(articles.c.key.in_(NEWEST))
+    for column, value in ((records.c.type, kind), (articles.c.doc, doc), (records.c.id, id)):
+        if value is not None:
+            wanted = wanted.where(column == value)
     with database.reading() as connection:
         yield from connection.scalars(wanted.order_by(articles.c.doc, records.c.position).execution_options(yield_per=500))

@@ -1,0 +1,1 @@
+"""Articles, records and findings as they are shown in a terminal."""

@@ -1,0 +1,68 @@
+"""A record in a few words."""
+
+from __future__ import annotations
+
+from hearsay.records import Date, Document, Figure, Mention, Record, Statement
+
+
+def said_by(record: Statement | Figure) -> str:
+    """Who says so: the speaker, or the words that name one whom the program could not resolve, or the article itself."""
+    if isinstance(record, Figure):
+        return record.said_by.name if record.said_by else "the article"
+    if record.speaker:
+        return record.speaker.name
+    return f"“{record.source.text}”" if record.source else "nobody named"
+
+
+def through(record: Statement | Figure) -> str:
+    """Through whom it came, nearest to the reader first; empty where directly."""
+    return ", ".join(actor.name for actor in record.chain) if isinstance(record, Statement) else ""
+
+
+def what(record: Record) -> str:
+    """What the record tells."""
+    match record:
+        case Statement():
+            content = " … ".join(one_line(span.text) for span in record.content)
+            return f"{record.act}: {content}" + (f" [to {record.addressee.name}]" if record.addressee else "")
+        case Figure():
+            return ", ".join(filter(None, [f"{bounds(record)} {record.noun or record.unit}", *_circumstances(record)]))
+        case Date():
+            return f"{one_line(record.span.text)} = {record.value or 'cannot be told'}"
+        case Mention():
+            return f"{one_line(record.span.text)} = {record.actor.name}"
+        case Document():
+            return record.title or record.doc
+
+
+def bounds(figure: Figure) -> str:
+    """The number or the bounds of a figure: ``90,000``, ``about 90,000``, ``100,000 or more``, ``90,000 to 100,000``."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return "an unknown number of"
+    if low is None:
+        said = f"up to {number(high or 0)}"
+    elif high is None:
+        said = f"{number(low)} or more"
+    else:
+        said = number(low) if low == high else f"{number(low)} to {number(high)}"
+    return ("about " if figure.approx else "") + said + (" more" if figure.incremental else "")
+
+
+def number(value: float) -> str:
+    """A number as people write it: ``1,500``, ``2.7``."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks."""
+    return " ".join(text.split())
+
+
+def _circumstances(figure: Figure) -> list[str | None]:
+    return [
+        f"of {figure.owner.name}" if figure.owner else None,
+        figure.status if figure.status != "present" else None,
+        figure.place.name if figure.place else None,
+        (figure.as_of.value or figure.as_of.span.text) if figure.as_of else None,
+    ]
