@@ -11,11 +11,14 @@ from hearsay.knowledge.tables import Knowledge
 
 Form = Literal["digits", "words", "group", "indefinite", "fraction"]
 
-LEXER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½⅓⅔¼¾]|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|_+|\S")
-DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
-VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
+LEXER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½⅓⅔¼¾]|[^\W\d_]+(?:(?:\.[^\W\d_]+)+\.?)?|_+|\S")
+NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
+VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
+SLASHES = frozenset("/⁄")
 HYPHENS = frozenset("-‐‑–—")
-OF = "of"
+ARTICLES = frozenset(["a", "an"])
+WHOLES = frozenset(["of", "the", "its", "their", "his", "her", "our", "these", "those", "that", "all"])
+"""What follows "half" where it is a share of something: "half the troops", "half of them", but not "half past" or "split in half"."""
 
 
 class Piece(NamedTuple):
@@ -43,7 +46,7 @@ def cut(words: Sequence[tuple[str, bool]], first: int = 0) -> list[Piece]:
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number read from pieces up to ``last`` (exclusive). ``low`` equals ``high`` where it is exact, None is an open bound.
+    """A number read from pieces up to ``last`` (exclusive). ``low`` equals ``high`` where it is exact; None is an open bound.
 
     ``scale`` is the factor that its last word stands for (a million, a dozen; 1 for none), so that "3 to 5 million" can share it.
     """
@@ -56,19 +59,20 @@ class Numeral:
     approx: bool = False
 
     @property
-    def exact(self) -> bool:
-        return self.low is not None and self.low == self.high
+    def value(self) -> float | None:
+        """The one value of an exact number, else None."""
+        return self.low if self.low == self.high else None
 
-    def times(self, factor: float) -> Numeral:
-        """The same numeral in units of ``factor``."""
-        low = None if self.low is None else tidy(self.low * factor)
-        high = None if self.high is None else tidy(self.high * factor)
-        return Numeral(low, high, self.last, self.form, factor, self.approx)
+
+def exact(value: float, last: int, form: Form, scale: float = 1.0) -> Numeral:
+    """A numeral with one value, without the dust of binary arithmetic (2.3 * 1000 is 2300)."""
+    value = value if form == "fraction" else float(f"{value:.15g}")
+    return Numeral(value, value, last, form, scale)
 
 
 @dataclass(frozen=True)
 class NumberWords:
-    """The words of ``number_words.toml``."""
+    """The words of ``number_words.toml``, with the plurals of the scales ("thousands")."""
 
     cardinals: dict[str, float]
     scales: dict[str, float]
@@ -78,41 +82,39 @@ class NumberWords:
     letters: dict[str, float]
     fractions: dict[str, float]
     indefinite: dict[str, str]
+    adverbs: dict[str, float]
     plurals: dict[str, float]
     starters: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> NumberWords:
         table = knowledge.table("number_words")
-        cardinals, scales, groups = table["cardinals"], table["scales"], table["groups"]
-        plurals = {word + "s": value for word, value in (scales | groups | {"ten": 10}).items()}
-        starters = {*cardinals, *scales, *groups, *plurals, *table["small_groups"], *table["fractions"]} | set(VULGAR)
-        return cls(
-            cardinals,
-            scales,
-            groups,
-            table["small_groups"],
-            table["abbreviations"],
-            table["letters"],
-            table["fractions"],
-            table["indefinite"],
-            plurals,
-            frozenset(starters),
-        )
+        names = ("cardinals", "scales", "groups", "small_groups", "abbreviations", "letters", "fractions", "indefinite", "adverbs")
+        parts = {name: table[name] for name in names}
+        plurals = {word + "s": value for word, value in (parts["scales"] | parts["groups"] | {"ten": 10}).items()}
+        starters = {word for name in ("cardinals", "scales", "groups", "small_groups", "fractions", "adverbs") for word in parts[name]}
+        return cls(**parts, plurals=plurals, starters=frozenset(starters | set(plurals) | set(VULGAR)))
 
-    def starts(self, word: str) -> bool:
-        """True where a number may stand in this (lower-case) word: a cheap test before the text is looked at closely."""
-        return word in self.starters or not (word.isalpha() or word.isdigit() is False and len(word) == 1 and word not in VULGAR)
-
-
-def tidy(value: float) -> float:
-    """Without the dust of binary arithmetic: 2.3 * 1000 is 2300."""
-    return float(f"{value:.12g}")
+    def mentions(self, word: str) -> bool:
+        """True where a number may stand in this lower-case token: the cheap test before a sentence is looked at closely."""
+        return word in self.starters or (not word.isalpha() and ("-" in word or any(map(str.isdecimal, word))) and len(word) < 40)
 
 
 def is_digits(text: str) -> bool:
     """True for a number written in figures."""
-    return (text[0].isdecimal() or (text[0] == "." and len(text) > 1)) and DIGITS.fullmatch(text) is not None
+    return text[-1:].isdecimal() and NUMBER.fullmatch(text) is not None
+
+
+def lower_at(pieces: Sequence[Piece], at: int) -> str:
+    """The lower-case piece, or nothing beyond either end."""
+    return pieces[at].lower if 0 <= at < len(pieces) else ""
+
+
+def past_hyphen(pieces: Sequence[Piece], at: int) -> int:
+    """Past a hyphen that joins what stands before it with the next word ("twenty-five", "5-million")."""
+    if at + 1 < len(pieces) and pieces[at].text in HYPHENS and pieces[at].glued and pieces[at + 1].glued:
+        return at + 1
+    return at
 
 
 def read_numeral(pieces: Sequence[Piece], at: int, words: NumberWords, money: bool = False) -> Numeral | None:
@@ -123,26 +125,35 @@ def read_numeral(pieces: Sequence[Piece], at: int, words: NumberWords, money: bo
         read_share(pieces, at, words)
         or read_indefinite(pieces, at, words)
         or read_digits(pieces, at, words, money)
-        or read_words(pieces, at, words)
+        or read_article(pieces, at, words)
+        or read_cardinal(pieces, at, words)
     )
 
 
-def lower_at(pieces: Sequence[Piece], at: int) -> str:
-    return pieces[at].lower if 0 <= at < len(pieces) else ""
-
-
-def skip_hyphen(pieces: Sequence[Piece], at: int) -> int:
-    """Past a hyphen that joins what stands before it with the next word ("twenty-five", "5-million")."""
-    if at + 1 < len(pieces) and pieces[at].text in HYPHENS and pieces[at].glued and pieces[at + 1].glued:
-        return at + 1
-    return at
+def read_digits(pieces: Sequence[Piece], at: int, words: NumberWords, money: bool = False) -> Numeral | None:
+    """Figures with what multiplies them: 20,000; 1.5 million; 4 hundred million; 5bn; $3m; 2½; 1/16."""
+    if pieces[at].text in VULGAR:
+        return exact(VULGAR[pieces[at].text], at + 1, "fraction")
+    if not is_digits(pieces[at].text):
+        return None
+    value, at = float(pieces[at].text.replace(",", "")), at + 1
+    following = lower_at(pieces, at)
+    if following in VULGAR:
+        value, at = value + VULGAR[following], at + 1
+    elif following in SLASHES and pieces[at].glued and lower_at(pieces, at + 1).isdecimal():
+        under = float(pieces[at + 1].text)
+        return exact(value / under, at + 2, "fraction") if under else None
+    factor, last = read_scales(pieces, at, words)
+    if factor == 1:
+        factor, last = read_letter(pieces, at, words, money)
+    return exact(value * factor, last, "digits", factor)
 
 
 def read_scales(pieces: Sequence[Piece], at: int, words: NumberWords) -> tuple[float, int]:
-    """The product of the scale words from ``at`` ("hundred thousand", "dozen") and where they end."""
+    """The product of the scale words from ``at`` ("hundred thousand", "dozen", "bn") and where they end."""
     factor = 1.0
     while True:
-        here = skip_hyphen(pieces, at)
+        here = past_hyphen(pieces, at)
         word = lower_at(pieces, here)
         value = words.scales.get(word) or words.groups.get(word) or (words.abbreviations.get(word) if factor == 1 else None)
         if value is None:
@@ -150,127 +161,114 @@ def read_scales(pieces: Sequence[Piece], at: int, words: NumberWords) -> tuple[f
         factor, at = factor * value, here + 1
 
 
-def read_digits(pieces: Sequence[Piece], at: int, words: NumberWords, money: bool = False) -> Numeral | None:
-    """Figures with what multiplies them: 20,000; 1.5 million; 4 hundred million; 5bn; $3m; 2½; 1/16."""
-    piece = pieces[at]
-    if piece.text in VULGAR:
-        top, bottom = VULGAR[piece.text]
-        return Numeral(top / bottom, top / bottom, at + 1, "fraction")
-    if not is_digits(piece.text):
-        return None
-    value, at = float(piece.text.replace(",", "")), at + 1
-    if lower_at(pieces, at) in VULGAR:
-        top, bottom = VULGAR[pieces[at].text]
-        value, at = value + top / bottom, at + 1
-    elif lower_at(pieces, at) in ("/", "⁄") and pieces[at].glued and at + 1 < len(pieces) and pieces[at + 1].text.isdecimal():
-        if bottom := float(pieces[at + 1].text):
-            return Numeral(value / bottom, value / bottom, at + 2, "fraction")
-    factor, at = read_scales(pieces, at, words)
-    if factor == 1 and at < len(pieces) and (letter := words.letters.get(pieces[at].lower)):
-        alone = not (at + 1 < len(pieces) and pieces[at + 1].glued and is_digits(pieces[at + 1].text))
-        capital = pieces[at].glued and (pieces[at].text.isupper() or letter == words.letters.get("k"))
-        if alone and (money or capital):
-            factor, at = letter, at + 1
-    return Numeral(tidy(value * factor), tidy(value * factor), at, "digits", factor)
+def read_letter(pieces: Sequence[Piece], at: int, words: NumberWords, money: bool) -> tuple[float, int]:
+    """A one-letter scale: any after a currency ("$5m"), otherwise glued: "100k", "4.3M", but "300m" are metres."""
+    letter = lower_at(pieces, at)
+    value = words.letters.get(letter)
+    if value is None or (lower_at(pieces, at + 1)[:1].isdecimal() and pieces[at + 1].glued):
+        return 1.0, at
+    return (value, at + 1) if money or (pieces[at].glued and (pieces[at].text.isupper() or letter == "k")) else (1.0, at)
 
 
-def read_words(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numeral | None:
-    """Number words: one hundred and fifty thousand; twenty-five; a dozen; half a million; two and a half million."""
-    start = at
-    if lower_at(pieces, at) == "half" and lower_at(pieces, at + 1) in ("a", "an"):
-        factor, last = read_scales(pieces, at + 2, words)
-        return Numeral(tidy(factor / 2), tidy(factor / 2), last, "group", factor) if factor > 1 else None
-    if lower_at(pieces, at) in ("a", "an"):
-        following = lower_at(pieces, at + 1)
-        if (small := words.small_groups.get(following)) and lower_at(pieces, at + 2) in (OF, "more"):
-            return Numeral(small, small, at + 2, "group")
-        factor, last = read_scales(pieces, at + 1, words)
-        return Numeral(factor, factor, last, "group", factor) if factor > 1 else None
-    total = current = 0.0
-    last_value = scale = float("inf")
-    while at < len(pieces):
-        here = skip_hyphen(pieces, at)
-        word = lower_at(pieces, here)
-        joined = word == "and" and last_value in (*words.scales.values(),) and scale != float("inf")
-        if joined:
-            word, here = lower_at(pieces, here + 1), here + 1
-        value = words.cardinals.get(word)
-        if value is not None:
-            fits = last_value == float("inf") or last_value >= 100 or (last_value >= 20 and 0 < value < 10)
-            if not fits or (joined and value == 1 and lower_at(pieces, here + 1) == OF):
-                break
-            current += value
-            last_value = value
-        elif not joined and (factor := words.scales.get(word)) and last_value != float("inf"):
-            if factor == 100 and current < 100:
-                current = max(current, 1) * 100
-            elif factor < scale:
-                total, current, scale = total + max(current, 1) * factor, 0.0, factor
-            else:
-                total, current, scale = (total + current) * factor, 0.0, factor
-            last_value, scale = factor, min(scale, max(factor, 1000))
-        elif not joined and (factor := words.groups.get(word)) and last_value != float("inf"):
-            return Numeral((total + current) * factor, (total + current) * factor, here + 1, "words", factor)
-        elif word == "and" and lower_at(pieces, here + 1) == "a" and lower_at(pieces, here + 2) == "half" and last_value < 100:
-            factor, at = read_scales(pieces, here + 3, words)
-            return Numeral(tidy((current + 0.5) * factor), tidy((current + 0.5) * factor), at, "words", factor)
-        else:
+def read_cardinal(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numeral | None:
+    """Number words: twenty-five; one hundred and fifty thousand; two dozen; two and a half million."""
+    start, total, least, scale = at, 0.0, float("inf"), 1.0
+    while True:
+        begin = at + 1 if at > start and lower_at(pieces, at) == "and" else at
+        part = below_thousand(pieces, past_hyphen(pieces, begin) if at > start else begin, words)
+        if part is None:
             break
-        at = here + 1
-    if at == start:
+        value, last = part
+        if at == start and lower_at(pieces, last) == "and" and lower_at(pieces, last + 1) == "a" and lower_at(pieces, last + 2) == "half":
+            factor, last = read_scales(pieces, last + 3, words)
+            return exact((value + 0.5) * factor, last, "words", factor)
+        factor, last = read_scales(pieces, last, words)
+        if factor >= least:
+            break
+        total, at, least, scale = total + value * factor, last, factor, factor
+        if factor < 1000:
+            break
+    return exact(total, at, "words", scale) if at > start else None
+
+
+def below_thousand(pieces: Sequence[Piece], at: int, words: NumberWords) -> tuple[float, int] | None:
+    """A number word below a thousand and where it ends: seven; twenty-five; three hundred and six; fifteen hundred."""
+    small = below_hundred(pieces, at, words)
+    if small is None:
         return None
-    value = tidy(total + current)
-    return Numeral(value, value, at, "words", last_value if last_value >= 1000 else 1.0)
+    value, at = small
+    here = past_hyphen(pieces, at)
+    if lower_at(pieces, here) != "hundred" or value == 0:
+        return small
+    value, at = value * 100, here + 1
+    rest = below_hundred(pieces, at + 1 if lower_at(pieces, at) == "and" else at, words)
+    return (value + rest[0], rest[1]) if rest else (value, at)
+
+
+def below_hundred(pieces: Sequence[Piece], at: int, words: NumberWords) -> tuple[float, int] | None:
+    value = words.cardinals.get(lower_at(pieces, at))
+    if value is None:
+        return None
+    if value >= 20:
+        here = past_hyphen(pieces, at + 1)
+        ones = words.cardinals.get(lower_at(pieces, here), 0)
+        if 0 < ones < 10:
+            return value + ones, here + 1
+    return value, at + 1
+
+
+def read_article(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numeral | None:
+    """An article for one: a dozen; a hundred thousand; half a million; a couple of; half a dozen."""
+    share = 1.0
+    if lower_at(pieces, at) == "half" and lower_at(pieces, at + 1) in ARTICLES:
+        share, at = 0.5, at + 1
+    if lower_at(pieces, at) not in ARTICLES:
+        return None
+    if (small := words.small_groups.get(lower_at(pieces, at + 1))) and share == 1:
+        return exact(small, at + 2, "group") if lower_at(pieces, at + 2) in ("of", "more") else None
+    factor, last = read_scales(pieces, at + 1, words)
+    return exact(factor * share, last, "group", factor) if factor > 1 else None
 
 
 def read_indefinite(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numeral | None:
     """Amounts without a number: dozens; hundreds; tens of thousands; several thousand; a few hundred; many thousands."""
-    if lower_at(pieces, at) in ("a", "the") and lower_at(pieces, at + 1) in ("few", "many"):
+    if lower_at(pieces, at) == "a" and lower_at(pieces, at + 1) == "few":
         at += 1
-    open_ended = words.indefinite.get(lower_at(pieces, at))
-    if open_ended:
+    openness = words.indefinite.get(lower_at(pieces, at))
+    if openness:
         word = lower_at(pieces, at + 1)
         value = words.plurals.get(word) or words.scales.get(word) or words.groups.get(word)
-        if value is None or word in ("ten", "tens"):
-            return None
-        return bounded(value, at + 2, open_ended == "open" or value < 100)
+        return None if value is None or value == 10 else indefinite(value, at + 2, openness == "open" or value < 100)
     value = words.plurals.get(lower_at(pieces, at))
     if value is None:
         return None
-    last = at + 1
-    if lower_at(pieces, last) == OF and (of := words.plurals.get(lower_at(pieces, last + 1))) and of >= 100:
-        return bounded(value * of, last + 2, False, top=of * (1000 if value == 100 else 100 if value == 10 else 999))
-    return bounded(value, last, value in words.groups.values())
+    inner = words.plurals.get(lower_at(pieces, at + 2), 0) if lower_at(pieces, at + 1) == "of" else 0
+    if inner >= 100:
+        return indefinite(value * inner, at + 3, value in words.groups.values())
+    return indefinite(value, at + 1, value in words.groups.values())
 
 
-def bounded(value: float, last: int, open_ended: bool, top: float | None = None) -> Numeral:
-    """From two of ``value`` to just under ten of it: "hundreds" is 200 to 999; dozens and many thousands have no upper bound."""
-    if top is None:
-        top = value * 10
-    return Numeral(2 * value, None if open_ended else top - 1, last, "indefinite", value, True)
+def indefinite(value: float, last: int, open_ended: bool) -> Numeral:
+    """From two of ``value`` to just under ten of it: "hundreds" are 200 to 999; dozens and many thousands have no upper bound."""
+    return Numeral(2 * value, None if open_ended else 10 * value - 1, last, "indefinite", value, approx=True)
 
 
 def read_share(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numeral | None:
     """Fractions: a third of; half of; two-thirds; three quarters; one in five; 9 out of 10. The value lies between 0 and 1."""
     word = lower_at(pieces, at)
-    if word == "half" and lower_at(pieces, at + 1) not in ("a", "an"):
-        return Numeral(0.5, 0.5, at + 1, "fraction")
-    if word in ("a", "one"):
-        here = skip_hyphen(pieces, at + 1)
-        bottom = words.fractions.get(lower_at(pieces, here))
-        if bottom and (lower_at(pieces, here + 1) == OF or here > at + 1):
-            return Numeral(1 / bottom, 1 / bottom, here + 1, "fraction")
-    top = words.cardinals.get(word) or (float(word) if word.isdecimal() else None)
+    if word == "half" and lower_at(pieces, at + 1) in WHOLES:
+        return exact(0.5, at + 1, "fraction")
+    top = 1.0 if word == "a" else words.cardinals.get(word) or (float(word) if word.isdecimal() and len(word) < 4 else None)
     if not top:
         return None
-    here = skip_hyphen(pieces, at + 1)
-    bottom = words.fractions.get(lower_at(pieces, here))
-    if bottom and lower_at(pieces, here).endswith("s") and top < bottom:
-        return Numeral(top / bottom, top / bottom, here + 1, "fraction")
-    of = here + 1 if lower_at(pieces, here) == "in" else here + 2 if lower_at(pieces, here) == "out" else 0
-    if of and (lower_at(pieces, here) == "in" or lower_at(pieces, here + 1) == OF):
-        under = lower_at(pieces, of)
-        bottom = words.cardinals.get(under) or (float(under) if under.isdecimal() else None)
-        if bottom and top < bottom <= 1000:
-            return Numeral(top / bottom, top / bottom, of + 1, "fraction")
-    return None
+    here = past_hyphen(pieces, at + 1)
+    part = words.fractions.get(lower_at(pieces, here))
+    if part:
+        named = here > at + 1 or lower_at(pieces, here + 1) == "of" if top == 1 else lower_at(pieces, here).endswith("s")
+        return exact(top / part, here + 1, "fraction") if named and top < part else None
+    under = here + 1 if lower_at(pieces, here) == "in" else here + 2 if lower_at(pieces, here) == "out" else 0
+    if not under or word == "a" or (under == here + 2 and lower_at(pieces, here + 1) != "of"):
+        return None
+    lot = lower_at(pieces, under)
+    whole = words.cardinals.get(lot) or (float(lot) if lot.isdecimal() else 0)
+    return exact(top / whole, under + 1, "fraction") if top < whole <= 1000 else None

@@ -1,30 +1,37 @@
-"""Counts and amounts in a text: a number with its bounds, approximation words, unit of measure or counted noun."""
+"""Counts and amounts in a text: a number or range with its bounds, approximation words, and what it measures or counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from hearsay.annotate.numbers import HYPHENS, Numeral, NumberWords, Piece, cut, is_digits, lower_at, read_numeral, skip_hyphen
+from hearsay.annotate.measures import Measure, MeasureRules, measure_of, read_unit
+from hearsay.annotate.numbers import HYPHENS, Numeral, NumberWords, Piece, cut, exact, is_digits, lower_at, past_hyphen, read_numeral
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.tree import has
 from hearsay.records import Unit
 
 LONGEST_PHRASE = 5
-RANGE_WORDS = frozenset(["to", "or", "and"])
-NOMINAL = frozenset(["NOUN", "PROPN"])
-UNREAD = frozenset(["time", "age", "clock", "skip"])
+PASSED_OVER = frozenset(["time", "clock", "skip"])
 """Classes of units and nouns that are recognised so that they can be passed over."""
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th", "s", "’s", "'s"])
+NOT_BEFORE_ONE = frozenset(["no", "any", "every", "each", "the", "this", "that", "which", "some", "another", "only"])
+NOT_AFTER_ONE = frozenset(["of", "another", "by", "’s", "'s", "day", "who", "that", "thing"])
+CHANGE = frozenset(["by", "up", "down"])
 
 
 @dataclass(frozen=True)
 class Quantity:
     """Tokens ``first`` to ``last`` (exclusive) of the Doc with the bounds they mean; ``noun`` is the token of the counted noun.
 
-    ``low`` and ``high`` are equal for one number, and None for an open bound. ``unit`` is what the noun or unit of measure tells.
+    ``low`` and ``high`` are equal for one number, and None for an open bound. ``unit`` is what the noun or unit of measure tells;
+    ``number`` is the first token of the number itself. ``rule`` says how the number was written and how its unit was found.
     """
 
     first: int
@@ -36,62 +43,62 @@ class Quantity:
     noun: int | None
     unit: Unit
     rule: str
+    number: int
 
 
 @dataclass(frozen=True)
 class QuantityRules:
-    """The tables of numbers, units and counted nouns, compiled."""
+    """The tables of numbers, units, counted nouns and approximation words, compiled."""
 
     numbers: NumberWords
-    units: Mapping[str, str]
-    exact: frozenset[str]
+    measures: MeasureRules
     prefixes: frozenset[str]
-    nouns: Mapping[str, str]
     before: Mapping[str, str]
     after: Mapping[str, str]
     incremental_before: frozenset[str]
     incremental_after: frozenset[str]
-    designators: frozenset[str]
+    names: frozenset[str]
+    openers: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> QuantityRules:
-        words, units, names = (knowledge.table(name) for name in ("number_words", "units", "weapon_designations"))
-        classes = ("time", "clock", "other", "money", "distance", "percent")
+        words, names = knowledge.table("number_words"), knowledge.table("weapon_designations")
+        numbers = NumberWords.load(knowledge)
+        prefixes = frozenset(knowledge.table("units")["currency_prefixes"])
+        signs = {"minus", "a", "half", *words["indefinite"], *HYPHENS} | {cut([(p, False)])[0].lower for p in prefixes}
         return cls(
-            numbers=NumberWords.load(knowledge),
-            units={word: unit for unit in classes for word in units[unit]},
-            exact=frozenset(units["exact"]),
-            prefixes=frozenset(units["currency_prefixes"]),
-            nouns={row["noun"]: row["unit"] for row in knowledge.rows("counted_nouns")},
+            numbers=numbers,
+            measures=MeasureRules.load(knowledge),
+            prefixes=prefixes,
             before=words["before"],
             after=words["after"],
             incremental_before=frozenset(words["incremental"]["before"]),
             incremental_after=frozenset(words["incremental"]["after"]),
-            designators=frozenset([*names["names"], *names["makers"]]),
+            names=frozenset([*names["names"], *names["makers"]]),
+            openers=numbers.starters | signs,
         )
 
 
 @dataclass(frozen=True)
-class Measure:
-    """What follows a number: a unit of measure or counted noun (``noun`` token), its class, and the piece where it ends."""
+class Amount:
+    """A number with the currency before it or the unit after it: pieces ``first`` to ``last``, the number at ``number``."""
 
-    kind: str
-    last: int
-    noun: int | None = None
-    rule: str = "unit"
+    first: int
+    number: int
+    numeral: Numeral
+    money: bool
+    unit: Measure | None
+
+    @property
+    def last(self) -> int:
+        return self.unit.last if self.unit else self.numeral.last
 
 
 def find_quantities(reading: ArticleDoc, rules: QuantityRules) -> list[Quantity]:
-    """All counts and amounts of the text, in order."""
-    return [quantity for sentence in candidate_sentences(reading.doc, rules) for quantity in read_sentence(sentence, rules)]
-
-
-def candidate_sentences(doc: Doc, rules: QuantityRules) -> Iterator[DocSpan]:
-    """Sentences in which a word may hold a number."""
-    starts = rules.numbers.starts
-    for sentence in doc.sents:
-        if any(starts(token.lower_) for token in sentence):
-            yield sentence
+    """All counts and amounts of the text, in order; not ages, years, clock times, ordinals, names with numbers, or scores."""
+    mentions = rules.numbers.mentions
+    sentences = (s for s in reading.doc.sents if any(mentions(token.lower_) for token in s))
+    return [quantity for sentence in sentences for quantity in read_sentence(sentence, rules)]
 
 
 def read_sentence(sentence: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
@@ -99,48 +106,131 @@ def read_sentence(sentence: DocSpan, rules: QuantityRules) -> Iterator[Quantity]
     pieces = cut([(token.text, bool(token.whitespace_)) for token in sentence], sentence.start)
     at = done = 0
     while at < len(pieces):
-        if not rules.numbers.starts(pieces[at].lower) and pieces[at].lower not in ("a", "an", "several", "few", "many", "once", "twice"):
-            at += 1
-            continue
-        quantity, end = read_quantity(sentence.doc, pieces, at, done, rules)
-        if quantity:
-            yield quantity
-        at = done = max(end, at + 1)
+        end = at + 1
+        if pieces[at].lower in rules.openers or pieces[at].text[-1].isdecimal():
+            amount = read_amount(pieces, at, rules)
+            if amount is not None:
+                quantity, end = read_quantity(sentence.doc, pieces, amount, done, rules)
+                done = end
+                if quantity:
+                    yield quantity
+        at = end
 
 
-def read_quantity(doc: Doc, pieces: Sequence[Piece], at: int, done: int, rules: QuantityRules) -> tuple[Quantity | None, int]:
-    """The quantity whose number begins at piece ``at``, or None, and the piece after what was read."""
-    currency = currency_before(pieces, at, rules)
-    numeral = read_numeral(pieces, at, rules.numbers, money=currency < at)
+# ---------------------------------------------------------------- the number
+
+
+def read_amount(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> Amount | None:
+    """The number that begins at piece ``at`` with its sign, currency or unit, or None."""
+    number = past_currency(pieces, at, rules)
+    money = number > at
+    number, negative = past_minus(pieces, number)
+    numeral = read_numeral(pieces, number, rules.numbers, money)
     if numeral is None:
-        return None, at + 1
-    if currency == at and is_name_or_ordinal(doc, pieces, at, numeral, rules):
-        return None, numeral.last
-    numeral, measure = read_measured(doc, pieces, numeral, currency < at, rules)
-    if measure is None or measure.kind in UNREAD:
+        return None
+    if negative and numeral.value is not None:
+        numeral = exact(-numeral.value, numeral.last, numeral.form, numeral.scale)
+    if money:
+        end = past_currency(pieces, numeral.last, rules)
+        last = numeral.last + 1 if end == numeral.last and lower_at(pieces, end) in ("us", "dollars") else end
+        if last < len(pieces) and is_digits(pieces[last].text):
+            last = numeral.last
+        return Amount(at, number, numeral, True, Measure("money", last, None, "unit"))
+    return Amount(at, number, numeral, False, read_unit(pieces, numeral, rules.measures))
+
+
+def past_currency(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> int:
+    """Past a currency sign or code ("$", "US $", "EUR") at piece ``at``; ``at`` itself where there is none."""
+    for length in (4, 3, 2, 1):
+        if at + length <= len(pieces) and "".join(p.lower for p in pieces[at : at + length]) in rules.prefixes:
+            return at + length
+    return at
+
+
+def past_minus(pieces: Sequence[Piece], at: int) -> tuple[int, bool]:
+    """Past "minus" or a minus sign that belongs to the number after it, and whether there is one."""
+    if at + 1 >= len(pieces):
+        return at, False
+    if pieces[at].lower == "minus":
+        return past_hyphen(pieces, at + 1), True
+    sign = pieces[at].text in HYPHENS and pieces[at + 1].glued and is_digits(pieces[at + 1].text)
+    after_sign = at > 0 and pieces[at].glued and pieces[at - 1].text[-1] in "$€£¥"
+    return (at + 1, True) if sign and (not pieces[at].glued or after_sign) else (at, False)
+
+
+def read_quantity(doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, rules: QuantityRules) -> tuple[Quantity | None, int]:
+    """The quantity that an amount begins, or None where it is not one, and the piece after what was read."""
+    if not amount.money and is_name_or_ordinal(doc, pieces, amount, rules):
+        return None, max(amount.numeral.last, amount.first + 1)
+    second = read_second(doc, pieces, amount, rules)
+    if second:
+        low = amount.numeral.low * shared_scale(amount, second)  # type: ignore[operator]
+        numeral = replace(second.numeral, low=low, approx=amount.numeral.approx)
+        measure = second.unit or (amount.unit and replace(amount.unit, last=second.last))
+    else:
+        numeral, measure = amount.numeral, amount.unit
+    measure = with_conversion(pieces, measure) or measure_of(doc, pieces, numeral, rules.measures)
+    if measure is None or measure.kind in PASSED_OVER:
         return None, measure.last if measure else numeral.last
-    first, bound = read_before(pieces, currency, done, rules)
+    first, bound = read_before(pieces, amount.first, done, rules)
+    if is_idle(pieces, amount, numeral, measure, bound, second is not None):
+        return None, measure.last
     last, bound_after = read_after(pieces, measure.last, rules)
-    incremental = is_incremental(pieces, first, at, numeral.last, measure.last, rules)
-    low, high, approx = apply(numeral, bound or bound_after)
-    tokens = pieces[first].token, pieces[last - 1].token + 1
+    low, high, approx = with_bound(numeral, bound if bound not in ("", "=") else bound_after)
     unit: Unit = measure.kind  # type: ignore[assignment]
-    return Quantity(*tokens, low, high, approx, incremental, measure.noun, unit, f"{numeral.form}-{measure.rule}"), last
+    return Quantity(
+        first=pieces[first].token,
+        last=pieces[last - 1].token + 1,
+        low=low,
+        high=high,
+        approx=approx,
+        incremental=is_incremental(pieces, first, amount, measure, rules),
+        noun=measure.noun,
+        unit=unit,
+        rule=f"{numeral.form}-{measure.rule}",
+        number=pieces[amount.number].token,
+    ), last
 
 
-# ---- the number and its bounds
+# ---------------------------------------------------------------- ranges
 
 
-def currency_before(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> int:
-    """Where a currency sign or code before the number begins ("$", "US $", "EUR"); ``at`` where there is none."""
-    start = at
-    for length in (3, 2, 1):
-        if at - length >= 0 and "".join(p.lower for p in pieces[at - length : at]) in rules.prefixes:
-            start = at - length
-            break
-    if start < at and start > 0 and pieces[start].text in ("$",) and pieces[start - 1].text.isupper() and len(pieces[start - 1].text) <= 3:
-        start -= 1
-    return start
+def read_second(doc: Doc, pieces: Sequence[Piece], first: Amount, rules: QuantityRules) -> Amount | None:
+    """The upper end of a range: 3,000 to 5,000; 90-100; three or four; between 90,000 and 100,000; $3-5 billion; 5% to 6%."""
+    at = first.last
+    if at + 1 >= len(pieces) or first.numeral.value is None or first.numeral.form == "fraction":
+        return None
+    word = pieces[at].lower
+    if word == "and":
+        opened = any(lower_at(pieces, k) == "between" for k in range(first.first - 3, first.first))
+    elif word == "to":
+        opened = first.unit is None or not (
+            lower_at(pieces, first.first - 1) in CHANGE or doc[max(pieces[first.first].token - 1, 0)].pos_ == "VERB"
+        )
+    else:
+        opened = word == "or" or pieces[at].text in HYPHENS
+    second = read_amount(pieces, at + 1, rules) if opened else None
+    if second is None or second.numeral.value is None or second.numeral.form == "fraction" or not agree(first, second):
+        return None
+    low = (first.numeral.value or 0) * shared_scale(first, second)
+    return second if low < second.numeral.value else None
+
+
+def agree(first: Amount, second: Amount) -> bool:
+    """Whether the two ends of a range are in the same unit; the first may leave it to the second, a currency sign may stand once."""
+    if first.unit is None or second.unit is None:
+        return first.unit is None or first.money
+    return first.unit.kind == second.unit.kind and (first.money == second.money or first.unit.noun is None)
+
+
+def shared_scale(first: Amount, second: Amount) -> float:
+    """The scale that the first number shares with the second: a million in "3 to 5 million", none in "$200 to $4 million"."""
+    scale = second.numeral.scale
+    shares = first.numeral.scale == 1 and scale > 1 and (first.numeral.value or 0) < (second.numeral.value or 0) / scale
+    return scale if shares else 1.0
+
+
+# ---------------------------------------------------------------- bounds
 
 
 def read_before(pieces: Sequence[Piece], at: int, done: int, rules: QuantityRules) -> tuple[int, str]:
@@ -150,8 +240,7 @@ def read_before(pieces: Sequence[Piece], at: int, done: int, rules: QuantityRule
         for length in range(min(LONGEST_PHRASE, at - done), 0, -1):
             sign = rules.before.get(" ".join(p.lower for p in pieces[at - length : at]))
             if sign:
-                at -= length
-                bound = stronger(bound, sign)
+                at, bound = at - length, stronger(bound, sign)
                 break
         else:
             return at, bound
@@ -159,7 +248,7 @@ def read_before(pieces: Sequence[Piece], at: int, done: int, rules: QuantityRule
 
 def stronger(bound: str, sign: str) -> str:
     """A bound wins over mere approximation: "up to about 500" is an upper bound."""
-    return sign if sign in "<>" or not bound or bound == "=" else bound
+    return sign if sign in "<>" or bound in ("", "=") else bound
 
 
 def read_after(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> tuple[int, str]:
@@ -171,7 +260,7 @@ def read_after(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> tuple[
     return at, ""
 
 
-def apply(numeral: Numeral, sign: str) -> tuple[float | None, float | None, bool]:
+def with_bound(numeral: Numeral, sign: str) -> tuple[float | None, float | None, bool]:
     """(low, high, approx) of a number with a bound word."""
     if sign == ">":
         return numeral.low, None, numeral.approx
@@ -180,219 +269,57 @@ def apply(numeral: Numeral, sign: str) -> tuple[float | None, float | None, bool
     return numeral.low, numeral.high, numeral.approx or sign == "~"
 
 
-def is_incremental(pieces: Sequence[Piece], first: int, at: int, after: int, last: int, rules: QuantityRules) -> bool:
+def is_incremental(pieces: Sequence[Piece], first: int, amount: Amount, measure: Measure, rules: QuantityRules) -> bool:
     """True for "another 3,000", "3,000 more troops", "200 others"."""
-    before = " ".join(p.lower for p in pieces[first:at])
-    return any(before.startswith(w) or before.endswith(w) for w in rules.incremental_before) or any(
-        p.lower in rules.incremental_after for p in pieces[after : min(last + 1, len(pieces))]
-    )
+    before = " ".join(p.lower for p in pieces[first : amount.first])
+    if any(before.startswith(w) or before.endswith(w) for w in rules.incremental_before):
+        return True
+    return any(p.lower in rules.incremental_after for p in pieces[amount.numeral.last : measure.last])
 
 
-def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], at: int, numeral: Numeral, rules: QuantityRules) -> bool:
+# ---------------------------------------------------------------- what is no quantity
+
+
+def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules: QuantityRules) -> bool:
     """True for a number that names or orders: S-400, TB2, Article 5, Leopard 2, 1st, 9/11, "one of the", "no one", 10:30."""
-    piece, word = pieces[at], pieces[at].lower
-    before = pieces[at - 1] if at else None
-    after = pieces[numeral.last] if numeral.last < len(pieces) else None
-    if is_digits(piece.text):
-        if piece.glued and before and (before.text[-1].isalnum() or before.text in "/:.'’#"):
-            return True
-        if piece.glued and before and before.text in HYPHENS and at > 1 and before.glued and pieces[at - 2].text[-1].isalnum():
-            return pieces[at - 2].lower not in ("sub", "minus", "plus", "mid")
-        if after and after.glued and (after.text in ":/" or after.lower in ("st", "nd", "rd", "th", "s", "’s", "'s")):
-            return True
-        if before and (before.lower in rules.designators or f"{lower_at(pieces, at - 2)} {before.lower}" in rules.designators):
-            return True
+    at = amount.number
+    before, after = lower_at(pieces, at - 1), lower_at(pieces, amount.numeral.last)
+    if pieces[at].lower == "one":
+        return amount.numeral.last == at + 1 and (after in NOT_AFTER_ONE or before in NOT_BEFORE_ONE)
+    if amount.numeral.form == "fraction":
+        return at > 0 and (has(doc[pieces[at - 1].token], "NumType", "Ord") or before == "last")
+    if not is_digits(pieces[at].text):
         return False
-    if word == "one":
-        return lower_at(pieces, at + 1) in ("of", "another", "by", "’s", "'s") or (before is not None and before.lower in NOT_BEFORE_ONE)
-    return word in ("half", "quarter") and before is not None and doc[before.token].morph.get("NumType") == ["Ord"]
+    if pieces[at].glued and before and (before[-1].isalnum() or before in "/:.'’#"):
+        return True
+    if pieces[at].glued and before in HYPHENS and pieces[at - 1].glued and before:
+        return lower_at(pieces, at - 2)[-1:].isalnum() and lower_at(pieces, at - 2) not in ("sub", "mid", "plus")
+    if amount.numeral.last < len(pieces) and pieces[amount.numeral.last].glued and (after in ORDINAL_ENDINGS or after in "/:"):
+        return True
+    named = before in rules.names or f"{lower_at(pieces, at - 2)} {before}" in rules.names
+    return named and amount.unit is None and "," not in pieces[at].text and "." not in pieces[at].text
 
 
-NOT_BEFORE_ONE = frozenset(["no", "any", "every", "each", "the", "this", "that", "which", "some", "another"])
+def is_idle(pieces: Sequence[Piece], amount: Amount, numeral: Numeral, measure: Measure, bound: str, is_range: bool) -> bool:
+    """True for a number that stands alone and is none of ours: a year, a score (3-1), an age between commas, a house number."""
+    text = pieces[amount.number].text
+    year = YEAR.fullmatch(text) is not None and numeral.scale == 1
+    if year and measure.rule in ("thing", "bare", "subject"):
+        return measure.rule != "thing" or bound in ("", "=")
+    if measure.rule != "bare":
+        return False
+    plain = not is_range and numeral.scale == 1 and "," not in text and "." not in text
+    return (plain and bound in ("", "=")) or numeral.form == "indefinite" or (is_range and is_digits(text) and max_of(numeral) < 10)
 
 
-def read_measured(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, money: bool, rules: QuantityRules) -> tuple[Numeral, Measure | None]:
-    """The number, or the range it begins, and what it measures or counts."""
-    unit = read_unit(pieces, numeral, rules)
-    second = read_second(pieces, unit.last if unit else numeral.last, numeral, money, rules)
-    if second:
-        joined = Numeral(numeral.low, second.high, second.last, numeral.form, second.scale, numeral.approx)
-        measure = measure_of(doc, pieces, joined, money, rules)
-        if measure is None and unit:
-            measure = replace(unit, last=second.last)
-        return joined, measure
-    return numeral, (unit and after_unit(doc, pieces, unit, money)) or measure_of(doc, pieces, numeral, money, rules)
+def max_of(numeral: Numeral) -> float:
+    return numeral.high if numeral.high is not None else float("inf")
 
 
-def after_unit(doc: Doc, pieces: Sequence[Piece], unit: Measure, money: bool) -> Measure:
-    """With the same length in another unit in brackets: "30km (19 miles)"."""
-    at = unit.last
-    if unit.kind != "distance" or lower_at(pieces, at) != "(":
-        return unit
-    close = next((k for k in range(at + 1, min(at + 6, len(pieces))) if pieces[k].text == ")"), None)
-    return replace(unit, last=close + 1) if close and any(is_digits(p.text) for p in pieces[at:close]) else unit
-
-
-def read_second(pieces: Sequence[Piece], at: int, first: Numeral, money: bool, rules: QuantityRules) -> Numeral | None:
-    """The upper end of a range: 3,000 to 5,000; 90-100; three or four; between 90,000 and 100,000; $3-5 billion."""
-    if at + 1 >= len(pieces) or not first.exact:
-        return None
-    start = at
-    word = pieces[at].lower
-    if word in RANGE_WORDS or pieces[at].text in HYPHENS:
-        at += 1
-        if word == "and" and not any(p.lower in ("between", "from") for p in pieces[max(0, start - 8) : start]):
-            return None
-    else:
-        return None
-    sign = at
-    while sign < at + 3 and sign < len(pieces) and "".join(p.lower for p in pieces[at : sign + 1]) in rules.prefixes:
-        sign += 1
-    second = read_numeral(pieces, sign, rules.numbers, money=money or sign > at)
-    if second is None or not second.exact or first.low is None or second.high is None:
-        return None
-    if second.scale > 1 and first.scale == 1 and first.low < second.high / second.scale:
-        return replace(second.times(1), low=first.low * second.scale) if False else replace(second, low=first.low * second.scale)
-    return second if second.high > first.low else None
-
-
-# ---- what is measured or counted
-
-
-def measure_of(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, money: bool, rules: QuantityRules) -> Measure | None:
-    """Unit of measure, counted noun, or what a number without either stands for."""
-    if money:
-        return Measure("money", past_currency(pieces, numeral.last, rules), rule="money")
-    return read_unit(pieces, numeral, rules) or read_noun(doc, pieces, numeral, rules) or read_bare(doc, pieces, numeral)
-
-
-def past_currency(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> int:
-    """Past a currency word after an amount that already has a sign: "$31.20 US", "$5 million dollars"."""
-    return at + 1 if lower_at(pieces, at) in ("us", "usd", "dollars") else at
-
-
-def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: QuantityRules) -> Measure | None:
-    """A unit of measure after the number, also joined by a hyphen or "of": %, km, square miles, dollars, years."""
-    at = skip_hyphen(pieces, numeral.last)
-    if numeral.form in ("indefinite", "group", "fraction") and lower_at(pieces, at) in ("of", "a", "an"):
-        at += 1
-    for length in range(4, 0, -1):
-        if at + length > len(pieces):
-            continue
-        phrase = pieces[at : at + length]
-        text = "".join(p.lower if p.glued or k == 0 else " " + p.lower for k, p in enumerate(phrase))
-        kind = rules.units.get(text)
-        if kind is None:
-            continue
-        if len(text) == 1 and text.isalpha():
-            if numeral.form != "digits" or not (phrase[0].glued or phrase[0].text in rules.exact):
-                continue
-        elif len(text) == 2 and text.isalpha() and numeral.form != "digits":
-            continue
-        return Measure(kind, at + length, phrase[-1].token)
-    return None
-
-
-def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: QuantityRules) -> Measure | None:
-    """The counted noun after a number, and its class."""
-    at = skip_hyphen(pieces, numeral.last)
-    hyphen = at > numeral.last
-    if lower_at(pieces, at) == "strong":
-        at, hyphen = at + 1, False
-    while lower_at(pieces, at) in AFTER_NUMBER:
-        at += 1
-    if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].token == pieces[at].token):
-        return None
-    head = noun_head(doc, pieces[at].token, pieces[-1].token + 1)
-    if head is None:
-        return None
-    kind, last = class_of(doc, pieces[at].token, head, rules)
-    if kind is None:
-        kind = "other"
-        if not matters(numeral, hyphen):
-            return None
-    end = next((k for k in range(at, len(pieces)) if pieces[k].token > last), len(pieces))
-    return Measure(kind, end, head.i, "noun")
-
-
-AFTER_NUMBER = frozenset(
-    [
-        "of",
-        "the",
-        "these",
-        "those",
-        "such",
-        "more",
-        "other",
-        "its",
-        "their",
-        "his",
-        "our",
-        "additional",
-        "further",
-        "extra",
-        "+",
-        "plus",
-        "odd",
-    ]
-)
-
-
-def matters(numeral: Numeral, hyphen: bool) -> bool:
-    """Counts of things no table knows are kept where the number is not one of the small ones that every text is full of."""
-    return not hyphen and (numeral.high is None or numeral.high >= 10 or numeral.form == "digits")
-
-
-def noun_head(doc: Doc, first: int, end: int) -> Token | None:
-    """The last noun of the run of adjectives and nouns that begins at token ``first``."""
-    head: Token | None = None
-    for i in range(first, end):
-        token = doc[i]
-        if token.pos_ in NOMINAL:
-            if head is not None and is_plural(head) and not (token.pos_ == "NOUN" and token.dep_ != "obl"):
-                break
-            head = token
-        elif head is not None and not (token.text in HYPHENS):
-            break
-        elif not (
-            token.pos_ in ("ADJ", "ADV", "NUM") or token.morph.get("VerbForm") == ["Part"] or token.text in HYPHENS or token.text in ",'’\""
-        ):
-            break
-    return head
-
-
-def is_plural(token: Token) -> bool:
-    return token.morph.get("Number") == ["Plur"]
-
-
-def class_of(doc: Doc, first: int, head: Token, rules: QuantityRules) -> tuple[str | None, int]:
-    """The class of the counted noun by the longest phrase in the table, and the last token of the phrase that was used."""
-    kind = lookup(doc, first, head, rules)
-    if kind == "container":
-        following = head.i + 1
-        if following < len(doc) and doc[following].lower_ == "of":
-            inner = noun_head(doc, following + 1, head.sent.end)
-            if inner is not None:
-                found = lookup(doc, following + 1, inner, rules)
-                return (found if found != "container" else "other"), inner.i
-        return "other", head.i
-    return kind, head.i
-
-
-def lookup(doc: Doc, first: int, head: Token, rules: QuantityRules) -> str | None:
-    for start in range(max(first, head.i - 3), head.i + 1):
-        words = [doc[k].lower_ for k in range(start, head.i)]
-        for last in (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s")):
-            if (kind := rules.nouns.get(" ".join([*words, last]))) is not None:
-                return kind
-    return None
-
-
-def read_bare(doc: Doc, pieces: Sequence[Piece], numeral: Numeral) -> Measure | None:
-    """A number with neither unit nor noun: the subject of a verb ("over 13,000 have died"), or a share of something."""
-    if numeral.form == "fraction":
-        return Measure("percent", numeral.last, rule="share")
-    following = doc[pieces[numeral.last].token] if numeral.last < len(pieces) else None
-    if following is not None and following.pos_ in ("AUX", "VERB") and numeral.low is not None:
-        return Measure("other", numeral.last, rule="subject")
-    return None
+def with_conversion(pieces: Sequence[Piece], measure: Measure | None) -> Measure | None:
+    """A distance with the same one in another unit in brackets: "30km (19 miles)"."""
+    if measure is None or measure.kind != "distance" or lower_at(pieces, measure.last) != "(":
+        return measure
+    close = next((k for k in range(measure.last, min(measure.last + 7, len(pieces))) if pieces[k].text == ")"), None)
+    found = close is not None and any(is_digits(p.text) for p in pieces[measure.last : close])
+    return replace(measure, last=close + 1) if close is not None and found else measure

@@ -95,6 +95,8 @@ def extract_figures(
         fate = next((f for f in (fate_of(a, rules) for a in anchors) if f), None)
         for quantity, anchor in zip(members, anchors, strict=True):
             unit = unit_with_fate(quantity.unit, fate)
+            if not matters(quantity, unit):
+                continue
             statement = innermost(statements, anchor.i if quantity.noun is None else quantity.first)
             span = reading.span_of_tokens(quantity.first, quantity.last)
             figures.append(
@@ -130,6 +132,15 @@ def lists_of(doc: Doc, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
         else:
             groups.append([quantity])
     return groups
+
+
+def matters(quantity: Quantity, unit: Unit) -> bool:
+    """Small number words of things that no table knows ("two campaigns", "one child") are left out; every text is full of them."""
+    plain = quantity.low == quantity.high and not quantity.approx and not quantity.rule.startswith("digits")
+    if not plain or quantity.low is None or unit in ("killed", "injured", "displaced"):
+        return True
+    small = quantity.low < 10 and quantity.rule.endswith(("thing", "bare", "subject"))
+    return not small and not (quantity.low == 1 and unit in ("people", "other", "meetings_exercises"))
 
 
 LIST_SIGNS = frozenset([",", "and", "or", "&", "plus"])

@@ -1,0 +1,179 @@
+"""What a number measures or counts: a unit of measure, a counted noun, or what its place in the sentence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from hearsay.annotate.numbers import HYPHENS, Numeral, Piece, lower_at, past_hyphen
+from hearsay.knowledge.tables import Knowledge
+from hearsay.language.tree import has
+
+NOMINAL = frozenset(["NOUN", "PROPN"])
+CLAUSE = frozenset(["VERB", "AUX"])
+LONGEST_UNIT = 5
+LONGEST_NOUN = 3
+BETWEEN = frozenset(
+    ["of", "the", "these", "those", "such", "more", "other", "its", "their", "his", "our", "additional", "further", "extra", "+"]
+)
+"""Words between a number and the noun it counts."""
+CLASSES = ("clock", "time", "other", "money", "distance", "percent")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A class (a record unit, or one to pass over), the piece where it ends, the token of the noun.
+
+    ``rule`` is unit, noun (from the table), thing (a noun that no table knows), share, subject or bare.
+    """
+
+    kind: str
+    last: int
+    noun: int | None
+    rule: str
+
+
+@dataclass(frozen=True)
+class MeasureRules:
+    """The tables of units and counted nouns."""
+
+    units: Mapping[str, str]
+    exact: frozenset[str]
+    nouns: Mapping[str, str]
+    reaching: frozenset[str]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> MeasureRules:
+        units = knowledge.table("units")
+        return cls(
+            units={word: kind for kind in CLASSES for word in units[kind]},
+            exact=frozenset(units["exact"]),
+            nouns={row["noun"]: row["unit"] for row in knowledge.rows("counted_nouns")},
+            reaching=frozenset(knowledge.table("figure_verbs")["reaching"]),
+        )
+
+
+def measure_of(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
+    """Unit of measure, counted noun, or what a number without either stands for; None where it counts nothing."""
+    return read_unit(pieces, numeral, rules) or read_noun(doc, pieces, numeral, rules) or read_bare(doc, pieces, numeral, rules)
+
+
+def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
+    """A unit of measure after the number, also joined by a hyphen or "of": %, km, square miles, dollars, years."""
+    at = past_hyphen(pieces, numeral.last)
+    if lower_at(pieces, at) in ("of", "a", "an") and numeral.form in ("indefinite", "group", "fraction"):
+        at += 1
+    for length in range(min(LONGEST_UNIT, len(pieces) - at), 0, -1):
+        phrase = pieces[at : at + length]
+        text = phrase[0].lower + "".join(p.lower if p.glued else " " + p.lower for p in phrase[1:])
+        kind = rules.units.get(text)
+        if kind and (len(text) > 2 or not text.isalpha() or may_be_short(phrase[0], numeral, rules)):
+            return Measure(kind, at + length, phrase[-1].token, "unit")
+    return None
+
+
+def may_be_short(piece: Piece, numeral: Numeral, rules: MeasureRules) -> bool:
+    """Whether a unit of one or two letters is one: after figures, and one letter glued to them ("6m") or in capitals ("12 C")."""
+    return numeral.form == "digits" and (len(piece.text) == 2 or piece.glued or piece.text in rules.exact)
+
+
+def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
+    """The counted noun after a number: "20,000 Polish soldiers", "dozens of them", "a 20-strong team", "1000 pieces of equipment"."""
+    at = past_hyphen(pieces, numeral.last)
+    hyphen = at > numeral.last
+    if lower_at(pieces, at) == "strong":
+        at, hyphen = at + 1, False
+    while lower_at(pieces, at) in BETWEEN and at - numeral.last < 4:
+        at += 1
+    if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text.isdecimal()):
+        return None
+    first = pieces[at].token
+    head = noun_head(doc, first, pieces[-1].token + 1)
+    if head is None:
+        return None
+    kind, last = class_of(doc, first, head, rules)
+    if kind is None and (hyphen or (head.pos_ == "PROPN" and not has(head, "Number", "Plur"))):
+        return None
+    end = next((k for k in range(at, len(pieces)) if pieces[k].token > last), len(pieces))
+    return Measure(kind or "other", end, head.i, "noun" if kind else "thing")
+
+
+def noun_head(doc: Doc, first: int, end: int) -> Token | None:
+    """The last noun of the run of modifiers and nouns that begins at token ``first``."""
+    head: Token | None = None
+    for i in range(first, end):
+        token = doc[i]
+        if token.pos_ in NOMINAL:
+            if head is not None and has(head, "Number", "Plur") and token.pos_ == "PROPN":
+                break
+            head = token
+        elif head is not None and token.text not in HYPHENS:
+            break
+        elif not is_modifier(doc, token, first):
+            return head
+    return head
+
+
+def is_modifier(doc: Doc, token: Token, first: int) -> bool:
+    """Whether the token may stand between a number and its noun: adjective, participle, adverb in -ly, "and" between adjectives."""
+    if token.pos_ in ("ADJ", "NUM") or token.text in HYPHENS or token.is_quote:
+        return True
+    if token.pos_ == "ADV":
+        return token.lower_.endswith("ly")
+    if token.pos_ == "VERB":
+        return has(token, "VerbForm", "Part")
+    return token.i > first and token.lower_ in (",", "and", "or") and doc[token.i - 1].pos_ == "ADJ"
+
+
+def class_of(doc: Doc, first: int, head: Token, rules: MeasureRules) -> tuple[str | None, int]:
+    """The class of the counted noun, None if no table knows it, and the last token used; "pieces of" look through to what is in them."""
+    kind = lookup(doc, first, head, rules)
+    if kind != "container":
+        return kind, head.i
+    inner = noun_head(doc, head.i + 2, head.sent.end) if head.i + 2 < head.sent.end and doc[head.i + 1].lower_ == "of" else None
+    if inner is None:
+        return None, head.i
+    found = lookup(doc, head.i + 2, inner, rules)
+    return (None if found == "container" else found), inner.i
+
+
+def lookup(doc: Doc, first: int, head: Token, rules: MeasureRules) -> str | None:
+    """The class of the longest phrase ending in ``head`` that the table of counted nouns has."""
+    for start in range(max(first, head.i - LONGEST_NOUN + 1), head.i + 1):
+        before = "".join(doc[k].lower_ + " " for k in range(start, head.i))
+        for last in (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s")):
+            if (kind := rules.nouns.get(before + last)) is not None:
+                return kind
+    return None
+
+
+def read_bare(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
+    """A number without a noun of its own: a share of something, subject or object of a verb, or plainly an amount (1,334.20)."""
+    if numeral.form == "fraction":
+        return Measure("percent", numeral.last, None, "share")
+    token = doc[pieces[numeral.last - 1].token]
+    if counted := counted_elsewhere(doc, token, rules):
+        return Measure(counted[0], numeral.last, counted[1].i, "noun")
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is not None and following.pos_ in CLAUSE and not has(following, "VerbForm", "Inf", "Part"):
+        return Measure("other", numeral.last, None, "subject")
+    if token.dep_ in ("nsubj", "nsubj:pass", "obj") and token.head.pos_ in CLAUSE:
+        return Measure("other", numeral.last, None, "subject")
+    return Measure("other", numeral.last, None, "bare")
+
+
+def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str, Token] | None:
+    """The subject of "rose to 500", "numbered 500", "were 500": the noun that the number counts, where the table knows it."""
+    verb = token if any(c.dep_ == "cop" for c in token.children) else token.head
+    if verb is not token and not (token.dep_ in ("obj", "obl", "xcomp", "obl:unmarked") and verb.lemma_.lower() in rules.reaching):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return None
+    kind = lookup(doc, subject.left_edge.i, subject, rules)
+    if kind == "container":
+        inner = next((c for c in subject.children if c.dep_ == "nmod" and c.i > subject.i), subject)
+        kind, subject = lookup(doc, subject.i, inner, rules), inner
+    return (kind, subject) if kind not in (None, "container", "skip") else None  # type: ignore[return-value]
