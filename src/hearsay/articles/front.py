@@ -1,0 +1,188 @@
+"""The front of a page: what stands before its first paragraph. Here the title, the byline and the date are found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from hearsay.articles.calendar_day import iso_day
+from hearsay.articles.furniture import FurnitureRules, fold
+from hearsay.articles.lines import Line
+from hearsay.articles.pieces import Piece, caption_pieces
+from hearsay.records import PartKind
+
+_HEADER = re.compile(r"^\**(?P<key>[A-Za-z ]{2,20})\**:\**\s+(?P<value>\S.*)$")
+_SUFFIX = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<outlet>[^|–—»]{2,40})$")
+_KICKER = 3
+_REPEATED = 0.6
+
+
+@dataclass
+class Front:
+    """``end`` is the first line that belongs to the text; what the lines before it were read as and tell."""
+
+    end: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    title: str | None = None
+    bylines: list[str] = field(default_factory=list)
+    outlet: str | None = None
+    published: str | None = None
+
+
+def read_front(lines: list[Line], rules: FurnitureRules, title: str | None = None) -> Front:
+    """Label the lines before the first paragraph. ``title`` is the headline from the page's metadata, if any."""
+    front = Front()
+    header = _header_block(lines, rules, front)
+    front.end = _first_paragraph(lines, rules, header)
+    kinds: dict[int, PartKind] = dict.fromkeys(range(header), "boilerplate")
+    for i in range(header, front.end):
+        if kind := _furniture(lines, i, rules, front):
+            kinds[i] = kind
+    headlines = [i for i in range(header, front.end) if i not in kinds]
+    chosen = _title(lines, headlines, title or front.title, rules)
+    for i in headlines:
+        kinds[i] = _headline_kind(lines, i, chosen)
+    _bare_byline(lines, kinds, chosen, rules, front)
+    for i in range(front.end):
+        front.pieces += _pieces(lines[i], kinds[i], rules, front)
+    return front
+
+
+def _first_paragraph(lines: list[Line], rules: FurnitureRules, header: int) -> int:
+    """The index of the first line that is text. A page with no paragraph at all has at most a title before its text."""
+    for i in range(header, len(lines)):
+        line = lines[i]
+        if line.bullet or (line.text.endswith(":") and line.size > _KICKER and not rules.byline(line)):
+            return i
+        if line.prose and not rules.is_boilerplate(line, edge=True) and not rules.is_teaser(line) and not _labelled_caption(line, rules):
+            return i
+    has_title = len(lines) > header + 1 and lines[header].title_like
+    return header + 1 if has_title else header
+
+
+def _labelled_caption(line: Line, rules: FurnitureRules) -> bool:
+    return bool(pieces := caption_pieces(line, rules)) and pieces[0].kind == "boilerplate"
+
+
+def _furniture(lines: list[Line], i: int, rules: FurnitureRules, front: Front) -> PartKind | None:
+    """What line ``i`` of the front is if it is no headline."""
+    line = lines[i]
+    if day := rules.day(line):
+        front.published = front.published if day[1] and front.published else day[0]
+        return "dateline"
+    if (byline := rules.byline(line)) and byline.sure:
+        front.bylines.append(byline.name)
+        front.published = front.published or byline.day
+        return "byline"
+    if rules.is_mark(line):
+        return "byline"
+    if fold(line.text) in rules.outlet_names and not line.markup:
+        front.outlet = front.outlet or rules.outlet_names[fold(line.text)]
+        return "boilerplate"
+    if rules.is_teaser(line):
+        return "teaser"
+    if rules.is_boilerplate(line, edge=True):
+        front.outlet = front.outlet or rules.outlet_at(line.text)
+        return "boilerplate"
+    return "caption" if _labelled_caption(line, rules) or (rules.credit.search(line.text) and not line.markup) else None
+
+
+def _title(lines: list[Line], headlines: list[int], known: str | None, rules: FurnitureRules) -> int | None:
+    """The line that is the title: the one the metadata names, else the fuller of two that repeat one another, else the first."""
+    if known:
+        wanted = fold(known)
+        for i in headlines:
+            if wanted == fold(lines[i].text[lines[i].markup :]):
+                return i
+    for i in headlines:
+        for j in headlines:
+            if j > i and repeats(lines[i], lines[j]):
+                return i
+            if j > i and repeats(lines[j], lines[i]):
+                return j
+    marked = [i for i in headlines if lines[i].markup]
+    candidates = [i for i in marked or headlines if lines[i].title_like or lines[i].markup]
+    longer = [i for i in candidates if lines[i].size > _KICKER]
+    return next(iter(longer or candidates), None)
+
+
+def repeats(full: Line, other: Line) -> bool:
+    """``other`` is the headline ``full`` again, whole, cut off, or with a section's or outlet's name before or after it."""
+    whole, part = full.folded, other.folded
+    if not whole or not part or (other.prose and full.prose):
+        return False
+    if whole == part:
+        return not full.truncated
+    if other.truncated:
+        for skip in range(min(4, len(part))):
+            rest = part[skip:]
+            if len(rest) >= 4 and len(rest) >= _REPEATED * len(part) and whole[: len(rest)] == rest:
+                return True
+    longer = len(part) > len(whole) >= 4 and len(part) - len(whole) <= 4
+    return longer and not full.truncated and (part[: len(whole)] == whole or part[-len(whole) :] == whole)
+
+
+def _headline_kind(lines: list[Line], i: int, title: int | None) -> PartKind:
+    if i == title:
+        return "title"
+    if title is None:
+        return "body" if lines[i].size > _KICKER else "boilerplate"
+    if repeats(lines[title], lines[i]) or (i < title and lines[i].size <= _KICKER):
+        return "boilerplate"
+    return "heading"
+
+
+def _bare_byline(lines: list[Line], kinds: dict[int, PartKind], title: int | None, rules: FurnitureRules, front: Front) -> None:
+    """A bare name beside the title, a date or a mark is the byline where there is no other."""
+    if front.bylines or title is None:
+        return
+    page_words = {word for line in lines[front.end :] for word in line.words if word.islower()}
+    for i in range(title + 1, front.end):
+        byline = rules.byline(lines[i]) if kinds[i] == "heading" and not lines[i].markup else None
+        if byline and len(byline.name.split()) in (2, 3) and not {word.casefold() for word in byline.name.split()} & page_words:
+            kinds[i] = "byline"
+            front.bylines.append(byline.name)
+            return
+
+
+def _pieces(line: Line, kind: PartKind, rules: FurnitureRules, front: Front) -> list[Piece]:
+    if kind == "caption":
+        return caption_pieces(line, rules) or [Piece(line.start, line.end, kind)]
+    if kind not in ("title", "heading"):
+        return [Piece(line.start, line.end, kind)]
+    start, end = line.start + line.markup, line.end
+    suffix = _SUFFIX.search(line.text, line.markup)
+    if suffix and fold(suffix["outlet"]) in rules.outlet_names:
+        end = line.start + suffix.start()
+        front.outlet = front.outlet or rules.outlet_names[fold(suffix["outlet"])]
+    if line.markup and line.text.endswith(("**", "__")):
+        end = min(end, line.end - 2)
+    if kind == "title":
+        front.title = line.text[start - line.start : end - line.start].strip(" #")
+    pieces = [Piece(line.start, start, "boilerplate"), Piece(start, end, kind), Piece(end, line.end, "boilerplate")]
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def _header_block(lines: list[Line], rules: FurnitureRules, front: Front) -> int:
+    """How many lines at the top are a header block ("Title: ...", "Date: ...") or YAML front matter; what they tell goes to ``front``."""
+    fenced = bool(lines) and lines[0].text == "---"
+    found: dict[str, str] = {}
+    i = int(fenced)
+    while i < len(lines) and (match := _HEADER.match(lines[i].text)):
+        field_name = rules.header_keys.get(fold(match["key"]))
+        if field_name is None and not fenced:
+            break
+        if field_name:
+            found.setdefault(field_name, match["value"].strip("\"' "))
+        i += 1
+    if fenced:
+        if i >= len(lines) or lines[i].text != "---":
+            return 0
+        i += 1
+    elif len(found) < 2:
+        return 0
+    front.title = found.get("title")
+    front.bylines += [found["byline"]] if "byline" in found else []
+    front.outlet = found.get("outlet")
+    front.published = iso_day(found.get("published", ""))
+    return i

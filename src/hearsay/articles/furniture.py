@@ -1,0 +1,256 @@
+"""What a line of a page is by its words: page machinery, a pointer to other stories, a byline, a date, a caption.
+
+The words stand in ``knowledge/data/page_furniture.toml``; where a line stands decides what becomes of it (``segment``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from hearsay.articles.calendar_day import find_day
+from hearsay.articles.lines import LONG, Line
+from hearsay.knowledge.tables import Knowledge
+
+_EDGES = " \t\xa0\u200b*_#>»«›‹|•·–—-:;,.!?…()[]{}<>→←▶►▼▲✉☰×+=~\"'“”‘’"
+_SEPARATORS = re.compile(r"\s*[|•·\t›»/]\s*|\s{3,}|\s+[-–—]\s+")
+_ADDRESS = re.compile(
+    r"^(?:\W*(?:https?://\S+|www\.\S+|[\w.-]+\.(?:com|org|net|info|eu|uk|ru|ua|de|fr|tr|ly|tv|me|io|gov|mil|int)(?:/\S*)?|\S+@\S+\.\w+|[@#][\w]+))+\W*$"
+)
+_TIME = re.compile(
+    r"\b(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?(?!\w)|\b\d+\s+min(?:ute)?s? read\b", re.IGNORECASE
+)
+_ZONE = re.compile(r"\b(?:[A-Z]{1,2}[SD]?T|UTC|GMT|BST|CET|CEST|MSK|local time|IST)(?:[+-]\d+)?\b")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_NAME_WORD = re.compile(r"^(?:[^\W\d_]\.?|(?:[^\W\d_]+['’-])*[^\W\d_]{2,}\.?|(?:[^\W\d_]\.){2,3})$")
+_PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "abu",
+        "ben",
+        "dos",
+        "das",
+    }
+    | {"y", "e", "st", "ter", "ten", "zu", "af"}
+)
+_SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b|\bin\b|\bfor\b|\s[-–—]\s|\bat\b|\()\s*")
+_LABEL = re.compile(r"^(?P<label>[^:\n]{2,30}):\s+(?=\S)")
+
+
+@dataclass(frozen=True)
+class Byline:
+    """Names in a byline and the day in it. ``sure`` is false for a bare name, which counts only where a byline may stand."""
+
+    name: str
+    day: str | None
+    sure: bool
+
+
+@dataclass(frozen=True)
+class FurnitureRules:
+    """The phrases of ``page_furniture.toml``, folded, ready to look up; ``outlets`` gives the outlet's name by web domain."""
+
+    teaser_heads: frozenset[str]
+    teaser_prefixes: frozenset[str]
+    boilerplate: frozenset[str]
+    boilerplate_prefixes: re.Pattern[str]
+    boilerplate_phrases: re.Pattern[str]
+    caption_labels: frozenset[str]
+    caption: re.Pattern[str]
+    credit: re.Pattern[str]
+    byline_prefix: re.Pattern[str]
+    byline_marks: frozenset[str]
+    author_blurb: re.Pattern[str]
+    not_names: frozenset[str]
+    date_prefixes: frozenset[str]
+    date_updates: frozenset[str]
+    header_keys: dict[str, str]
+    outlets: dict[str, str]
+    outlet_names: dict[str, str]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> FurnitureRules:
+        table = knowledge.table("page_furniture")
+        folded = {name: frozenset(map(fold, value)) for name, value in table.items() if isinstance(value, list)}
+        outlets = knowledge.rows("outlets")
+        return cls(
+            teaser_heads=folded["teaser_heads"],
+            teaser_prefixes=folded["teaser_prefixes"],
+            boilerplate=folded["boilerplate"],
+            boilerplate_prefixes=re.compile(rf"\W*(?:{_any(table['boilerplate_prefixes'])})(?!\w)", re.IGNORECASE),
+            boilerplate_phrases=re.compile(rf"(?<!\w)(?:{_any(table['boilerplate_phrases'])})(?!\w)", re.IGNORECASE),
+            caption_labels=folded["caption_labels"],
+            caption=_caption(table),
+            credit=_credit(table),
+            byline_prefix=re.compile(rf"(?:{_any(table['byline_prefixes'])})\b\s*:?\s*", re.IGNORECASE),
+            byline_marks=folded["byline_marks"],
+            author_blurb=re.compile(rf"\b(?:is|was|are)\b.{{0,80}}\b(?:{_any(table['author_nouns'])})s?\b", re.IGNORECASE),
+            not_names=folded["not_names"],
+            date_prefixes=folded["date_prefixes"],
+            date_updates=folded["date_updates"],
+            header_keys={fold(key): field for key, field in table["header_keys"].items()},
+            outlets={domain: row["name"] for row in outlets for domain in row.get("domains", [])},
+            outlet_names={fold(name): row["name"] for row in outlets for name in (row["name"], *row.get("aliases", []))},
+        )
+
+    @cached_property
+    def nav(self) -> frozenset[str]:
+        return self.boilerplate | self.teaser_heads
+
+    def is_teaser_head(self, line: Line) -> bool:
+        """Heads a list of other stories ("Must read", "You might also like RELATED")."""
+        text = fold(line.text)
+        return text in self.teaser_heads or (line.size <= 8 and self._run_together(text))
+
+    def is_teaser(self, line: Line) -> bool:
+        """Points to another story on its own line ("Read more: ...")."""
+        label = _LABEL.match(line.text[line.markup :])
+        return bool(label and fold(label["label"]) in self.teaser_prefixes and line.size <= LONG + 5 and not line.quoted)
+
+    def is_boilerplate(self, line: Line, *, edge: bool) -> bool:
+        """Page machinery. At the page's ``edge`` (before the first or after the last paragraph) a whole paragraph may be."""
+        text = fold(line.text)
+        if not text or text in self.nav or _ADDRESS.match(line.text):
+            return True
+        if line.size <= 25 and all(piece in self.nav or len(piece.split()) <= 2 for piece in self._pieces(line)):
+            return len(self._pieces(line)) > 1 and any(piece in self.nav for piece in self._pieces(line))
+        if line.quoted:
+            return False
+        limit = 60 if edge else 14
+        return (line.size <= limit and bool(self.boilerplate_prefixes.match(line.text))) or bool(
+            line.size <= (30 if edge else 14) and self.boilerplate_phrases.search(line.text)
+        )
+
+    def day(self, line: Line) -> tuple[str, bool] | None:
+        """(ISO day, whether it is the day of an update) of a line that holds nothing but a date, its time and a label."""
+        found = find_day(line.text) if line.size <= 14 else None
+        if not found:
+            return None
+        before, after = fold(line.text[line.markup : found[1]]), line.text[found[2] :]
+        after = fold(_rest(after))
+        prefix = fold(_rest(before))
+        known = self.date_prefixes | self.date_updates | {""}
+        labelled = any(prefix.endswith(" " + word) for word in self.date_prefixes) and len(prefix.split()) <= 4
+        before_fits = prefix in known or prefix in self.outlet_names or labelled
+        after_fits = not after or after in self.outlet_names or find_day(line.text[found[2] :])
+        return (found[0], prefix in self.date_updates) if before_fits and after_fits else None
+
+    def byline(self, line: Line) -> Byline | None:
+        """The byline that the whole line is, or None."""
+        if line.size > 18 or line.quoted or line.bullet:
+            return None
+        text = line.text[line.markup :].strip("*_ ")
+        found = find_day(text)
+        rest = text[: found[1]] + " " + text[found[2] :] if found else text
+        rest = _rest(rest).strip(" \t,;|–—-•·/:")
+        day = found[0] if found else None
+        prefix = self.byline_prefix.match(rest)
+        pieces = [piece.strip(_EDGES) for piece in _SPLIT_NAMES.split(rest[prefix.end() if prefix else 0 :])]
+        pieces = [piece for piece in pieces if piece]
+        if not pieces or not self.is_name(pieces[0]) or (line.text.endswith(".") and line.size > 6):
+            return None
+        if any(
+            not (self.is_name(p) or fold(p) in self.byline_marks or fold(p) in self.outlet_names or (len(p.split()) <= 4 and prefix))
+            for p in pieces[1:]
+        ):
+            return None
+        names = [
+            piece
+            for piece in pieces
+            if self.is_name(piece) and fold(piece) not in self.byline_marks and fold(piece) not in self.outlet_names
+        ]
+        if not names or (not prefix and len(names[0].split()) < 2):
+            return None
+        if prefix and not rest[prefix.end() :][:1].isupper() and day is None:
+            return None
+        marked = any(fold(piece) in self.byline_marks for piece in pieces[1:])
+        return Byline(", ".join(names), day, bool(prefix or day or marked))
+
+    def is_mark(self, line: Line) -> bool:
+        """Stands under an author's name ("+ posts", "Political Editor")."""
+        return fold(line.text) in self.byline_marks
+
+    def is_name(self, text: str) -> bool:
+        """One to five words that may be a person's name."""
+        words = text.split()
+        if not 1 <= len(words) <= 5 or not words[0][:1].isupper():
+            return False
+        return all(
+            word.casefold() in _PARTICLES
+            or (word[0].isupper() and _NAME_WORD.match(word) and word.casefold().strip(".") not in self.not_names)
+            for word in words
+        )
+
+    def outlet_at(self, address: str) -> str | None:
+        """The outlet whose web domain stands in ``address``."""
+        for host in re.findall(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", address.casefold()):
+            labels = host.split(".")
+            for first in range(len(labels) - 1):
+                if name := self.outlets.get(".".join(labels[first:])):
+                    return name
+        return None
+
+    def _pieces(self, line: Line) -> list[str]:
+        return [folded for piece in _SEPARATORS.split(line.text) if (folded := fold(piece))]
+
+    def _run_together(self, text: str) -> bool:
+        """Several heads run together, with or without a space."""
+        heads = self.teaser_heads
+        return any(text[:cut].strip() in heads and text[cut:].strip() in heads for cut in range(3, len(text) - 2))
+
+
+def fold(text: str) -> str:
+    """Case, typographic quotation marks, white space and punctuation at the ends taken away."""
+    return re.sub(r"\s+", " ", text.strip(_EDGES).casefold().replace("’", "'").replace("&amp;", "&"))
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first, either apostrophe."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase.strip()).replace("'", "['’]").replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+def _rest(text: str) -> str:
+    """What stays of a line without times, time zones and weekdays."""
+    return _WEEKDAY.sub(" ", _ZONE.sub(" ", _TIME.sub(" ", text)))
+
+
+def _caption(table: dict[str, list[str]]) -> re.Pattern[str]:
+    near = _any(table["caption_verbs"])
+    picture = (
+        rf"^(?:{_any(table['caption_determiners'])})\s+(?:[\w'’-]+\s+){{0,3}}(?:{_any(table['caption_pictures'])})\s*"
+        rf"(?:(?:was\s+|were\s+)?(?:{near})\b|,[^.]{{0,80}}?\bshows?\b)"
+    )
+    return re.compile(rf"{picture}|(?<!\w)(?:{_any(table['caption_phrases'])})(?!\w)", re.IGNORECASE)
+
+
+def _credit(table: dict[str, list[str]]) -> re.Pattern[str]:
+    """A picture credit at the end of a line: "(Photo: J. Roe)", "Image: Reuters.", "/ Getty Images", "[J. Roe/Reuters]"."""
+    labels, names = _any(table["credit_labels"]), _any(table["credit_names"])
+    person = r"(?:[A-Z][\w.'’-]*\s+){0,4}"
+    forms = [
+        rf"[(\[](?:{labels})\s*[:/][^()\[\]]{{1,60}}[)\]]",
+        rf"(?:{labels})\s*:\s*[^.:]{{1,50}}",
+        rf"[(\[][^()\[\]]{{0,50}}\b(?:{names})\s*[)\]]",
+        rf"{person}(?:/|\||©|—)\s*(?:{names})(?:\s*/\s*[\w .'’-]{{1,40}})?",
+        r"[(\[]?(?:REUTERS|AP|AFP|EPA)\s*/\s*[\w .'’-]{1,40}[)\]]?",
+    ]
+    return re.compile(rf"[\s(\[]*(?:{'|'.join(forms)})\.?$", re.IGNORECASE)

@@ -1,0 +1,131 @@
+"""The lines of a page with what their form tells: length, final punctuation, markup, capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_MARKUP = re.compile(r"^(?P<mark>#{1,6})\s+(?=\S)|^(?P<bold>\*\*|__)(?=\S.*(?:\*\*|__)$)")
+_STOP = re.compile(r"(?:[.。]|[!?؟！？][\"'”’»]+)[\"'”’»)\]*_]*$")
+_FINAL = re.compile(r"[.!?。！？؟][\"'”’»)\]*_]*$")
+_TRUNCATED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip;\])$")
+_SENTENCE_END = re.compile(r"[a-z\d)][.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_BULLET = re.compile(r"^(?:[-–—•*·▪●►>]|\d{1,2}[.)])\s+")
+_OPEN_END = re.compile(r"[,;:–—-]$|\b(?:a|an|the|of|and|or|to|in|on|for|with|by|from|that|is|are|was|were)$", re.IGNORECASE)
+_QUOTE_MARK = "\"“”„«‘'"
+
+LONG = 20
+"""Words from which on a line is a paragraph, whatever it ends with."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line (in hard-wrapped text a paragraph) without the white space around it: ``page[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+    blank_before: bool
+
+    @cached_property
+    def words(self) -> list[str]:
+        return _WORD.findall(self.text)
+
+    @cached_property
+    def size(self) -> int:
+        """Its length in words; in scripts without spaces two characters count as one."""
+        return max(len(self.words), len(self.text) // 12)
+
+    @cached_property
+    def markup(self) -> int:
+        """Characters of Markdown heading markup at its beginning."""
+        found = _MARKUP.match(self.text)
+        return found.end() if found else 0
+
+    @cached_property
+    def final(self) -> bool:
+        """Ends as a sentence does."""
+        return bool(_FINAL.search(self.text))
+
+    @cached_property
+    def truncated(self) -> bool:
+        """Cut off with an ellipsis."""
+        return bool(_TRUNCATED.search(self.text))
+
+    @cached_property
+    def headline_case(self) -> bool:
+        """Most of its longer words begin with capitals."""
+        long_words = [word for word in self.words if len(word) > 3 and word[0].isalpha()]
+        return len(long_words) >= 3 and sum(word[0].isupper() for word in long_words) >= 0.75 * len(long_words)
+
+    @cached_property
+    def prose(self) -> bool:
+        """A paragraph, or a sentence on a line of its own."""
+        if self.markup or (self.truncated and self.size < LONG):
+            return False
+        sentence = bool(_STOP.search(self.text)) and self.size >= 5 and not (self.headline_case and self.size < LONG)
+        return self.size >= LONG or sentence or bool(self.size >= 10 and _SENTENCE_END.search(self.text))
+
+    @cached_property
+    def title_like(self) -> bool:
+        """Has the form of a headline: short, no full stop (unless capitalised like one), begins with a capital."""
+        if not 1 <= self.size <= LONG or self.bullet or _OPEN_END.search(self.text):
+            return False
+        first = next((c for c in self.text if c.isalnum()), "")
+        plain_end = not self.text.endswith((".", "。")) or self.truncated or self.headline_case
+        return plain_end and bool(first) and not first.islower()
+
+    @cached_property
+    def bullet(self) -> bool:
+        return bool(_BULLET.match(self.text))
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Begins with a quotation mark."""
+        return self.text[:1] in _QUOTE_MARK
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Its words folded, to compare headlines."""
+        return [word.casefold().replace("’", "'") for word in self.words]
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of ``text`` that are not blank; in hard-wrapped text the paragraphs between blank lines."""
+    lines: list[Line] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip("\ufeff\u200b \t\xa0" if match.start() == 0 else None)
+        stripped = stripped.strip()
+        if not stripped:
+            continue
+        start = match.start() + match.group().index(stripped)
+        blank = text.count("\n", end, start) > 1 or not lines
+        lines.append(Line(start, start + len(stripped), stripped, blank))
+        end = start + len(stripped)
+    return _unwrapped(lines, text) if _hard_wrapped(lines) else lines
+
+
+def _hard_wrapped(lines: list[Line]) -> bool:
+    """Lines broken at a fixed width: of middling length, most that are followed at once by another not ending as sentences do."""
+    followed = [line for line, after in pairwise(lines) if not after.blank_before]
+    if len(followed) < 6 or len(followed) < 0.4 * len(lines):
+        return False
+    sizes = sorted(len(line.text) for line in followed)
+    open_ended = sum(not line.final for line in followed)
+    return 45 <= sizes[len(sizes) // 2] <= 90 and sizes[-1] <= 110 and open_ended >= 0.7 * len(followed)
+
+
+def _unwrapped(lines: list[Line], text: str) -> list[Line]:
+    joined: list[Line] = []
+    for line in lines:
+        if joined and not line.blank_before:
+            first = joined[-1]
+            joined[-1] = Line(first.start, line.end, text[first.start : line.end], first.blank_before)
+        else:
+            joined.append(line)
+    return joined

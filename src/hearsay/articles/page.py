@@ -1,0 +1,32 @@
+"""What a reader hands on: the text of one page and what its source says about it, before the page is segmented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hearsay.records import PublishedFrom
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of text with the metadata of its source. ``published`` is an ISO date; ``source`` names file (and row) in messages."""
+
+    doc: str
+    text: str
+    source: str
+    uri: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    published_from: PublishedFrom = "none"
+
+    def given(self, side: dict[str, str]) -> Page:
+        """This page with what the user's side file says about it, which goes before all else."""
+        known = {field: side[name] for name, field in SIDE_FIELDS.items() if side.get(name)}
+        if "published" in known:
+            known["published_from"] = "given"
+        return replace(self, **known)  # type: ignore[arg-type]
+
+
+SIDE_FIELDS = {"published": "published", "outlet": "outlet", "title": "title", "uri": "uri", "author": "byline"}

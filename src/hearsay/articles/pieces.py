@@ -1,0 +1,94 @@
+"""Labelled pieces of lines: datelines and bylines run into a paragraph, labels and credits of captions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hearsay.articles.calendar_day import find_day
+from hearsay.articles.furniture import FurnitureRules, fold
+from hearsay.articles.lines import Line
+from hearsay.records import PartKind
+
+_CAPITALS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[\s,&]+(?:[A-Z][A-Z.'’-]+|AND|OF|D\.C\.|[A-Z][a-z]{2,}\.?(?=[\s,]*[(,—–-])))*"
+_BRACKET = r"\((?P<bracket>[^()\n]{2,40})\)"
+_DASH = r"\s*(?:—|–|―|--+|-(?=\s)|:(?=\s))\s*"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{4}})?)"
+)
+_PLACE = r"[A-Z][\w.'’-]+(?:[\s,]+[A-Z][\w.'’-]+){0,4}"
+_DATELINES = [
+    re.compile(rf"\(\s*{_DATE}\s*\){_DASH}"),
+    re.compile(rf"{_CAPITALS}(?:[\s,]+{_DATE})?,?(?:\s*{_BRACKET})?(?:[\s,]+{_DATE})?{_DASH}(?=\S)"),
+    re.compile(rf"{_PLACE}[\s,]+{_DATE},?(?:\s*{_BRACKET})?{_DASH}(?=\S)"),
+    re.compile(rf"{_PLACE}\s*{_BRACKET}{_DASH}(?=\S)"),
+    re.compile(rf"{_DATE},?(?:\s*{_BRACKET})?\s*(?:—|–|―|--+)\s*(?=\S)"),
+]
+_INLINE_BYLINE = re.compile(r"(?P<byline>By\s+(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}))\s*[|–—]\s*(?=\S)")
+_LABEL = re.compile(r"(?P<label>[^:\n]{3,30}):\s*")
+_LONGEST_CAPTION = 70
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the page of one kind; ``day`` and ``name`` where a dateline or byline run into a paragraph gives them."""
+
+    start: int
+    end: int
+    kind: PartKind
+    day: str | None = None
+    name: str | None = None
+
+
+def body_pieces(line: Line, rules: FurnitureRules, *, first: bool) -> list[Piece]:
+    """The paragraph, with a byline and a dateline at its beginning, and a picture credit at its end, cut off."""
+    pieces: list[Piece] = []
+    at = 0
+    if first and (byline := _INLINE_BYLINE.match(line.text)) and rules.is_name(byline["name"]):
+        pieces.append(Piece(line.start, line.start + byline.end(), "byline", name=byline["name"]))
+        at = byline.end()
+    if length := dateline_length(line.text[at:], rules):
+        day = find_day(line.text[at : at + length])
+        pieces.append(Piece(line.start + at, line.start + at + length, "dateline", day=day[0] if day else None))
+        at += length
+    pieces.append(Piece(line.start + at, line.end, "body"))
+    return pieces
+
+
+def dateline_length(text: str, rules: FurnitureRules) -> int:
+    """How many characters at the beginning of a paragraph are its dateline: "KYIV, Jan 20 (Reuters) - ", "(May 3, 2021) — "."""
+    for pattern in _DATELINES:
+        if (match := pattern.match(text)) and match.end() < min(len(text), 100):
+            bracket = match.groupdict().get("bracket")
+            if pattern is _DATELINES[3] and fold(bracket or "") not in rules.outlet_names:
+                continue
+            colon = match.group().rstrip().endswith(":")
+            if not (colon and not bracket and not find_day(match.group())):
+                return match.end()
+    return 0
+
+
+def caption_pieces(line: Line, rules: FurnitureRules) -> list[Piece]:
+    """The pieces of a caption, its label ("Pictured:") and its credit ("(Photo: J. Roe)") as boilerplate; empty for other lines."""
+    if line.size > _LONGEST_CAPTION:
+        return []
+    at, end = 0, len(line.text)
+    label = _LABEL.match(line.text)
+    if label and fold(label["label"]) in rules.caption_labels:
+        at = label.end()
+    credit = rules.credit.search(line.text, at)
+    if credit and end - credit.start() <= 90:
+        end = credit.start()
+    else:
+        credit = None
+    if not at and not credit and not rules.caption.search(line.text):
+        return []
+    if not at and not rules.caption.search(line.text) and (line.quoted or line.size > 45):
+        return []
+    pieces = [
+        Piece(line.start, line.start + at, "boilerplate"),
+        Piece(line.start + at, line.start + end, "caption" if len(line.text[at:end].split()) > 2 else "boilerplate"),
+        Piece(line.start + end, line.end, "boilerplate"),
+    ]
+    return [piece for piece in pieces if piece.start < piece.end]

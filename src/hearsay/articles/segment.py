@@ -1,0 +1,158 @@
+"""Every character of a page labelled as title, byline, dateline, body, heading, caption, teaser or boilerplate.
+
+A page is read from top to bottom as lines: the front (everything before the first paragraph), then the paragraphs with what stands
+between and after them. Where the form of a line leaves a doubt it stays body: to lose a sentence is worse than to read a stray line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hearsay.articles.article import READ_PARTS
+from hearsay.articles.front import Front, read_front
+from hearsay.articles.furniture import FurnitureRules, fold
+from hearsay.articles.lines import Line
+from hearsay.articles.pieces import Piece, body_pieces, caption_pieces
+from hearsay.articles.teasers import teaser_run
+from hearsay.records import Part, PartKind
+
+_HEADING_WORDS = 12
+_REPEATED_WORDS = 8
+
+
+@dataclass
+class Layout:
+    """What a stretch of lines was read as: labelled pieces in order, and what they tell about the article."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    title: str | None = None
+    bylines: list[str] = field(default_factory=list)
+    outlet: str | None = None
+    published: str | None = None
+
+
+def lay_out(lines: list[Line], rules: FurnitureRules, title: str | None = None) -> Layout:
+    """Label the ``lines`` of one article. ``title`` is the headline where the page's metadata gives it."""
+    front = read_front(lines, rules, title)
+    layout = Layout(front.pieces, front.title, front.bylines, front.outlet, front.published)
+    _read_rest(lines, front, rules, layout)
+    if not any(piece.kind in READ_PARTS and piece.kind != "title" for piece in layout.pieces):
+        _keep_text(lines, layout)
+    return layout
+
+
+def parts_of(pieces: list[Piece], length: int) -> list[Part]:
+    """Parts that cover ``length`` characters: the gaps between pieces go to the piece before, neighbours of one kind are one part."""
+    parts: list[Part] = []
+    for piece in pieces:
+        if piece.start >= piece.end:
+            continue
+        if parts and parts[-1].kind == piece.kind:
+            parts[-1] = Part(kind=piece.kind, start=parts[-1].start, end=piece.end)
+            continue
+        start = piece.start if parts else 0
+        if parts:
+            parts[-1] = Part(kind=parts[-1].kind, start=parts[-1].start, end=piece.start)
+        parts.append(Part(kind=piece.kind, start=start, end=piece.end))
+    if parts:
+        parts[-1] = Part(kind=parts[-1].kind, start=parts[-1].start, end=length)
+    elif length:
+        parts = [Part(kind="boilerplate", start=0, end=length)]
+    return parts
+
+
+def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: Layout) -> None:
+    """Label everything from the first paragraph on."""
+    seen = {fold(line.text) for line in lines[: front.end]} - {""}
+    last = max((i for i, line in enumerate(lines) if line.prose and not rules.is_boilerplate(line, edge=False)), default=-1)
+    first_body = True
+    i = front.end
+    while i < len(lines):
+        line = lines[i]
+        run = teaser_run(lines, i, rules)
+        if run:
+            layout.pieces += [Piece(t.start, t.end, "teaser") for t in lines[i:run]]
+            i = run
+            continue
+        kind = _kind(lines, i, rules, layout, seen, tail=i > last)
+        if kind == "body":
+            pieces = body_pieces(line, rules, first=first_body)
+            layout.published = layout.published or next((p.day for p in pieces if p.day), None)
+            layout.bylines += [p.name for p in pieces if p.name]
+            layout.pieces += pieces
+            first_body = False
+        elif kind == "caption":
+            layout.pieces += caption_pieces(line, rules)
+        elif kind == "heading" and line.markup:
+            layout.pieces += [Piece(line.start, line.start + line.markup, "boilerplate"), Piece(line.start + line.markup, line.end, kind)]
+        else:
+            layout.pieces.append(Piece(line.start, line.end, kind))
+        seen.add(fold(line.text))
+        i += 1
+
+
+def _kind(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout, seen: set[str], *, tail: bool) -> PartKind:
+    """The kind of line ``i``, which stands after the first paragraph begins; ``tail`` after the last one."""
+    line = lines[i]
+    if rules.is_teaser(line):
+        return "teaser"
+    if rules.is_boilerplate(line, edge=tail):
+        layout.outlet = layout.outlet or rules.outlet_at(line.text)
+        return "boilerplate"
+    if line.size >= _REPEATED_WORDS and fold(line.text) in seen:
+        return "boilerplate"
+    if day := (rules.day(line) if tail else None):
+        layout.published = layout.published or day[0]
+        return "dateline"
+    if _is_byline(lines, i, rules, layout, tail=tail):
+        return "byline"
+    if rules.is_mark(line) and i and rules.byline(lines[i - 1]):
+        return "byline"
+    if tail and _is_blurb(line, rules, layout):
+        return "boilerplate"
+    if caption_pieces(line, rules):
+        return "caption"
+    if _is_heading(lines, i):
+        return "heading"
+    return "body"
+
+
+def _is_byline(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout, *, tail: bool) -> bool:
+    """A byline between or after the paragraphs: a sure one, or a bare name before a mark ("+ posts") or at the page's end."""
+    found = rules.byline(lines[i])
+    if not found:
+        return False
+    marked = i + 1 < len(lines) and rules.is_mark(lines[i + 1])
+    bare_at_end = tail and not layout.bylines and len(found.name.split()) in (2, 3) and i + 1 == len(lines)
+    if not (found.sure or marked or bare_at_end):
+        return False
+    if found.name not in layout.bylines:
+        layout.bylines.append(found.name)
+    layout.published = layout.published or found.day
+    return True
+
+
+def _is_blurb(line: Line, rules: FurnitureRules, layout: Layout) -> bool:
+    """A line about the author ("Jane Roe is a journalist ...")."""
+    return any(line.text.startswith(name) or name in line.text[:40] for name in layout.bylines) and bool(
+        rules.author_blurb.search(line.text)
+    )
+
+
+def _is_heading(lines: list[Line], i: int) -> bool:
+    """A short line with the form of a headline between a finished paragraph and the beginning of another."""
+    line = lines[i]
+    if line.markup:
+        return line.size <= 2 * _HEADING_WORDS
+    if line.size > _HEADING_WORDS or not line.title_like or (line.quoted and not line.headline_case):
+        return False
+    before, after = lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None
+    if after is None or not (after.prose or after.title_like or after.text.endswith(":")) or after.text[0].islower():
+        return False
+    return before is None or before.final or before.size <= _HEADING_WORDS or before.text.endswith((":", ";"))
+
+
+def _keep_text(lines: list[Line], layout: Layout) -> None:
+    """A page of which nothing would be read is read whole."""
+    layout.pieces = [Piece(line.start, line.end, "body") for line in lines]
+    layout.title = None

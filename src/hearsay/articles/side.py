@@ -1,0 +1,58 @@
+"""The side file ``--dates META.jsonl``: what the user knows about the articles, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from hearsay.articles.page import SIDE_FIELDS
+from hearsay.errors import InputError
+
+from .calendar_day import iso_day
+
+
+def read_side_file(path: Path, on_error: Callable[[InputError], None]) -> dict[str, dict[str, str]]:
+    """What the file says, by document id: ``doc`` (or ``file``, whose suffix is dropped), ``published``, ``outlet``, ``title``,
+    ``uri``, ``author``.
+
+    A file that cannot be opened raises InputError; a bad line or date goes to ``on_error`` with file and line, and the rest is used.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"--dates {path}", f"expected a JSONL file in UTF-8, found: {_reason(error)}") from None
+    known: dict[str, dict[str, str]] = {}
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                doc, row = _row(line, f"{path}:{number}", on_error)
+            except InputError as error:
+                on_error(error)
+            else:
+                known.setdefault(doc, {}).update(row)
+    return known
+
+
+def _row(line: str, source: str, on_error: Callable[[InputError], None]) -> tuple[str, dict[str, str]]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(source, f"expected a JSON object, found: {error}") from None
+    if not isinstance(row, dict):
+        raise InputError(source, f'expected a JSON object such as {{"doc": ..., "published": ...}}, found {type(row).__name__}')
+    doc = row.get("doc") or Path(str(row.get("file") or "")).with_suffix("").name
+    if not doc:
+        raise InputError(source, f'expected a key "doc" or "file", found {", ".join(map(str, row)) or "none"}')
+    known = {name: str(row[name]) for name in SIDE_FIELDS if row.get(name) is not None}
+    if "published" in known:
+        day = iso_day(known.pop("published"))
+        if day:
+            known["published"] = day
+        else:
+            on_error(InputError(source, f'expected "published" as YYYY-MM-DD, found {row["published"]!r}; taken as not known'))
+    return str(doc), known
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
