@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
+from attribution import attributed_groups, headline
 from conllu import Sentence, features, read_sentences
 from entities import gum_names, re3d_documents
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from tokenizer import news_tokenizer
 
+SIZES = [1, 2, 3, 4, 6, 8]
 QUOTE_STYLES = [("“", "”", "‘", "’"), ('"', '"', "'", "'"), ("''", "''", "'", "'"), ("'", "'", "'", "'"), ("‘", "’", "‘", "’")]
 
 
@@ -50,14 +52,14 @@ def document(nlp: Language, sentences: list[Sentence], with_entities: bool) -> D
 
 
 def groups(sentences: list[Sentence], size: int, mixed: random.Random | None) -> Iterator[list[Sentence]]:
-    """Consecutive sentences of one document, `size` at a time (for training: of varying size, so that single paragraphs occur too)."""
+    """Consecutive sentences of one document, `size` at a time; for training of varying size, mostly that of a news paragraph."""
     group: list[Sentence] = []
-    limit = size
+    limit = mixed.choice(SIZES) if mixed else size
     for sentence in sentences:
         if group and (sentence.new_document or len(group) >= limit):
             yield group
             group = []
-            limit = mixed.choice([1, 3, 5, size, size]) if mixed else size
+            limit = mixed.choice(SIZES) if mixed else size
         group.append(sentence)
     if group:
         yield group
@@ -98,13 +100,20 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     nlp, chance = blank_pipeline(), random.Random(2)
     train = DocBin(store_user_data=False)
+    everything: list[Sentence] = []
     for path in args.train:
         sentences, gum = list(read_sentences(path)), "gum" in path.name
+        everything += sentences
         for group in groups(sentences, 10, chance):
             train.add(document(nlp, group, gum))
             if any(row[1] in {'"', "“", "''", "``"} or "'" in row[1] for s in group for row in s.rows):
                 style = chance.choice(QUOTE_STYLES)
                 train.add(document(nlp, [restyled(s, style) for s in group], gum))
+    for group in attributed_groups(everything, 0.25, chance):
+        train.add(document(nlp, group, False))
+    for sentence in everything:
+        if chance.random() < 0.06 and (made := headline(sentence, chance)):
+            train.add(document(nlp, [made], False))
     for folder in args.entities:
         for text, names in re3d_documents(folder):
             for start in paragraphs(text):

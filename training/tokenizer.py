@@ -19,6 +19,9 @@ def news_tokenizer(nlp: Language) -> Tokenizer:
     infixes = [bound + i if "-" in i and "a-z" in i.lower() and "~" in i else i for i in defaults.infixes]
     infixes += [r"(?<=[a-z])['‘’\"“”](?=more|minor|[A-Z][a-z])", r"(?<=[a-z\"”’'?!])[–—](?=[A-Za-z\"“*])"]
     suffixes = [*defaults.suffixes, r"(?<=\d)(?:km|mi|m|bn|mn|tn|k|kg|ft)"]
+    prefixes = [r"={2,}|\*{2,}|~{2,}|<{2,}|>{2,}|_{2,}|#{3,}", r"US(?=[$€£])", *defaults.prefixes]
+    infixes += [r"(?<=\d)[–](?=\d)"]
+    suffixes += [r"={2,}", r"\*{2,}", r"~{2,}", r">{2,}", r"_{2,}"]
     rules = dict(defaults.tokenizer_exceptions)
     rules.update({a: [{spacy.symbols.ORTH: a}] for a in ABBREVIATIONS})
     for pronoun in ("its", "Its", "were", "Were", "well", "Well", "wed", "Wed", "id", "Id", "ill", "Ill", "shell", "Shell", "hell", "Hell", "shed", "Shed"):
@@ -26,7 +29,7 @@ def news_tokenizer(nlp: Language) -> Tokenizer:
     return Tokenizer(
         nlp.vocab,
         rules=rules,
-        prefix_search=compile_prefix_regex(defaults.prefixes).search,
+        prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
         token_match=None,
