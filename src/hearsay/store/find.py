@@ -17,6 +17,9 @@ from hearsay.store.database import Database
 
 RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
+UNSAID = re.compile('["\x00\ud800-\udfff]')
+"""Characters that cannot be asked for."""
+
 TERM = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -94,7 +97,7 @@ def _terms(words: str, glue: str) -> str:
     """The words as SQLite's full-text search wants them: each quoted, so that none is read as an operator; ``word*`` is a beginning."""
     found = []
     for phrase, word in TERM.findall(words):
-        term = (phrase or word).replace('"', " ")
+        term = UNSAID.sub(" ", phrase or word)
         if any(character.isalnum() for character in term):
             found.append(f'"{term.rstrip("*")}"' + ("*" if word.endswith("*") else ""))
     if not found:
