@@ -1,0 +1,169 @@
+"use strict";
+// The card beside the text, the keys, the filter. Everything can be read without this script.
+(() => {
+  const cards = JSON.parse(document.getElementById("cards").textContent);
+  const panel = document.getElementById("card");
+  const panelBody = document.getElementById("card-body");
+  const filter = document.getElementById("filter");
+  const status = document.getElementById("filter-status");
+  const help = document.getElementById("help");
+  const body = document.body;
+  let pinned = null; // ids shown because they were clicked or stepped to; hovering does not drive them away
+
+  const element = (name, text, className) => {
+    const made = document.createElement(name);
+    if (text) made.textContent = text;
+    if (className) made.className = className;
+    return made;
+  };
+  const marksOf = (id) => document.querySelectorAll(`mark[data-ids~="${CSS.escape(id)}"]`);
+  const idsOf = (mark) => mark.dataset.ids.split(" ").filter((id) => cards[id] && shown(cards[id].type));
+  const shown = (type) => !body.classList.contains(`hide-${type}`);
+
+  function describe(id) {
+    const card = cards[id];
+    const block = element("section", null, `record ${card.type}`);
+    block.append(element("p", card.type, "record-type"), element("h3", card.title));
+    const list = element("dl");
+    for (const [name, value] of card.rows) list.append(element("dt", name), element("dd", value));
+    block.append(list);
+    return block;
+  }
+
+  function show(ids) {
+    document.querySelectorAll("mark.lit").forEach((mark) => mark.classList.remove("lit"));
+    panelBody.replaceChildren(...ids.map(describe));
+    panel.classList.toggle("filled", ids.length > 0);
+    if (ids.length) marksOf(ids[0]).forEach((mark) => mark.classList.add("lit"));
+  }
+
+  function pin(ids) {
+    pinned = ids.length ? ids : null;
+    show(ids);
+  }
+
+  function reveal(target) {
+    for (let up = target; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  }
+
+  function goTo(id) {
+    const mark = document.querySelector(`mark[data-first~="${CSS.escape(id)}"]`) || marksOf(id)[0];
+    if (!mark) return;
+    reveal(mark);
+    mark.tabIndex = -1;
+    mark.focus({ preventScroll: true });
+    pin([id]);
+  }
+
+  // ---- hovering, tapping
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse" || pinned) return;
+    const mark = event.target.closest("mark");
+    if (mark) show(idsOf(mark));
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-record]");
+    if (link) {
+      event.preventDefault();
+      goTo(link.dataset.record);
+      return;
+    }
+    const mark = event.target.closest("mark");
+    if (mark) pin(idsOf(mark));
+    else if (!event.target.closest("#card, a, button, input, label, summary")) pin([]);
+  });
+  document.getElementById("card-close").addEventListener("click", () => pin([]));
+
+  // ---- stepping from record to record
+  function order() {
+    const visible = [];
+    for (const mark of document.querySelectorAll("mark[data-first]")) {
+      if (mark.closest("[hidden]")) continue;
+      for (const id of mark.dataset.first.split(" ")) if (cards[id] && shown(cards[id].type)) visible.push(id);
+    }
+    return visible;
+  }
+  function step(by) {
+    const ids = order();
+    if (!ids.length) return;
+    const here = pinned ? ids.indexOf(pinned[0]) : -1;
+    const next = here < 0 ? firstInView(ids, by) : here + by;
+    if (next >= 0 && next < ids.length) goTo(ids[next]);
+  }
+  function firstInView(ids, by) {
+    const at = ids.findIndex((id) => marksOf(id)[0].getBoundingClientRect().top > 80);
+    return by > 0 ? Math.max(at, 0) : Math.max(at - 1, 0);
+  }
+
+  // ---- filter
+  const items = [...document.querySelectorAll("[data-filter]")];
+  const fold = (text) => text.toLocaleLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const contents = new Map();
+  function textOf(item) {
+    if (!contents.has(item)) contents.set(item, fold(item.textContent));
+    return contents.get(item);
+  }
+  function applyFilter() {
+    const words = fold(filter.value).split(/\s+/).filter(Boolean);
+    const counts = {};
+    for (const item of items) {
+      const matches = words.every((word) => textOf(item).includes(word));
+      item.hidden = !matches;
+      if (matches) counts[item.dataset.filter] = (counts[item.dataset.filter] || 0) + 1;
+    }
+    body.classList.toggle("filtered", words.length > 0);
+    status.textContent = words.length
+      ? Object.entries({ article: "articles", saying: "statements", figures: "figure groups" })
+          .map(([kind, name]) => `${counts[kind] || 0} ${name}`)
+          .join(", ")
+      : "";
+  }
+  let waiting = 0;
+  filter.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(applyFilter, 120);
+  });
+
+  // ---- what is marked
+  for (const box of document.querySelectorAll("input[data-show]")) {
+    const apply = () => body.classList.toggle(`hide-${box.dataset.show}`, !box.checked);
+    box.addEventListener("change", apply);
+    apply();
+  }
+
+  // ---- keys
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      if (document.activeElement === filter) {
+        filter.value = "";
+        applyFilter();
+        filter.blur();
+      }
+      pin([]);
+      return;
+    }
+    if (event.target.closest("input[type=search], textarea, select, dialog")) return;
+    const action = {
+      j: () => step(1),
+      k: () => step(-1),
+      "/": () => filter.focus(),
+      "?": () => help.showModal(),
+    }[event.key];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  });
+  document.getElementById("help-open").addEventListener("click", () => help.showModal());
+
+  // ---- paper shows everything
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    opened.forEach((details) => (details.open = true));
+  });
+  addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
+})();

@@ -1,0 +1,91 @@
+"""Numbers, dates and labels in words for people."""
+
+from __future__ import annotations
+
+from hearsay.records import Actor, Figure
+
+UNITS = {
+    "troops": "Troops",
+    "warships": "Warships",
+    "aircraft": "Aircraft",
+    "tanks": "Tanks",
+    "vehicles": "Vehicles",
+    "missiles": "Missiles",
+    "weapons": "Weapons",
+    "killed": "Killed",
+    "injured": "Injured",
+    "displaced": "Displaced",
+    "people": "People",
+    "money": "Money",
+    "distance": "Distance",
+    "percent": "Percent",
+    "meetings_exercises": "Meetings and exercises",
+    "other": "Other counts",
+}
+
+STATUS = {
+    "present": "in place",
+    "moving": "on the move",
+    "planned": "planned",
+    "promised": "promised",
+    "past": "in the past",
+    "claimed_need": "said to be needed",
+    "lost": "lost",
+}
+
+KINDS = {"igo": "international organisation", "armed_group": "armed group"}
+
+DATED = {
+    "given": "as told beside the article",
+    "metadata": "from the page's metadata",
+    "text": "from the text",
+    "inferred": "inferred from the text",
+    "none": "not told",
+}
+
+ANCHORS = {
+    "published": "counted from the day of publication",
+    "previous": "counted from a date named before",
+    "absolute": "as written",
+    "none": "cannot be told",
+}
+
+
+def number(value: float) -> str:
+    """1234567.0 as ``1,234,567``."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def short_number(value: float) -> str:
+    """For the ticks of a scale: ``90k``, ``1.5m``."""
+    for size, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if value >= size:
+            return f"{value / size:.3g}{letter}"
+    return f"{value:.3g}"
+
+
+def bounds(figure: Figure) -> str:
+    """What a figure means: ``about 90,000``, ``100,000 or more``, ``70,000 to 80,000``."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return "not told"
+    if low is None:
+        assert high is not None
+        words = f"up to {number(high)}"
+    elif high is None:
+        words = f"{number(low)} or more"
+    elif low == high:
+        words = number(low)
+    else:
+        words = f"{number(low)} to {number(high)}"
+    return f"about {words}" if figure.approx else words
+
+
+def kind(actor: Actor) -> str:
+    """The kind of an actor as a person would say it."""
+    return KINDS.get(actor.kind, actor.kind)
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """``1 article``, ``1,200 articles``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
