@@ -81,28 +81,38 @@ def may_be_short(piece: Piece, numeral: Numeral, rules: MeasureRules) -> bool:
 
 def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
     """The counted noun after a number: "20,000 Polish soldiers", "dozens of them", "a 20-strong team", "1000 pieces of equipment"."""
+    if numeral.form == "adverb":
+        return None
     at = past_hyphen(pieces, numeral.last)
     hyphen = at > numeral.last
     if lower_at(pieces, at) == "strong":
         at, hyphen = at + 1, False
     while lower_at(pieces, at) in BETWEEN and at - numeral.last < 4:
         at += 1
-    if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text.isdecimal()):
+    if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text[-1].isdecimal()):
         return None
     first = pieces[at].token
     head = noun_head(doc, first, pieces[-1].token + 1)
     if head is None:
         return None
+    if rules.units.get(head.lower_) in ("time", "clock"):
+        return Measure("time", past_token(pieces, at, head.i), head.i, "unit") if has(head, "Number", "Plur") else None
     kind, last = class_of(doc, first, head, rules)
     if kind is None and (hyphen or (head.pos_ == "PROPN" and not has(head, "Number", "Plur"))):
         return None
-    end = next((k for k in range(at, len(pieces)) if pieces[k].token > last), len(pieces))
-    return Measure(kind or "other", end, head.i, "noun" if kind else "thing")
+    return Measure(kind or "other", past_token(pieces, at, last), head.i, "noun" if kind else "thing")
+
+
+def past_token(pieces: Sequence[Piece], at: int, token: int) -> int:
+    """The first piece from ``at`` on that stands after the token."""
+    return next((k for k in range(at, len(pieces)) if pieces[k].token > token), len(pieces))
 
 
 def noun_head(doc: Doc, first: int, end: int) -> Token | None:
     """The last noun of the run of modifiers and nouns that begins at token ``first``."""
     head: Token | None = None
+    if doc[first].pos_ == "NUM":
+        return None
     for i in range(first, end):
         token = doc[i]
         if token.pos_ in NOMINAL:
@@ -153,10 +163,13 @@ def read_bare(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     """A number without a noun of its own: a share of something, subject or object of a verb, or plainly an amount (1,334.20)."""
     if numeral.form == "fraction":
         return Measure("percent", numeral.last, None, "share")
+    if numeral.form == "adverb":
+        return Measure("other", numeral.last, None, "times")
     token = doc[pieces[numeral.last - 1].token]
+    token = token.head if token.dep_ == "conj" else token
     if counted := counted_elsewhere(doc, token, rules):
         return Measure(counted[0], numeral.last, counted[1].i, "noun")
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    following = doc[pieces[numeral.last].token] if numeral.last < len(pieces) else None
     if following is not None and following.pos_ in CLAUSE and not has(following, "VerbForm", "Inf", "Part"):
         return Measure("other", numeral.last, None, "subject")
     if token.dep_ in ("nsubj", "nsubj:pass", "obj") and token.head.pos_ in CLAUSE:
@@ -176,4 +189,4 @@ def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str,
     if kind == "container":
         inner = next((c for c in subject.children if c.dep_ == "nmod" and c.i > subject.i), subject)
         kind, subject = lookup(doc, subject.i, inner, rules), inner
-    return (kind, subject) if kind not in (None, "container", "skip") else None  # type: ignore[return-value]
+    return None if kind in (None, "container", "skip") else (kind, subject)

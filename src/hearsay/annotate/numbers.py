@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from hearsay.knowledge.tables import Knowledge
 
-Form = Literal["digits", "words", "group", "indefinite", "fraction"]
+Form = Literal["digits", "words", "group", "indefinite", "fraction", "adverb"]
 
 LEXER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½⅓⅔¼¾]|[^\W\d_]+(?:(?:\.[^\W\d_]+)+\.?)?|_+|\S")
 NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
@@ -35,7 +35,7 @@ def cut(words: Sequence[tuple[str, bool]], first: int = 0) -> list[Piece]:
     pieces: list[Piece] = []
     glued = False
     for index, (text, space) in enumerate(words, first):
-        if text.isalpha():
+        if text.isalpha() or (text[-1] == "." and text[:-1].isalpha()):
             pieces.append(Piece(text, text.lower(), index, glued))
         else:
             for found in LEXER.finditer(text):
@@ -127,6 +127,7 @@ def read_numeral(pieces: Sequence[Piece], at: int, words: NumberWords, money: bo
         or read_digits(pieces, at, words, money)
         or read_article(pieces, at, words)
         or read_cardinal(pieces, at, words)
+        or read_adverb(pieces, at, words)
     )
 
 
@@ -163,7 +164,7 @@ def read_scales(pieces: Sequence[Piece], at: int, words: NumberWords) -> tuple[f
 
 def read_letter(pieces: Sequence[Piece], at: int, words: NumberWords, money: bool) -> tuple[float, int]:
     """A one-letter scale: any after a currency ("$5m"), otherwise glued: "100k", "4.3M", but "300m" are metres."""
-    letter = lower_at(pieces, at)
+    letter = lower_at(pieces, at).removesuffix(".")
     value = words.letters.get(letter)
     if value is None or (lower_at(pieces, at + 1)[:1].isdecimal() and pieces[at + 1].glued):
         return 1.0, at
@@ -189,6 +190,12 @@ def read_cardinal(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numer
         if factor < 1000:
             break
     return exact(total, at, "words", scale) if at > start else None
+
+
+def read_adverb(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numeral | None:
+    """How many times: once, twice."""
+    value = words.adverbs.get(pieces[at].lower)
+    return None if value is None else exact(value, at + 1, "adverb")
 
 
 def below_thousand(pieces: Sequence[Piece], at: int, words: NumberWords) -> tuple[float, int] | None:

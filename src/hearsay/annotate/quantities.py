@@ -18,7 +18,11 @@ from hearsay.records import Unit
 
 LONGEST_PHRASE = 5
 PASSED_OVER = frozenset(["time", "clock", "skip"])
-"""Classes of units and nouns that are recognised so that they can be passed over."""
+"""Classes of units and nouns that are recognised so that they can be passed over where they are no measure."""
+AGES = frozenset(["old", "-"])
+YEAR_PREPOSITIONS = frozenset(
+    ["in", "since", "until", "till", "by", "during", "of", "from", "before", "after", "for", "mid", "early", "late", "and", "to"]
+)
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th", "s", "’s", "'s"])
 NOT_BEFORE_ONE = frozenset(["no", "any", "every", "each", "the", "this", "that", "which", "some", "another", "only"])
@@ -96,21 +100,25 @@ class Amount:
 
 def find_quantities(reading: ArticleDoc, rules: QuantityRules) -> list[Quantity]:
     """All counts and amounts of the text, in order; not ages, years, clock times, ordinals, names with numbers, or scores."""
-    mentions = rules.numbers.mentions
-    sentences = (s for s in reading.doc.sents if any(mentions(token.lower_) for token in s))
-    return [quantity for sentence in sentences for quantity in read_sentence(sentence, rules)]
+    doc, mentions = reading.doc, rules.numbers.mentions
+    found: list[Quantity] = []
+    for paragraph in reading.paragraphs:
+        stretch = doc[paragraph.first : paragraph.last]
+        if any(mentions(token.lower_) for token in stretch):
+            found.extend(read_stretch(stretch, rules))
+    return found
 
 
-def read_sentence(sentence: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
-    """The quantities of one sentence, left to right, without overlap."""
-    pieces = cut([(token.text, bool(token.whitespace_)) for token in sentence], sentence.start)
+def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
+    """The quantities of a paragraph, left to right, without overlap. Sentence boundaries are not trusted: they fall on odd numbers."""
+    pieces = cut([(token.text, bool(token.whitespace_)) for token in stretch], stretch.start)
     at = done = 0
     while at < len(pieces):
         end = at + 1
         if pieces[at].lower in rules.openers or pieces[at].text[-1].isdecimal():
             amount = read_amount(pieces, at, rules)
             if amount is not None:
-                quantity, end = read_quantity(sentence.doc, pieces, amount, done, rules)
+                quantity, end = read_quantity(stretch.doc, pieces, amount, done, rules)
                 done = end
                 if quantity:
                     yield quantity
@@ -155,7 +163,8 @@ def past_minus(pieces: Sequence[Piece], at: int) -> tuple[int, bool]:
         return past_hyphen(pieces, at + 1), True
     sign = pieces[at].text in HYPHENS and pieces[at + 1].glued and is_digits(pieces[at + 1].text)
     after_sign = at > 0 and pieces[at].glued and pieces[at - 1].text[-1] in "$€£¥"
-    return (at + 1, True) if sign and (not pieces[at].glued or after_sign) else (at, False)
+    free = not pieces[at].glued and not (at > 0 and (pieces[at - 1].text[0].isupper() or pieces[at - 1].text[-1].isdecimal()))
+    return (at + 1, True) if sign and (free or after_sign) else (at, False)
 
 
 def read_quantity(doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, rules: QuantityRules) -> tuple[Quantity | None, int]:
@@ -164,20 +173,19 @@ def read_quantity(doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, 
         return None, max(amount.numeral.last, amount.first + 1)
     second = read_second(doc, pieces, amount, rules)
     if second:
-        low = amount.numeral.low * shared_scale(amount, second)  # type: ignore[operator]
-        numeral = replace(second.numeral, low=low, approx=amount.numeral.approx)
-        measure = second.unit or (amount.unit and replace(amount.unit, last=second.last))
+        numeral = replace(second.numeral, low=(amount.numeral.low or 0) * shared_scale(amount, second), approx=amount.numeral.approx)
+        measure: Measure | None = second.unit or (amount.unit and replace(amount.unit, last=second.last))
     else:
         numeral, measure = amount.numeral, amount.unit
     measure = with_conversion(pieces, measure) or measure_of(doc, pieces, numeral, rules.measures)
-    if measure is None or measure.kind in PASSED_OVER:
+    if measure is None or is_passed_over(doc, pieces, numeral, measure):
         return None, measure.last if measure else numeral.last
     first, bound = read_before(pieces, amount.first, done, rules)
     if is_idle(pieces, amount, numeral, measure, bound, second is not None):
         return None, measure.last
     last, bound_after = read_after(pieces, measure.last, rules)
     low, high, approx = with_bound(numeral, bound if bound not in ("", "=") else bound_after)
-    unit: Unit = measure.kind  # type: ignore[assignment]
+    unit: Unit = "other" if measure.kind in PASSED_OVER else measure.kind  # type: ignore[assignment]
     return Quantity(
         first=pieces[first].token,
         last=pieces[last - 1].token + 1,
@@ -280,10 +288,25 @@ def is_incremental(pieces: Sequence[Piece], first: int, amount: Amount, measure:
 # ---------------------------------------------------------------- what is no quantity
 
 
+def is_passed_over(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, measure: Measure) -> bool:
+    """True for clock times, ages and attributive spans of time ("a two-day visit"), and for small counts of abstract things."""
+    if measure.kind == "clock":
+        return True
+    if measure.kind == "time":
+        joined = past_hyphen(pieces, numeral.last) > numeral.last or past_hyphen(pieces, measure.last) > measure.last
+        plural = numeral.form == "digits" or lower_at(pieces, measure.last - 1).endswith("s")
+        return joined or not plural or lower_at(pieces, measure.last) in AGES
+    return measure.kind == "skip" and (numeral.form != "digits" or (max_of(numeral) < 10 and max_of(numeral).is_integer()))
+
+
 def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules: QuantityRules) -> bool:
     """True for a number that names or orders: S-400, TB2, Article 5, Leopard 2, 1st, 9/11, "one of the", "no one", 10:30."""
     at = amount.number
     before, after = lower_at(pieces, at - 1), lower_at(pieces, amount.numeral.last)
+    if amount.first < at:
+        return False
+    if before == ")":
+        before = lower_at(pieces, at - 2)
     if pieces[at].lower == "one":
         return amount.numeral.last == at + 1 and (after in NOT_AFTER_ONE or before in NOT_BEFORE_ONE)
     if amount.numeral.form == "fraction":
@@ -303,13 +326,18 @@ def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules:
 def is_idle(pieces: Sequence[Piece], amount: Amount, numeral: Numeral, measure: Measure, bound: str, is_range: bool) -> bool:
     """True for a number that stands alone and is none of ours: a year, a score (3-1), an age between commas, a house number."""
     text = pieces[amount.number].text
-    year = YEAR.fullmatch(text) is not None and numeral.scale == 1
-    if year and measure.rule in ("thing", "bare", "subject"):
-        return measure.rule != "thing" or bound in ("", "=")
+    if numeral.form == "adverb":
+        return bound in ("", "=")
+    if YEAR.fullmatch(text) and numeral.scale == 1 and measure.rule != "unit":
+        free = bound in ("", "=")
+        if measure.rule != "noun" or (free and lower_at(pieces, amount.first - 1) in YEAR_PREPOSITIONS):
+            return measure.rule != "thing" or free
     if measure.rule != "bare":
         return False
+    if is_range and pieces[amount.last].text in HYPHENS:
+        return True
     plain = not is_range and numeral.scale == 1 and "," not in text and "." not in text
-    return (plain and bound in ("", "=")) or numeral.form == "indefinite" or (is_range and is_digits(text) and max_of(numeral) < 10)
+    return (plain and bound in ("", "=")) or numeral.form == "indefinite"
 
 
 def max_of(numeral: Numeral) -> float:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from hearsay.annotate.quantities import Quantity
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.tree import has
 from hearsay.records import Actor, Figure, FigureStatus, PlaceReference, Statement, TimeReference, Unit, record_id
 
 PEOPLE_UNITS = frozenset(["people", "troops", "displaced", "other"])
@@ -18,6 +19,9 @@ UNOWNED = frozenset(["distance", "percent"])
 OBJECT = frozenset(["obj", "nsubj:pass"])
 SUBJECT = frozenset(["nsubj", "nsubj:pass", "nsubj:outer", "csubj"])
 CLAUSE = frozenset(["VERB", "AUX"])
+FATES = frozenset(["killed", "injured", "displaced"])
+LEAST_THINGS = 3
+"""The least number word that counts a thing no table knows: pairs ("two campaigns") are mostly known from before, not news."""
 CHAIN = 12
 """Most steps up the tree from a noun to the verb that governs it: a guard against odd trees, longer than any clause needs."""
 
@@ -95,7 +99,7 @@ def extract_figures(
         fate = next((f for f in (fate_of(a, rules) for a in anchors) if f), None)
         for quantity, anchor in zip(members, anchors, strict=True):
             unit = unit_with_fate(quantity.unit, fate)
-            if not matters(quantity, unit):
+            if not matters(doc, quantity, unit):
                 continue
             statement = innermost(statements, anchor.i if quantity.noun is None else quantity.first)
             span = reading.span_of_tokens(quantity.first, quantity.last)
@@ -134,13 +138,21 @@ def lists_of(doc: Doc, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
     return groups
 
 
-def matters(quantity: Quantity, unit: Unit) -> bool:
-    """Small number words of things that no table knows ("two campaigns", "one child") are left out; every text is full of them."""
+def matters(doc: Doc, quantity: Quantity, unit: Unit) -> bool:
+    """Whether a count says something: not the small number words that every text is full of ("one child", "the three sides")."""
     plain = quantity.low == quantity.high and not quantity.approx and not quantity.rule.startswith("digits")
-    if not plain or quantity.low is None or unit in ("killed", "injured", "displaced"):
+    if not plain or quantity.low is None or unit in FATES:
         return True
-    small = quantity.low < 10 and quantity.rule.endswith(("thing", "bare", "subject"))
-    return not small and not (quantity.low == 1 and unit in ("people", "other", "meetings_exercises"))
+    if quantity.low == 1:
+        return unit not in ("people", "other", "meetings_exercises")
+    if quantity.rule.endswith(("bare", "subject")):
+        return quantity.low >= 10
+    definite = (
+        quantity.number > 0
+        and has(doc[quantity.number - 1], "PronType", "Art", "Dem", "Prs")
+        and not has(doc[quantity.number - 1], "Definite", "Ind")
+    )
+    return not quantity.rule.endswith("thing") or quantity.low >= 10 or (quantity.low >= LEAST_THINGS and not definite)
 
 
 LIST_SIGNS = frozenset([",", "and", "or", "&", "plus"])
@@ -227,7 +239,7 @@ def owner_of(
     for noun in [anchor, *anchors]:
         if actor := modifier_owner(noun, mentions):
             return actor
-    if unit in ("killed", "injured", "displaced") or verb is None:
+    if unit in FATES or verb is None:
         return None
     return subject_owner(verb, mentions, rules)
 
@@ -297,13 +309,13 @@ def status_of(unit: Unit, verb: Token | None, rules: FigureRules) -> FigureStatu
         return "lost"
     if lemma in rules.moving:
         return "moving"
-    past = verb.morph.get("Tense") == ["Past"] and "have" not in auxiliaries
+    past = has(verb, "Tense", "Past") and "have" not in auxiliaries
     return "past" if past and not (auxiliaries & {"be"} and present_be(verb)) else "present"
 
 
 def present_be(verb: Token) -> bool:
     """True for a passive in the present tense ("are stationed")."""
-    return any(c.dep_.startswith("aux") and c.morph.get("Tense") == ["Pres"] for c in verb.children)
+    return any(c.dep_.startswith("aux") and has(c, "Tense", "Pres") for c in verb.children)
 
 
 def time_of(reading: ArticleDoc, verb: Token | None, dates: Sequence[Dated]) -> TimeReference | None:
