@@ -12,7 +12,8 @@ from hearsay.annotate import timex_readers
 from hearsay.annotate.calendar_periods import Period
 from hearsay.annotate.timex_context import CHECKS, tense_of
 from hearsay.annotate.timex_grammar import DateRules, Grammar, Match, Symbols
-from hearsay.annotate.timex_readings import Calendar, Context, Reading, Relative, Resolved, Share, Vague, Within, Years, resolve
+from hearsay.annotate.timex_narrative import Narrative, is_narrative
+from hearsay.annotate.timex_readings import Calendar, Context, Reading, Resolved, Share, Vague, calendar_of, resolve
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Anchor, Date, Granularity, record_id
 
@@ -144,7 +145,7 @@ def _completed(found: list[Expression], symbols: Symbols) -> list[Expression]:
         gap = range(here.last, then.first)
         if len(gap) > 2 or not gap or not all(symbols.name(j) in JOINS or symbols.name(j) == "THE" for j in gap):
             continue
-        mine, other = _calendar(here.reading), _calendar(then.reading)
+        mine, other = calendar_of(here.reading), calendar_of(then.reading)
         if (
             mine
             and other
@@ -158,12 +159,6 @@ def _completed(found: list[Expression], symbols: Symbols) -> list[Expression]:
     return result
 
 
-def _calendar(reading: Reading) -> Calendar | None:
-    if isinstance(reading, Share):
-        return _calendar(reading.of)
-    return reading if isinstance(reading, Calendar) else None
-
-
 def _with_year(reading: Reading, year: int) -> Reading:
     if isinstance(reading, Share):
         return replace(reading, of=_with_year(reading.of, year))
@@ -171,41 +166,16 @@ def _with_year(reading: Reading, year: int) -> Reading:
     return replace(reading, year=year)
 
 
-FAR = 500
-"""Days between publication and a date beyond which the date speaks for a narrative of another time."""
-
-
-def _is_narrative(found: list[Expression], published: date | None) -> bool:
-    """True where most dates that carry a year and a month lie far from the publication: the text tells history."""
-    full = [c for e in found if (c := _calendar(e.reading)) and c.year is not None and (c.month is not None or published is None)]
-    if published is None:
-        return sum(1 for c in full if c.month is not None) >= 5
-    years = [c for e in found if (c := _calendar(e.reading)) and c.year is not None]
-    far = sum(1 for c in years if abs(c.year * 365 - published.year * 365) > FAR)  # type: ignore[operator]
-    near = sum(1 for e in found if _leans_on_publication(e.reading)) + len(years) - far
-    return far >= 5 and far > 2 * near
-
-
-def _leans_on_publication(reading: Reading) -> bool:
-    return (
-        isinstance(reading, Relative)
-        and reading.anchor == "published"
-        or isinstance(reading, Calendar)
-        and reading.weekday is not None
-        and reading.month is None
-    )
-
-
 def _resolved(found: list[Expression], doc: Doc, symbols: Symbols, published: date | None, rules: DateRules) -> Iterator[DateMention]:
-    narrative = _is_narrative(found, published)
-    told: Period | None = None
+    readings = [expression.reading for expression in found]
+    story = Narrative(published, is_narrative(readings, published))
     for expression in found:
-        tense = tense_of(doc[expression.last - 1], rules)
-        context = Context(published=published, told=told, tense=tense, narrative=narrative)
+        first, last = doc[expression.first], doc[expression.last - 1]
+        context = story.context(first.sent.start, tense_of(first, last, rules))
         period, anchor = _resolve(expression, context)
         yield _mention(expression, period, anchor)
-        if period is not None and _moves(expression, doc, symbols):
-            told = period
+        if period is not None:
+            story.tell(expression.reading, period, first.sent.start, _in_passing(expression, doc, symbols))
 
 
 def _resolve(expression: Expression, context: Context) -> Resolved:
@@ -218,13 +188,11 @@ def _mention(expression: Expression, period: Period | None, anchor: Anchor) -> D
     return DateMention(expression.first, expression.last, period.value if period else None, granularity, anchor, expression.rule)
 
 
-def _moves(expression: Expression, doc: Doc, symbols: Symbols) -> bool:
-    """True where the narrative goes to this date; not for dates told in passing ("since 1946", "the 1975 treaty", decades)."""
+def _in_passing(expression: Expression, doc: Doc, symbols: Symbols) -> bool:
+    """True for a year told in passing ("since 1946", "the 1975 treaty"), to which the narrative does not go."""
     reading = expression.reading
-    if isinstance(reading, Years) or (isinstance(reading, Within) and isinstance(reading.outer, Years)):
+    if not isinstance(reading, Calendar) or reading != Calendar(year=reading.year):
         return False
     token = doc[expression.first]
-    bare_year = isinstance(reading, Calendar) and reading == Calendar(year=reading.year)
-    if bare_year and token.dep_ in ("nummod", "compound", "amod") and token.head.i > token.i:
-        return False
-    return not (bare_year and symbols.name(expression.first - 1) == "SINCE")
+    attribute = token.dep_ in ("nummod", "compound", "amod") and token.head.i > token.i
+    return attribute or symbols.name(expression.first - 1) == "SINCE"

@@ -34,13 +34,15 @@ def year_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> 
     before, after = symbols.name(match.first - 1), symbols.name(match.last)
     previous = doc[match.first - 1].lower_ if match.first else ""
     following = doc[match.last].lower_ if match.last < len(doc) else ""
+    if doc[match.first - 1].pos_ == "PROPN" == doc[min(match.last, len(doc) - 1)].pos_ and before == "" and match.first:
+        return False
     if previous in COUNTERS or following in ("%", "percent", "per") or after == "ZONE" or after in ("UNIT", "UNITS", "HOURS"):
         return False
     if _counts_noun(token) and before != "THE" and (year % 50 == 0 or year not in MODERN):
         return False
     if year in MODERN:
         return True
-    return (before in BEFORE_YEAR and before != "THE" or after == "CLOSE" and before in ("", "OPEN", "DASH")) and token.dep_ != "nummod"
+    return year >= 1500 and (before in BEFORE_YEAR or match.last == len(doc) or doc[match.last].is_punct or bool(doc[match.last].is_sent_start))
 
 
 def short_year_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -62,12 +64,33 @@ def hundred_hours(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) ->
     )
 
 
-def _is_name(token: Token) -> bool:
-    return token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX")
-
-
 def month_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
-    return not _is_name(doc[match.first])
+    """No person ("April"), no verb ("May"), no march ("the Long March", "Sherman's March to the sea")."""
+    token = doc[match.first]
+    if token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX"):
+        return False
+    if token.lower_ not in rules.tense["ambiguous"]:
+        return True
+    return not any(child.i < token.i and child.dep_ in ("det", "amod", "compound", "nmod:poss") for child in token.children) and symbols.name(
+        match.last
+    ) not in ("TO", "ON")
+
+
+def not_named_day(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "Bloody Sunday", "Black Friday", "Good Friday" are not the weekday of this week."""
+    return match.first == 0 or doc[match.first - 1].lower_ not in rules.tense["named_days"] or doc[match.first - 1].is_lower
+
+
+def day_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "on the 20th": a day of the month told before; not "the 20th anniversary"."""
+    following = doc[match.last] if match.last < len(doc) else None
+    before = symbols.name(match.first - 1)
+    return before in ("ON", "SINCE", "TO") and (following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"))
+
+
+def unit_edge_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "by year end", "at the year's end", not "the day started"."""
+    return symbols.name(match.first - 1) in ("SINCE", "AT", "TO", "IN", "FROM", "OF") and doc[match.last - 1].pos_ not in ("VERB", "AUX")
 
 
 def after_in(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -104,7 +127,7 @@ def relative_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules)
     if symbols.name(match.first - 1) == "TO" and symbols.name(match.first) == "THIS" and doc[match.last - 1].lower_ == "day":
         return False
     if symbols.name(match.last) == "OF" and symbols.name(match.first) not in ("THIS", "THAT"):
-        return False
+        return match.last + 1 < len(doc) and doc[match.last + 1].pos_ in ("NUM", "SYM")
     return not (symbols.name(match.first) == "THE" and symbols.name(match.first + 1) in ("THIS", "THAT"))
 
 
@@ -154,7 +177,7 @@ def not_governing(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) ->
 
 def future(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
     """ "in a few days" is ahead of us unless the verb tells of the past."""
-    return tense_of(doc[match.last - 1], rules) >= 0
+    return tense_of(doc[match.first], doc[match.last - 1], rules) >= 0
 
 
 CHECKS: dict[str, Check] = {
@@ -166,6 +189,9 @@ CHECKS: dict[str, Check] = {
         unit_is_year,
         hundred_hours,
         month_context,
+        not_named_day,
+        day_context,
+        unit_edge_context,
         after_in,
         season_context,
         quarter_context,
@@ -177,9 +203,12 @@ CHECKS: dict[str, Check] = {
 }
 
 
-def tense_of(token: Token, rules: DateRules) -> int:
-    """1 where the clause of the token looks forward, -1 where it tells of the past, 0 where neither can be told."""
-    before = token.doc[token.i - 1] if token.i else None
+def tense_of(first: Token, token: Token, rules: DateRules) -> int:
+    """1 where the clause of an expression looks forward, -1 where it tells of the past, 0 where neither can be told.
+
+    ``first`` is the first token of the expression, ``token`` its last (the one that hangs on the verb, as a rule).
+    """
+    before = token.doc[first.i - 1] if first.i else None
     if before is not None and before.lower_ in rules.tense["future_prepositions"] and _governing_tense(token, rules) >= 0:
         return 1
     return _governing_tense(token, rules)
@@ -204,7 +233,7 @@ def _verb_tense(verb: Token, rules: DateRules) -> int:
         head = verb.head
         if head.i != verb.i and head.lemma_.lower() in rules.tense["future_heads"]:
             return 1
-        if head.pos_ == "NOUN" or verb.dep_ == "acl":
+        if head.pos_ == "NOUN" or verb.dep_ in ("acl", "ROOT"):
             return 1
         return 0
     if any("Past" in child.morph.get("Tense") or child.lemma_ == "have" for child in auxiliaries):

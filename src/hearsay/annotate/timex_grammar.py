@@ -13,12 +13,12 @@ from hearsay.errors import KnowledgeError
 from hearsay.knowledge.tables import Knowledge, Row
 
 NONE = "."
-SHAPES = ("N12", "N31", "N99", "N999", "YR", "ORDN", "SLASH", "CLOCK", "SPAN", "MIDSPAN", "CONT", "DATE")
+SHAPES = ("N12", "N31", "N99", "N999", "YR", "ORDN", "SLASH", "CLOCK", "SPAN", "MIDSPAN", "MIDYEAR", "CONT", "DATE")
 """Symbols that are told by the shape of a token, the continuation of an expression, and an expression found."""
 
 ANCHORS = (
     "MONTH MONTHABBR WEEKDAY UNIT UNITS HOURS CENTURY CENTURIES QUARTER QUARTERNAME SEASON FALL DEIXIS DAYPART NOON HOLIDAY DECADE "
-    "YR SLASH CLOCK SPAN MIDSPAN AMPM APOSTROPHE ZONE"
+    "YR SLASH CLOCK SPAN MIDSPAN MIDYEAR AMPM APOSTROPHE ZONE"
 ).split()
 """Without one of these symbols a stretch of words holds no calendar expression."""
 
@@ -27,8 +27,8 @@ CAPITAL = ("MONTH", "MONTHABBR", "WEEKDAYABBR")
 
 NUMERIC = re.compile(
     r"(?P<number>\d{1,4})|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)|(?P<slash>(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d\d))"
-    r"|(?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]\.?m\.?|hrs|h)?|\d{1,2}[ap]\.?m\.?|\d{4}(?:hrs|h|z))"
-    r"|(?P<span>(?:\d\d)?\d0)['’]?s|mid-(?P<midspan>(?:\d\d)?\d0)['’]?s",
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?|hrs|h)?|\d{1,2}\.\d\d[ap]\.?m\.?|\d{1,2}[ap]\.?m\.?|\d{4}(?:hrs|h|z))"
+    r"|(?P<span>(?:\d\d)?\d0)['’]?s|mid-(?P<midspan>(?:\d\d)?\d0)['’]?s|mid-(?P<midyear>\d{4})",
     re.IGNORECASE,
 )
 WORD = re.compile(r"(\w+=)?([A-Z][A-Z0-9]*)")
@@ -125,7 +125,7 @@ class Lexicon:
             return (self.characters[name], number) if name else None
         if found["ordinal"]:
             return (self.characters["ORDN"], int(found["ordinal"])) if 1 <= int(found["ordinal"]) <= 31 else None
-        name = next(key for key in ("slash", "clock", "span", "midspan") if found[key])
+        name = next(key for key in ("slash", "clock", "span", "midspan", "midyear") if found[key])
         return self.characters[name.upper()], found[name]
 
 

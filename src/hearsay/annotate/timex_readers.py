@@ -12,7 +12,9 @@ from hearsay.annotate.timex_readings import (
     Alternatives,
     Calendar,
     Clock,
+    Definite,
     Distance,
+    Echo,
     Nth,
     Reading,
     Relative,
@@ -62,13 +64,11 @@ def whole_year(two_digits: int) -> int:
 
 
 def _date(groups: Groups) -> Calendar:
-    year = groups["y"]
-    if year is None and groups["z"] is not None:
-        year = whole_year(groups["z"])
+    year, short = groups["y"], groups["z"]
     month, day = groups["m"], groups["d"]
     if groups["h"] is not None:
         month, day = groups["h"]
-    return Calendar(year, month, day, groups["w"], groups["s"], groups["q"])
+    return Calendar(year, month, day, groups["w"], groups["s"], groups["q"], short)
 
 
 def calendar(groups: Groups) -> list[Piece]:
@@ -113,6 +113,19 @@ def decade(groups: Groups) -> list[Piece]:
     if groups.symbol("x") == "MIDSPAN":
         reading = Share(reading, 0.33, 0.67)
     return [(*bounds, reading)]
+
+
+def mid_year(groups: Groups) -> list[Piece]:
+    return [(groups.match.first, groups.match.last, Share(Calendar(int(groups["x"])), 0.33, 0.67))]
+
+
+def unit_edge(groups: Groups) -> list[Piece]:
+    low, high = groups["e"]
+    return [(groups.match.first, groups.match.last, Share(Relative(0, "published", groups["u"]), low, high))]
+
+
+def same_period(groups: Groups) -> list[Piece]:
+    return [(groups.match.first, groups.match.last, Echo())]
 
 
 def century(groups: Groups) -> list[Piece]:
@@ -219,7 +232,7 @@ def nth(groups: Groups) -> list[Piece]:
 
 
 def definite(groups: Groups) -> list[Piece]:
-    return [(groups.match.first, groups.match.last, Relative(0, "previous", groups["u"]))]
+    return [(groups.match.first, groups.match.last, Definite(groups["u"]))]
 
 
 def nothing(groups: Groups) -> list[Piece]:
@@ -234,6 +247,14 @@ def part(groups: Groups) -> list[Piece]:
     return [(groups.match.first, groups.match.last, Share(groups.reading("i"), low, high))]
 
 
+def late_in(groups: Groups) -> list[Piece]:
+    inner = groups.reading("i")
+    if not isinstance(inner, Definite):
+        return []
+    low, high = groups["e"] or (0.0, 1.0)
+    return [(groups.match.first, groups.match.last, Share(inner, low, high))]
+
+
 def same_as(groups: Groups) -> list[Piece]:
     inner = groups.reading("i")
     return [(groups.match.first, groups.match.last, inner)] if isinstance(inner, Relative) else []
@@ -246,10 +267,14 @@ def _fits(inner: Reading, outer: Reading) -> bool:
     """True where the first can stand inside the second: "August" in "that year", "the last week" in "May"."""
     if isinstance(inner, Nth):
         return True
+    if isinstance(inner, Echo):
+        return isinstance(outer, Relative | Distance) and outer.unit == "year"
+    if isinstance(inner, Clock):
+        return not isinstance(outer, Window | Vague | Clock)
     if isinstance(inner, Share):
         return _fits(inner.of, outer)
     if not isinstance(inner, Calendar) or inner.complete:
-        return isinstance(inner, Relative) and inner.unit == "day" and inner.pick is None
+        return False
     if isinstance(outer, Calendar):
         return outer.complete and outer.month is None and inner.weekday is None
     if not isinstance(outer, Relative):
@@ -264,6 +289,8 @@ def within(groups: Groups) -> list[Piece]:
 
 def adjacent(groups: Groups) -> list[Piece]:
     inner, outer = groups.reading("a"), groups.reading("i")
+    if isinstance(inner, Echo):
+        return within(groups)
     good = isinstance(inner, Calendar) and inner.weekday is not None and isinstance(outer, Relative) and outer.unit == "week"
     return [(groups.match.first, groups.match.last, Within(inner, outer))] if good else []
 
@@ -285,6 +312,10 @@ READERS: dict[str, Callable[[Groups], list[Piece]]] = {
         slash,
         decade,
         century,
+        mid_year,
+        unit_edge,
+        same_period,
+        late_in,
         clock,
         deixis,
         weekday,

@@ -21,10 +21,11 @@ class Calendar:
     weekday: int | None = None
     season: str | None = None
     quarter: int | None = None
+    short_year: int | None = None
 
     @property
     def complete(self) -> bool:
-        return self.year is not None
+        return self.year is not None or self.short_year is not None
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,18 @@ class Clock:
 
 
 @dataclass(frozen=True)
+class Definite:
+    """ "the day", "the year": the unit that is being told of."""
+
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Echo:
+    """ "the same period (last year)": the period told before, in the year of the frame."""
+
+
+@dataclass(frozen=True)
 class Alternatives:
     """Two readings of one numeric date; the one near the publication date is meant, else it cannot be told."""
 
@@ -107,7 +120,14 @@ class Vague:
     """Names a time that cannot be placed ("recent weeks")."""
 
 
-Reading = Calendar | Years | Relative | Distance | Window | Nth | Within | Share | Clock | Alternatives | Vague
+Reading = Calendar | Years | Relative | Distance | Window | Nth | Within | Share | Clock | Definite | Echo | Alternatives | Vague
+
+
+def calendar_of(reading: Reading) -> Calendar | None:
+    """The calendar date that the reading is, or is a part of."""
+    if isinstance(reading, Share):
+        return calendar_of(reading.of)
+    return reading if isinstance(reading, Calendar) else None
 
 
 @dataclass(frozen=True)
@@ -143,6 +163,8 @@ def resolve(reading: Reading, context: Context) -> Resolved:
 
 @resolve.register
 def _calendar(reading: Calendar, context: Context) -> Resolved:
+    if reading.short_year is not None:
+        reading = replace(reading, year=_full_year(reading.short_year, context), short_year=None)
     if reading.year is not None:
         return in_year(reading, reading.year), "absolute"
     if context.frame is not None:
@@ -156,6 +178,12 @@ def _calendar(reading: Calendar, context: Context) -> Resolved:
     if context.published is None:
         return None, "published"
     return near(reading, context.published, context.tense), "published"
+
+
+def _full_year(short: int, context: Context) -> int:
+    """The year of these last two digits that is nearest to the time told of, at most some years ahead."""
+    base = context.told.first.year if context.narrative and context.told else context.published.year if context.published else 2010
+    return max(year for year in range(short % 100, base + AHEAD, 100))
 
 
 def in_year(reading: Calendar, year: int) -> Period | None:
@@ -210,16 +238,26 @@ def _day_of_month(day: int, context: Context) -> Resolved:
 def near(reading: Calendar, anchor: date, tense: int) -> Period | None:
     """A month, season or day without year: where tense tells, on that side of the anchor, else the nearest."""
     found = [p for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (p := in_year(reading, year))]
-    if reading.day is None and tense:
-        side = [p for p in found if (p.first <= anchor if tense < 0 else p.last >= anchor)]
-        return (side[-1] if tense < 0 else side[0]) if side else None
-    return min(found, key=lambda p: (distance(p, anchor), p.first > anchor), default=None)
+    past, ahead = [p for p in found if p.first <= anchor], [p for p in found if p.last >= anchor]
+    nearest = min(found, key=lambda p: (distance(p, anchor), p.first > anchor), default=None)
+    if reading.day is None:
+        return ahead[0] if tense > 0 and ahead else past[-1] if past else nearest
+    if tense > 0 and ahead and nearest and (anchor - nearest.last).days > CLEARLY_PAST:
+        return ahead[0]
+    return nearest
+
+
+CLEARLY_PAST = 60
+"""A verb that looks forward moves a day without year to the next year where the nearest one is more days than this ago."""
 
 
 def distance(period: Period, anchor: date) -> int:
     """Days between the anchor and the period, 0 inside it."""
     return max(0, (period.first - anchor).days, (anchor - period.last).days)
 
+
+AHEAD = 15
+"""Years by which a two-digit year may lie after the time told of."""
 
 NARRATIVE_BACK = 100
 """Days by which a narrative may go back before its last date without naming the year; else the year is the next."""
@@ -252,6 +290,8 @@ def _relative(reading: Relative, context: Context) -> Resolved:
         return _picked(reading, base), anchor
     if reading.unit in ("day",) and base.granularity != "day" and not (reading.shift == 0 and base.granularity == "day"):
         return None, anchor
+    if reading.unit == "weekend" and reading.shift == 0 and context.tense <= 0 and base.first.isoweekday() < 6:
+        reading = replace(reading, shift=-1)
     if reading.unit in ("week", "weekend") and base.granularity in ("month", "year"):
         return None, anchor
     if reading.unit == "month" and base.granularity == "year":
@@ -366,6 +406,24 @@ def _clock(reading: Clock, context: Context) -> Resolved:
         return (context.frame if context.frame.granularity == "day" else None), "previous"
     base = context.told if context.told and context.told.granularity == "day" else context.base("published")
     return (base if base and base.granularity == "day" else None), "previous" if base is context.told else "published"
+
+
+@resolve.register
+def _definite(reading: Definite, context: Context) -> Resolved:
+    recent = context.told is not None and context.published is not None and distance(context.told, context.published) <= 7
+    told = context.narrative or (reading.unit == "day" and recent and context.told is not None and context.told.granularity == "day")
+    return resolve(Relative(0, "previous" if told else "published", reading.unit), context)
+
+
+@resolve.register
+def _echo(reading: Echo, context: Context) -> Resolved:
+    told, frame = context.told, context.frame
+    if told is None or frame is None:
+        return None, "previous"
+    first, last = told.first, told.last
+    shift = 12 * (frame.first.year - first.year)
+    start, end = calendar.plus(first, shift, "month"), calendar.plus(last, shift, "month")
+    return (Period(start, end) if start and end and told.granularity != "year" else frame), "previous"
 
 
 @resolve.register
