@@ -61,6 +61,8 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
         return found
     if "obj_inf" in plain and (found := object_infinitive(text, cue)):
         return found
+    if "that" in plain and (found := parenthetical(text, cue)):
+        return found
     if "that" in plain and (found := that_clause(text, cue)):
         return found
     if "inf" in plain and (found := infinitive(text, cue)):
@@ -74,8 +76,6 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
     if "ing" in plain and (found := gerund(text, cue)):
         return found
     if "np" in plain and (found := noun_object(text, cue)):
-        return found
-    if "that" in plain and (found := left_clause(text, cue)):
         return found
     if "that" in plain and not plain & {"np"} and cue.kind == "speech" and (found := rest_of_sentence(text, cue)):
         return found
@@ -334,38 +334,69 @@ def agent_of(text: QuotedText, verb: Token) -> Token | None:
 # ---------------------------------------------------------------- clauses before and around the cue
 
 
-def left_clause(text: QuotedText, cue: Cue) -> Content | None:
-    """ "X, he said": the clause before a comma and the cue, and what follows after another comma."""
+def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
+    """ "X, he said, Y" and "X, he said." by their commas: source and verb stand alone between commas, or at the end."""
     start, end = text.doc[cue.head].sent.start, text.sentence_end(cue.head)
     comma = _comma_before(text, cue, start)
-    if comma is None or not any(is_finite(text.doc[i]) for i in range(start, comma)):
+    if comma is None or comma == start:
         return None
-    tail = _comma_after(text, cue, end)
-    stretches: tuple[Stretch, ...] = ((start, comma),)
-    if tail is not None:
-        stretches = (*stretches, (tail + 1, end))
-    return Content(stretches, "verb.left", addressee_of(text, cue))
+    stop = _end_of_reporting(text, cue, end)
+    if stop is None:
+        return None
+    left = (start, comma)
+    inverted = comma + 1 == cue.first
+    tail = (stop + 1, end) if stop < end and text.words[stop] == "," and not inverted else None
+    if tail is not None and any(text.words[i] in CLAUSE_MARKS for i in (tail[0],)):
+        tail = None
+    if not any(is_finite(text.doc[i]) for piece in (left, tail) if piece for i in range(*piece)):
+        return None
+    if _is_subordinate(text, cue, left) and tail is None:
+        return None
+    stretches = (left,) if tail is None else (left, tail)
+    return Content(stretches, "verb.parenthetical", addressee_of(text, cue))
+
+
+def _end_of_reporting(text: QuotedText, cue: Cue, end: int) -> int | None:
+    """Where "he said on Monday" ends: at the comma or full stop after a few words without a verb; None where a clause follows."""
+    for i in range(cue.last, min(end, cue.last + 15)):
+        word = text.words[i]
+        if word in (",", ".", "!", "?", ";", "…", "—", "–") and text.outer[i] < 0:
+            return i
+        if text.doc[i].pos_ in VERBAL or word in ("that", ":") or text.outer[i] != text.outer[cue.head]:
+            return None
+    return end if end <= cue.last + 15 else None
+
+
+def _is_subordinate(text: QuotedText, cue: Cue, left: Stretch) -> bool:
+    """The words before the comma are only an adverbial clause or phrase of the cue: "When asked, he said"."""
+    verb = text.doc[cue.head]
+    if any(left[0] <= c.i < left[1] and is_finite(c) for c in children(verb, "ccomp", "parataxis")):
+        return False
+    inside = [text.doc[i] for i in range(*left)]
+    if verb.dep_ in ("parataxis", "ccomp", "advcl", "acl:relcl", "acl", "conj", "appos") and any(t.i == verb.head.i for t in inside):
+        return False
+    heads = [t for t in inside if is_finite(t) and t.head.i == verb.i]
+    return bool(heads) and all(t.dep_ in ("advcl", "obl") for t in heads) or not heads
 
 
 def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:
     """The comma that parts the clause from "he said": only the source may stand between."""
-    for i in range(cue.first - 1, start, -1):
-        if text.words[i] in (",", "—", "–", "-", "?", "!") and text.outer[i] < 0:
+    for i in range(cue.first - 1, max(start, cue.first - 25), -1):
+        if text.words[i] in (",", "—", "–", "?", "!") and text.outer[i] == text.outer[cue.head]:
             between = text.doc[i + 1 : cue.first]
-            if any(t.pos_ in VERBAL or t.pos_ in ("SCONJ", "CCONJ") for t in between):
-                continue
-            return i if cue.first - i <= 20 else None
-    return None
-
-
-def _comma_after(text: QuotedText, cue: Cue, end: int) -> int | None:
-    """The comma that ends ", X said, ": after it the clause goes on."""
-    for i in range(cue.last, end):
-        if text.doc[i].pos_ in VERBAL:
-            return None
-        if text.words[i] == "," and any(text.doc[j].pos_ in VERBAL for j in range(i + 1, end)):
+            if any(t.pos_ in VERBAL or t.pos_ in ("SCONJ", "CCONJ") or t.lower_ in CLAUSE_MARKS for t in between):
+                return None
             return i
     return None
+
+
+def clause_right_after(text: QuotedText, cue: Cue) -> bool:
+    """Does a finite clause of the cue follow it directly, without a comma between?"""
+    verb = text.doc[cue.head]
+    for clause in children(verb, "ccomp", "parataxis", "xcomp"):
+        if clause.i > cue.last and is_finite(clause) and clause.left_edge.i <= cue.last + 1:
+            return True
+    return False
 
 
 def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
@@ -382,7 +413,9 @@ def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
 def extracted_content(text: QuotedText, cue: Cue) -> Content | None:
     """ "a plane, which it claimed was near Crimea": the rest of the relative clause."""
     end = right_end(text, text.doc[cue.head])
-    return Content(((cue.last, end),), "verb.relative", None) if end > cue.last + 1 else None
+    if end <= cue.last + 1 or not (is_finite(text.doc[cue.last]) and text.doc[cue.last].pos_ in VERBAL):
+        return None
+    return Content(((cue.last, end),), "verb.relative", None)
 
 
 def clause_around(text: QuotedText, cue: Cue) -> Content | None:

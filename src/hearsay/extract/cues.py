@@ -12,7 +12,7 @@ from hearsay.extract.quoted_text import QuotedText, child, children, is_passive
 from hearsay.extract.reporting import Frames, Reporting, ReportingNoun, ReportingVerb
 from hearsay.records import Act
 
-CueForm = Literal["verb", "noun", "adverb", "adjective", "preposition", "possessed", "belief", "colon", "none"]
+CueForm = Literal["verb", "noun", "adverb", "adjective", "preposition", "possessed", "belief", "mark"]
 VERBAL = frozenset(["VERB", "AUX"])
 NO_FRAMES = Frames(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.quoted_text import STOPS, QuotedText, child, is_finite
-from hearsay.extract.sources import subject_of
+from hearsay.extract.content import clause_right_after
+from hearsay.extract.quoted_text import STOPS, QuotedText, is_finite
 from hearsay.language.quotes import Quote
 
 REACH = 30
@@ -65,16 +65,20 @@ def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list
 
 
 def _ends_sentence(text: QuotedText, quote: Quote) -> bool:
-    """A quotation that ends with a full stop and is followed by a new sentence is not the object of that sentence."""
-    last_inside = text.words[quote.last - 2] if quote.closed and quote.last - 2 >= quote.first else ""
-    following = text.words[quote.last] if quote.last < len(text.words) else ""
-    return following in STOPS or (last_inside == "." and text.doc[quote.last].is_title and text.words[quote.last] in ("he", "she", "they", "it", "the", "but", "in"))
+    """The sentence ends outside the mark, so that what follows is another one."""
+    return text.words[quote.last] in STOPS
 
 
 def _own_clause_follows(text: QuotedText, cue: Cue, quote: Quote) -> bool:
-    """'"..." and Smith said that ...': the verb has its own clause or quotation right after it."""
+    """'"...," Smith said that ...', '"...." Smith said the ...': the verb has its own clause right after it."""
     after = text.words[cue.last] if cue.last < len(text.words) else ""
-    return after in ("that", ":") and text.sentence[cue.head] != text.sentence[quote.last - 1]
+    if after in (",", ".") or text.outer[min(cue.last, len(text.words) - 1)] >= 0:
+        return False
+    if after in ("that", ":"):
+        return True
+    last_inside = text.words[quote.last - 2] if quote.closed else ""
+    weak = last_inside == "." or (last_inside != "," and text.words[quote.last] != ",") or quote.last - quote.first <= LONG + 2
+    return weak and clause_right_after(text, cue)
 
 
 def cue_before(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:
@@ -143,14 +147,11 @@ def stands_alone(text: QuotedText, quote: Quote) -> bool:
 
 
 def _is_speech(text: QuotedText, quote: Quote) -> bool:
-    """More than a word or a name in quotation marks: it has a verb, or ends like a sentence."""
+    """More than a word or a name in quotation marks: it has a finite verb, or ends like a sentence."""
     inner = text.doc[quote.first : quote.last]
-    if any(t.pos_ in VERBAL for t in inner):
+    if any(t.pos_ in VERBAL and is_finite(t) for t in inner):
         return True
-    closing = text.words[quote.last - 2] if quote.last - 2 > quote.first else ""
-    return closing in STOPS or closing == ","
-
-
-def has_subject(text: QuotedText, cue: Cue) -> bool:
-    """Does the cue verb have a subject of its own?"""
-    return child(text.doc[cue.head], "nsubj") is not None or subject_of(text, text.doc[cue.head]) is not None
+    if quote.last - quote.first < LONG:
+        return text.words[quote.last - 2] in ("!", "?") if quote.last - quote.first > 2 else False
+    closing = text.words[quote.last - 2]
+    return closing in STOPS or (closing == "," and text.doc[quote.first + 1].is_title) or any(t.pos_ == "VERB" for t in inner)

@@ -11,11 +11,14 @@ from hearsay.extract.content import agent_of, attribution_end, prepositional_obj
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, child, children
 from hearsay.extract.reporting import Reporting
+from hearsay.language.quotes import Quote
 from hearsay.records import Actor
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
 RELATIVES = frozenset(["who", "which", "that", "whom"])
 NOBODY = Actor(id="unnamed/source", name="unnamed", kind="unnamed", known=False)
+SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "i", "we"])
+SHORT_NAME = 6
 INHERITING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
 
 
@@ -35,9 +38,9 @@ class Source:
     denotes: int
 
 
-def source_of(text: QuotedText, cue: Cue) -> Source | None:
-    """The source of a cue by its form, or None where the text names nobody."""
-    if cue.form in ("preposition", "possessed"):
+def source_of(text: QuotedText, cue: Cue, quoted: Quote | None = None) -> Source | None:
+    """The source of a cue by its form, or None where the text names nobody. ``quoted`` is a quotation that ends before the cue."""
+    if cue.form in ("preposition", "possessed", "mark"):
         return _source_of_phrase(text, cue)
     if cue.form == "noun":
         return source_of_noun(text, cue)
@@ -45,16 +48,72 @@ def source_of(text: QuotedText, cue: Cue) -> Source | None:
         agent = agent_of(text, text.doc[cue.head])
         return noun_phrase(text, agent, cue) if agent is not None else None
     if cue.form in ("verb", "belief"):
-        subject = subject_of(text, text.doc[cue.head]) or subject_beside(text, cue)
+        subject = speaker_beside_quote(text, cue, quoted) if quoted is not None else None
+        subject = subject or pronoun_before(text, cue) or subject_by_tree(text, cue) or subject_beside(text, cue)
         return noun_phrase(text, subject, cue) if subject is not None else None
     return None
+
+
+def speaker_beside_quote(text: QuotedText, cue: Cue, quoted: Quote) -> Token | None:
+    """ '"..." Smith said', '"..." said Smith': the noun phrase between quotation and verb, else the one after the verb."""
+    subject = _head_within(text, quoted.last, cue.first, cue)
+    if subject is not None:
+        return subject
+    end = min(text.sentence_end(cue.head), cue.last + 15)
+    for i in range(cue.last, end):
+        if text.words[i] in (",", ":", ".") or text.outer[i] >= 0:
+            end = i
+    return _head_within(text, cue.last, end, cue)
+
+
+def _head_within(text: QuotedText, first: int, last: int, cue: Cue) -> Token | None:
+    """The noun in this stretch that is subject of the cue, else the first whose governor lies outside the stretch."""
+    doc = text.doc
+    verb = doc[cue.head]
+    for i in range(first, last):
+        if doc[i].head.i == verb.i and doc[i].dep_ == "nsubj":
+            return doc[i]
+    for i in range(first, last):
+        token = doc[i]
+        if token.pos_ in NOMINAL and not first <= token.head.i < last and token.dep_ not in ("nmod:unmarked", "obl:unmarked"):
+            return token
+        if token.pos_ in NOMINAL and token.head.i == token.i:
+            return token
+    nominal = [doc[i] for i in range(first, last) if doc[i].pos_ in NOMINAL]
+    return nominal[0] if nominal else None
+
+
+def pronoun_before(text: QuotedText, cue: Cue) -> Token | None:
+    """ "he said": a personal pronoun right before the verb group is its subject whatever the tree says."""
+    i = cue.first - 1
+    if i >= 0 and text.words[i] in SUBJECT_PRONOUNS and text.outer[i] == text.outer[cue.head]:
+        return text.doc[i]
+    return None
+
+
+def subject_by_tree(text: QuotedText, cue: Cue) -> Token | None:
+    """The subject in the tree, if it stands on the cue's side of the quotation marks and, for a late one, beside the verb."""
+    subject = subject_of(text, text.doc[cue.head])
+    if subject is None or text.outer[subject.i] not in (text.outer[cue.head], -1):
+        quote = text.inside(subject.i) if subject is not None else None
+        short = quote is not None and quote.last - quote.first <= SHORT_NAME
+        if not short:
+            return None
+    if subject.i > cue.head and (text.words[subject.i] in RELATIVES or not _may_be_inverted(text, cue)):
+        return None
+    return subject
+
+
+def _may_be_inverted(text: QuotedText, cue: Cue) -> bool:
+    before = cue.first - 1
+    return before < 0 or text.words[before] in (",", "?", "!", "—", "–", "as", "than", "so") or text.outer[before] != text.outer[cue.head]
 
 
 def subject_of(text: QuotedText, verb: Token) -> Token | None:
     """The subject of a verb, also one it shares with the verb that it is joined to or depends on."""
     for _ in range(6):
         subject = next((c for c in children(verb, "nsubj") if c.pos_ != "PUNCT"), None)
-        if subject is not None and not (subject.dep_ == "nsubj:pass" and False):
+        if subject is not None:
             return subject
         if verb.dep_ in ("acl", "amod") and verb.head.pos_ in NOMINAL and verb.head.i != verb.i:
             return verb.head
@@ -71,23 +130,33 @@ def subject_of(text: QuotedText, verb: Token) -> Token | None:
 def subject_beside(text: QuotedText, cue: Cue) -> Token | None:
     """The noun phrase right after the verb ("said Smith") or right before it, where the tree gives no subject."""
     doc = text.doc
-    end = min(text.sentence_end(cue.head), cue.last + 8)
-    if cue.last < end and doc[cue.last].pos_ in ("PROPN", "PRON", "NOUN", "DET", "ADJ") and text.outer[cue.last] == text.outer[cue.head]:
-        previous = cue.first - 1
-        if previous >= 0 and (text.outer[previous] != text.outer[cue.head] or text.words[previous] == ","):
-            token = doc[cue.last]
-            while token.head.i > token.i and token.head.i < end and token.head.pos_ in NOMINAL:
-                token = token.head
-            return token if token.pos_ in NOMINAL else None
-    i = cue.first - 1
     start = doc[cue.head].sent.start
+    i = cue.first - 1
     while i >= start and doc[i].pos_ in ("ADV", "AUX", "PART"):
         i -= 1
     if i >= start and doc[i].pos_ in NOMINAL and text.outer[i] == text.outer[cue.head]:
         token = doc[i]
-        while token.head.i < token.i and token.dep_ in ("flat", "appos", "nmod") and token.head.i >= start:
+        while token.head.i < token.i and token.dep_ in ("flat", "appos", "nmod", "compound", "conj") and token.head.i >= start:
             token = token.head
         return token
+    if i >= start and text.words[i] == "," and (found := _before_apposition(text, i, start)) is not None:
+        return found
+    end = min(text.sentence_end(cue.head), cue.last + 12)
+    if cue.last < end and doc[cue.last].pos_ in ("PROPN", "PRON", "NOUN", "DET", "ADJ") and _may_be_inverted(text, cue):
+        return _head_within(text, cue.last, end, cue)
+    return None
+
+
+def _before_apposition(text: QuotedText, comma: int, start: int) -> Token | None:
+    """ "Smith, head of the agency, said": the noun before the apposition."""
+    for j in range(comma - 1, max(start, comma - 25), -1):
+        if text.words[j] == ",":
+            token = text.doc[j - 1]
+            if token.pos_ not in NOMINAL:
+                return None
+            while token.head.i < token.i and token.dep_ in ("flat", "appos", "nmod", "compound", "conj") and token.head.i >= start:
+                token = token.head
+            return token
     return None
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from hearsay.annotate.dates import DateMention
 from hearsay.extract.acts import ActRules, act_of, mode_of
 from hearsay.extract.chains import Draft, with_chains
@@ -17,7 +19,7 @@ from hearsay.extract.cues import Cue, find_cues
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import Speakers, source_of, speaker_of
+from hearsay.extract.sources import Source, Speakers, source_of, speaker_of
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Actor, Statement, TimeReference, record_id
@@ -65,7 +67,8 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         content = join_quotes(text, cue, grammar, quoted)
         if content is None:
             continue
-        draft = draft_of(text, cue, content, mentions, rules)
+        before = next((text.quotes[q] for q in quotations.of_cue.get(k, []) if text.quotes[q].last <= cue.first), None)
+        draft = draft_of(text, cue, content, source_of(text, cue, before), mentions, rules)
         if draft is not None:
             drafts.append(draft)
     drafts.extend(_free_quotations(text, quotations.free, drafts))
@@ -102,9 +105,10 @@ def whole_quotes(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...]) -> 
     return tuple(whole)
 
 
-def draft_of(text: QuotedText, cue: Cue, content: Content, mentions: Speakers, rules: StatementRules) -> Draft | None:
-    """The statement of a cue and its content, or None where nobody can be its source."""
-    source = source_of(text, cue)
+def draft_of(
+    text: QuotedText, cue: Cue, content: Content, source: Source | None, mentions: Speakers, rules: StatementRules
+) -> Draft | None:
+    """The statement of a cue, its content and its source, or None where nobody can be its source."""
     if content.cue_last is not None:
         cue = replace(cue, last=content.cue_last)
     if cue.form in ("verb", "belief") and not cue.passive and source is None:
@@ -123,6 +127,8 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     """Can this noun be a source? Documents may show; only people and bodies may promise or condemn; the narrator is none."""
     token = text.doc[head]
     word = token.lower_
+    if text.outer[cue.head] >= 0 and not may_speak_in_quotation(text, cue, token, content):
+        return False
     if text.outer[head] < 0 and word in ("i", "we", "you", "my", "our", "your", "one", "us", "me"):
         return False
     if token.pos_ == "PRON" and word in ("it", "this", "that", "which", "there", "what", "these", "those") and cue.form != "verb":
@@ -135,6 +141,13 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     if word in reporting.documents:
         return not strict or cue.act in ("report", "say", "claim")
     return mentions.actor_of(token) is not None or not strict
+
+
+def may_speak_in_quotation(text: QuotedText, cue: Cue, token: Token, content: Content) -> bool:
+    """Inside a quotation only a third party's plain report counts; what the quoted one believes or wants is told by the quotation."""
+    if token.pos_ == "PRON" or cue.kind == "belief":
+        return False
+    return content.rule.startswith(("verb.that", "quote", "verb.parenthetical", "noun.that", "preposition"))
 
 
 def _free_quotations(text: QuotedText, groups: list[list[int]], drafts: list[Draft]) -> list[Draft]:
