@@ -43,13 +43,16 @@ _PATTERNS = [
 ]
 _DAYS = [re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS]
 _SLASHED = re.compile(rf"(?<![\d/])(?P<a>\d\d?)/(?P<b>\d\d?)/{_YEAR}(?![\d/])")
+_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")  # a time zone of the United States: month before day
 IN_ADDRESS = re.compile(rf"(?<!\d){_YEAR}[/-](?P<month>\d\d?)[/-](?P<day>\d\d?)(?!\d)")
 
 
 def find_day(text: str) -> tuple[str, int, int] | None:
-    """The first full date in ``text`` as (ISO day, start, end), or None. "03/04/2022" is not read: it means two days."""
+    """The first full date in ``text`` as (ISO day, start, end), or None. "03/04/2022" is not read: it means two days,
+    unless an American time zone stands beside it."""
     found = [day for pattern in _DAYS for match in pattern.finditer(text) if (day := _valid(match))]
-    found += [day for match in _SLASHED.finditer(text) if (day := _slashed(match))]
+    month_first = bool(_AMERICAN.search(text))
+    found += [day for match in _SLASHED.finditer(text) if (day := _slashed(match, month_first=month_first))]
     return min(found, key=lambda day: (day[1], -day[2])) if found else None
 
 
@@ -71,11 +74,11 @@ def _valid(match: re.Match[str]) -> tuple[str, int, int] | None:
     return _day(match, int(match["year"]), MONTHS.get(month) or int(month), int(match["day"]))
 
 
-def _slashed(match: re.Match[str]) -> tuple[str, int, int] | None:
+def _slashed(match: re.Match[str], *, month_first: bool) -> tuple[str, int, int] | None:
     first, second = int(match["a"]), int(match["b"])
-    if first <= 12 and second <= 12 and first != second:
+    if first <= 12 and second <= 12 and first != second and not month_first:
         return None
-    day, month = (second, first) if second > 12 else (first, second)
+    day, month = (second, first) if second > 12 or month_first else (first, second)
     return _day(match, int(match["year"]), month, day)
 
 

@@ -52,12 +52,25 @@ def _first_paragraph(lines: list[Line], rules: FurnitureRules, header: int) -> i
     """The index of the first line that is text. A page with no paragraph at all has at most a title before its text."""
     for i in range(header, len(lines)):
         line = lines[i]
+        if _over_byline(lines, i, rules):
+            continue
         if line.bullet or (line.text.endswith(":") and line.size > _KICKER and not rules.byline(line)):
             return i
-        if line.prose and not rules.is_boilerplate(line, edge=True) and not rules.is_teaser(line) and not _labelled_caption(line, rules):
+        if (
+            line.prose
+            and not rules.is_boilerplate(line, edge=True)
+            and not rules.is_teaser(line, front=True)
+            and not _labelled_caption(line, rules)
+        ):
             return i
     has_title = len(lines) > header + 1 and lines[header].title_like
     return header + 1 if has_title else header
+
+
+def _over_byline(lines: list[Line], i: int, rules: FurnitureRules) -> bool:
+    """A single sentence directly over a byline or a date is a headline, whatever it ends with."""
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    return after is not None and lines[i].one_sentence and (bool(rules.day(after)) or bool((name := rules.byline(after)) and name.sure))
 
 
 def _labelled_caption(line: Line, rules: FurnitureRules) -> bool:
@@ -67,8 +80,9 @@ def _labelled_caption(line: Line, rules: FurnitureRules) -> bool:
 def _furniture(lines: list[Line], i: int, rules: FurnitureRules, front: Front) -> PartKind | None:
     """What line ``i`` of the front is if it is no headline."""
     line = lines[i]
-    if day := rules.day(line):
-        front.published = front.published if day[1] and front.published else day[0]
+    if date_line := rules.day(line):
+        if not (date_line.update and front.published):
+            front.published = date_line.day or front.published
         return "dateline"
     if (byline := rules.byline(line)) and byline.sure:
         front.bylines.append(byline.name)
@@ -79,7 +93,7 @@ def _furniture(lines: list[Line], i: int, rules: FurnitureRules, front: Front) -
     if fold(line.text) in rules.outlet_names and not line.markup:
         front.outlet = front.outlet or rules.outlet_names[fold(line.text)]
         return "boilerplate"
-    if rules.is_teaser(line):
+    if rules.is_teaser(line, front=True):
         return "teaser"
     if rules.is_boilerplate(line, edge=True):
         front.outlet = front.outlet or rules.outlet_at(line.text)
@@ -101,7 +115,7 @@ def _title(lines: list[Line], headlines: list[int], known: str | None, rules: Fu
             if j > i and repeats(lines[j], lines[i]):
                 return j
     marked = [i for i in headlines if lines[i].markup]
-    candidates = [i for i in marked or headlines if lines[i].title_like or lines[i].markup]
+    candidates = [i for i in marked or headlines if lines[i].title_like or lines[i].markup or _over_byline(lines, i, rules)]
     longer = [i for i in candidates if lines[i].size > _KICKER]
     return next(iter(longer or candidates), None)
 
@@ -125,9 +139,10 @@ def repeats(full: Line, other: Line) -> bool:
 def _headline_kind(lines: list[Line], i: int, title: int | None) -> PartKind:
     if i == title:
         return "title"
+    kicker = lines[i].size <= _KICKER and not lines[i].final
     if title is None:
-        return "body" if lines[i].size > _KICKER else "boilerplate"
-    if repeats(lines[title], lines[i]) or (i < title and lines[i].size <= _KICKER):
+        return "boilerplate" if kicker else "body"
+    if repeats(lines[title], lines[i]) or (i < title and kicker):
         return "boilerplate"
     return "heading"
 

@@ -52,6 +52,8 @@ _PARTICLES = frozenset(
     | {"y", "e", "st", "ter", "ten", "zu", "af"}
 )
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b|\bin\b|\bfor\b|\s[-–—]\s|\bat\b|\()\s*")
+_DIGIT = re.compile(r"\d")
+_UNREAD_DATE = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _LABEL = re.compile(r"^(?P<label>[^:\n]{2,30}):\s+(?=\S)")
 
 
@@ -65,11 +67,20 @@ class Byline:
 
 
 @dataclass(frozen=True)
+class DateLine:
+    """The ISO day on a line that is nothing but a date (None for "03/04/2022", which means two days) and whether it is an update's."""
+
+    day: str | None
+    update: bool
+
+
+@dataclass(frozen=True)
 class FurnitureRules:
     """The phrases of ``page_furniture.toml``, folded, ready to look up; ``outlets`` gives the outlet's name by web domain."""
 
     teaser_heads: frozenset[str]
     teaser_prefixes: frozenset[str]
+    teaser_labels: frozenset[str]
     boilerplate: frozenset[str]
     boilerplate_prefixes: re.Pattern[str]
     boilerplate_phrases: re.Pattern[str]
@@ -80,6 +91,8 @@ class FurnitureRules:
     byline_marks: frozenset[str]
     author_blurb: re.Pattern[str]
     not_names: frozenset[str]
+    end_marks: frozenset[str]
+    date_label: re.Pattern[str]
     date_prefixes: frozenset[str]
     date_updates: frozenset[str]
     header_keys: dict[str, str]
@@ -94,6 +107,7 @@ class FurnitureRules:
         return cls(
             teaser_heads=folded["teaser_heads"],
             teaser_prefixes=folded["teaser_prefixes"],
+            teaser_labels=folded["teaser_labels"] | folded["teaser_prefixes"],
             boilerplate=folded["boilerplate"],
             boilerplate_prefixes=re.compile(rf"\W*(?:{_any(table['boilerplate_prefixes'])})(?!\w)", re.IGNORECASE),
             boilerplate_phrases=re.compile(rf"(?<!\w)(?:{_any(table['boilerplate_phrases'])})(?!\w)", re.IGNORECASE),
@@ -104,6 +118,8 @@ class FurnitureRules:
             byline_marks=folded["byline_marks"],
             author_blurb=re.compile(rf"\b(?:is|was|are)\b.{{0,80}}\b(?:{_any(table['author_nouns'])})s?\b", re.IGNORECASE),
             not_names=folded["not_names"],
+            end_marks=folded["end_marks"],
+            date_label=re.compile(rf"(?:{_any(table['date_prefixes'] + table['date_updates'])})\b[\s:|,–-]*", re.IGNORECASE),
             date_prefixes=folded["date_prefixes"],
             date_updates=folded["date_updates"],
             header_keys={fold(key): field for key, field in table["header_keys"].items()},
@@ -120,10 +136,14 @@ class FurnitureRules:
         text = fold(line.text)
         return text in self.teaser_heads or (line.size <= 8 and self._run_together(text))
 
-    def is_teaser(self, line: Line) -> bool:
-        """Points to another story on its own line ("Read more: ...")."""
-        label = _LABEL.match(line.text[line.markup :])
-        return bool(label and fold(label["label"]) in self.teaser_prefixes and line.size <= LONG + 5 and not line.quoted)
+    def is_teaser(self, line: Line, *, front: bool = False) -> bool:
+        """Points to another story on its own line ("Read more: ..."). "Exclusive: ..." in the page's ``front`` is a headline."""
+        label = _LABEL.match(line.text) if line.size <= LONG + 5 and ":" in line.text else None
+        if not label or line.quoted:
+            return False
+        return fold(label["label"]) in (self.teaser_prefixes if front else self.teaser_labels) and (
+            front or not line.prose or line.size <= LONG
+        )
 
     def is_boilerplate(self, line: Line, *, edge: bool) -> bool:
         """Page machinery. At the page's ``edge`` (before the first or after the last paragraph) a whole paragraph may be."""
@@ -132,26 +152,42 @@ class FurnitureRules:
             return True
         if line.size <= 25 and all(piece in self.nav or len(piece.split()) <= 2 for piece in self._pieces(line)):
             return len(self._pieces(line)) > 1 and any(piece in self.nav for piece in self._pieces(line))
-        if line.quoted:
+        if line.quoted or line.size > (60 if edge else 14):
             return False
-        limit = 60 if edge else 14
-        return (line.size <= limit and bool(self.boilerplate_prefixes.match(line.text))) or bool(
-            line.size <= (30 if edge else 14) and self.boilerplate_phrases.search(line.text)
-        )
+        if self.boilerplate_prefixes.match(line.text):
+            return True
+        return (edge or not line.prose) and line.size <= 30 and bool(self.boilerplate_phrases.search(line.text))
 
-    def day(self, line: Line) -> tuple[str, bool] | None:
-        """(ISO day, whether it is the day of an update) of a line that holds nothing but a date, its time and a label."""
-        found = find_day(line.text) if line.size <= 14 else None
-        if not found:
+    def heads_list(self, line: Line) -> bool:
+        """Heads a list of short lines that are page machinery as well ("Tags")."""
+        return fold(line.text) in self.end_marks
+
+    def day(self, line: Line) -> DateLine | None:
+        """The date that the whole line is, with times, weekdays, a label ("Published:") or the outlet's name beside it."""
+        if line.size > 16 or not _DIGIT.search(line.text):
             return None
-        before, after = fold(line.text[line.markup : found[1]]), line.text[found[2] :]
-        after = fold(_rest(after))
-        prefix = fold(_rest(before))
-        known = self.date_prefixes | self.date_updates | {""}
-        labelled = any(prefix.endswith(" " + word) for word in self.date_prefixes) and len(prefix.split()) <= 4
-        before_fits = prefix in known or prefix in self.outlet_names or labelled
-        after_fits = not after or after in self.outlet_names or find_day(line.text[found[2] :])
-        return (found[0], prefix in self.date_updates) if before_fits and after_fits else None
+        text, days, at = line.text[line.markup :], [], 0
+        while found := find_day(text[at:]):
+            label = fold(_rest(text[at : at + found[1]]))
+            if not (label in self._date_labels or label in self.outlet_names or self._ends_in_label(label)):
+                return None
+            days.append(DateLine(found[0], label in self.date_updates))
+            at += found[2]
+        left = fold(_rest(text[at:]))
+        if not days:
+            bare = fold(_UNREAD_DATE.sub(" ", _rest(text)))
+            return DateLine(None, False) if bare in self._date_labels else None
+        if left and left not in self.outlet_names and left not in self._date_labels:
+            return None
+        return next((day for day in days if not day.update), days[0])
+
+    @cached_property
+    def _date_labels(self) -> frozenset[str]:
+        return self.date_prefixes | self.date_updates | {""}
+
+    def _ends_in_label(self, label: str) -> bool:
+        """Two or three words before the label ("CTV Saskatoon Published")."""
+        return len(label.split()) <= 4 and any(label.endswith(" " + word) for word in self.date_prefixes)
 
     def byline(self, line: Line) -> Byline | None:
         """The byline that the whole line is, or None."""
@@ -159,12 +195,13 @@ class FurnitureRules:
             return None
         text = line.text[line.markup :].strip("*_ ")
         found = find_day(text)
-        rest = text[: found[1]] + " " + text[found[2] :] if found else text
-        rest = _rest(rest).strip(" \t,;|–—-•·/:")
+        rest = _rest(text[: found[1]] + " | " + text[found[2] :] if found else text).strip(" \t,;|–—-•·/:")
         day = found[0] if found else None
+        if day and (label := self.date_label.match(rest)):
+            rest = rest[label.end() :]
         prefix = self.byline_prefix.match(rest)
         pieces = [piece.strip(_EDGES) for piece in _SPLIT_NAMES.split(rest[prefix.end() if prefix else 0 :])]
-        pieces = [piece for piece in pieces if piece]
+        pieces = [piece for piece in pieces if piece and not (day and fold(piece) in self._date_labels)]
         if not pieces or not self.is_name(pieces[0]) or (line.text.endswith(".") and line.size > 6):
             return None
         if any(
@@ -252,5 +289,6 @@ def _credit(table: dict[str, list[str]]) -> re.Pattern[str]:
         rf"[(\[][^()\[\]]{{0,50}}\b(?:{names})\s*[)\]]",
         rf"{person}(?:/|\||©|—)\s*(?:{names})(?:\s*/\s*[\w .'’-]{{1,40}})?",
         r"[(\[]?(?:REUTERS|AP|AFP|EPA)\s*/\s*[\w .'’-]{1,40}[)\]]?",
+        rf"@(?:{names})\b",
     ]
     return re.compile(rf"[\s(\[]*(?:{'|'.join(forms)})\.?$", re.IGNORECASE)

@@ -15,6 +15,7 @@ _HAN, _KANA, _HANGUL = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30
 _SAMPLE = 4000
 _FEWEST_WORDS = 20
 _LOWEST_SHARE = 0.12
+_CLEARLY = 1.5
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,9 @@ def guess_language(text: str, rules: LanguageRules) -> str | None:
     counts = Counter(code for word in words for code in rules.languages_of.get(word, ()))
     if not counts:
         return None
-    best = max(counts.values())
-    # A tie goes to the language that stands first in the table.
-    code = next(code for code in counts if counts[code] == best)
+    # English unless another language is clearly ahead: neighbours share their shortest words.
+    code = max(counts, key=lambda code: counts[code] * (_CLEARLY if code == "en" else 1))
+    best = counts[code]
     return code if best >= _LOWEST_SHARE * len(words) else None
 
 

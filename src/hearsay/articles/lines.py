@@ -76,8 +76,13 @@ class Line:
         if not 1 <= self.size <= LONG or self.bullet or _OPEN_END.search(self.text):
             return False
         first = next((c for c in self.text if c.isalnum()), "")
-        plain_end = not self.text.endswith((".", "。")) or self.truncated or self.headline_case
+        plain_end = not _STOP.search(self.text) or self.truncated or self.headline_case
         return plain_end and bool(first) and not first.islower()
+
+    @cached_property
+    def one_sentence(self) -> bool:
+        """Short enough for a headline and not broken by a full stop, whatever it ends with."""
+        return self.size <= LONG and not self.bullet and not _SENTENCE_END.search(self.text)
 
     @cached_property
     def bullet(self) -> bool:

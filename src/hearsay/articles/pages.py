@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from hearsay.articles.article import Article
-from hearsay.articles.calendar_day import day_in_address
-from hearsay.articles.furniture import Byline, FurnitureRules, fold
+from hearsay.articles.calendar_day import day_in_address, find_day
+from hearsay.articles.furniture import FurnitureRules, fold
 from hearsay.articles.language import LanguageRules, guess_language
 from hearsay.articles.lines import Line, lines_of
 from hearsay.articles.page import Page
-from hearsay.articles.pieces import Piece
+from hearsay.articles.pieces import Piece, dateline_length
 from hearsay.articles.segment import Layout, lay_out, parts_of
 from hearsay.records import PublishedFrom
 
+_BY = re.compile(r"by\b", re.IGNORECASE)
 _PARAGRAPHS = 3
 _NEAR = 4
+_HEADLINE = 4
 
 
 def articles_of(page: Page, rules: FurnitureRules, languages: LanguageRules, *, split: bool = True) -> Iterator[Article]:
@@ -37,50 +41,83 @@ def articles_of(page: Page, rules: FurnitureRules, languages: LanguageRules, *, 
 
 
 def article_starts(lines: list[Line], rules: FurnitureRules) -> list[int]:
-    """Indexes of the lines where a second, third ... article begins: a headline with its own byline, after a whole article that
-    itself began with a byline, and before several paragraphs.
+    """Indexes of the lines where a second, third ... article begins.
+
+    A head (byline, date or dated dateline of its own) in the middle of the page begins an article if several paragraphs stand before and
+    after it, if a headline stands over it (or it is a byline with "By"), and if the article before began with a head of its own.
     """
+    heads = [head for i in range(len(lines)) if (head := _head(lines, i, rules))]
     starts: list[int] = []
-    heads = [(i, byline) for i in range(len(lines)) if (byline := _sure_byline(lines[i], rules))]
     previous = 0
-    for at, byline in heads:
-        if at < previous + _PARAGRAPHS or not _paragraphs(lines, at + 1, len(lines)):
+    for head in heads:
+        start = _headline_above(lines, head.line, previous, rules)
+        if start is None and head.prefixed:
+            start = head.line
+        if start is None or not _paragraphs(lines, previous, start) or not _paragraphs(lines, head.line, len(lines)):
             continue
-        start = _headline_above(lines, at, previous, rules)
-        if start is None or not _paragraphs(lines, previous, start):
-            continue
-        if _has_own_head(lines, previous, start, heads, byline):
+        if _has_own_head(lines, previous, start, heads, head):
             starts.append(start)
             previous = start
     return starts
 
 
-def _sure_byline(line: Line, rules: FurnitureRules) -> Byline | None:
-    byline = rules.byline(line)
-    return byline if byline and byline.sure else None
+@dataclass(frozen=True)
+class _Head:
+    """Line ``line`` is a byline (``name``) or a date, or begins with a dateline that holds a date. ``prefixed``: "By ..."."""
+
+    line: int
+    name: str | None
+    day: str | None
+    prefixed: bool = False
 
 
-def _headline_above(lines: list[Line], byline: int, previous: int, rules: FurnitureRules) -> int | None:
-    """The headline that stands over the byline, with at most a line under it and a date between; None where there is none."""
-    start = None
-    for i in range(byline - 1, max(previous, byline - _NEAR), -1):
+def _head(lines: list[Line], i: int, rules: FurnitureRules) -> _Head | None:
+    line = lines[i]
+    if (byline := rules.byline(line)) and byline.sure:
+        return _Head(i, fold(byline.name), byline.day, prefixed=bool(_BY.match(line.text[line.markup :])))
+    if (date_line := rules.day(line)) and date_line.day and not date_line.update:
+        return _Head(i, None, date_line.day)
+    if line.prose and (length := dateline_length(line.text, rules)) and (day := find_day(line.text[:length])):
+        return _Head(i, None, day[0])
+    return None
+
+
+def _headline_above(lines: list[Line], head: int, previous: int, rules: FurnitureRules) -> int | None:
+    """The headline over the head, with a finished paragraph or page machinery over it; None where there is none.
+
+    Two lines with the form of headlines are headline and subtitle; of more only the nearest is taken, the others are a list of stories.
+    """
+    found: list[int] = []
+    for i in range(head - 1, previous, -1):
         line = lines[i]
-        if rules.day(line) or rules.is_boilerplate(line, edge=True):
+        if not found and (rules.day(line) or rules.byline(line) or rules.is_boilerplate(line, edge=True)):
             continue
-        if line.prose or not (line.title_like or line.markup) or line.size < _NEAR:
+        near = not found and i == head - 1 and line.one_sentence and lines[i - 1].final
+        if (
+            not ((line.title_like and not line.prose) or line.markup or near)
+            or line.truncated
+            or line.size < _HEADLINE
+            or rules.is_teaser(line)
+        ):
             break
-        start = i
-    return start
+        found.append(i)
+    if not found:
+        return None
+    return found[0] if len(found) > 2 else found[-1]
 
 
 def _paragraphs(lines: list[Line], first: int, last: int) -> bool:
     return sum(line.prose for line in lines[first:last]) >= _PARAGRAPHS
 
 
-def _has_own_head(lines: list[Line], first: int, last: int, heads: list[tuple[int, Byline]], byline: Byline) -> bool:
-    """The article before has a byline of its own, by somebody else or with another day."""
-    own = [other for i, other in heads if first <= i < last]
-    return bool(own) and all((fold(other.name), other.day) != (fold(byline.name), byline.day) for other in own)
+def _has_own_head(lines: list[Line], first: int, last: int, heads: list[_Head], head: _Head) -> bool:
+    """The article before has a head of the same sort that says something else: another name, or another day or headline."""
+    own = [other for other in heads if first <= other.line < last]
+    if head.name is not None:
+        names = {other.name for other in own if other.name is not None}
+        return (bool(names) and head.name not in names) or any(other.name == head.name and other.day != head.day for other in own)
+    near = [other for other in own if other.line <= first + _NEAR]
+    return any(other.name is None for other in near)
 
 
 def _article(page: Page, doc: str, layout: Layout, pieces: list[Piece], language: str | None, *, first: bool) -> Article:

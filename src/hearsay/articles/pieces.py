@@ -10,7 +10,7 @@ from hearsay.articles.furniture import FurnitureRules, fold
 from hearsay.articles.lines import Line
 from hearsay.records import PartKind
 
-_CAPITALS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[\s,&]+(?:[A-Z][A-Z.'’-]+|AND|OF|D\.C\.|[A-Z][a-z]{2,}\.?(?=[\s,]*[(,—–-])))*"
+_CAPITALS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[\s,&]+(?:[A-Z][A-Z.'’-]+|D\.C\.|[A-Z][a-z]{2,}\.?(?=[\s,]*[(,—–-]))){0,4}"
 _BRACKET = r"\((?P<bracket>[^()\n]{2,40})\)"
 _DASH = r"\s*(?:—|–|―|--+|-(?=\s)|:(?=\s))\s*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -28,6 +28,7 @@ _DATELINES = [
 _INLINE_BYLINE = re.compile(r"(?P<byline>By\s+(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}))\s*[|–—]\s*(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^:\n]{3,30}):\s*")
 _LONGEST_CAPTION = 70
+_DATELINE_WORDS = 10
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def body_pieces(line: Line, rules: FurnitureRules, *, first: bool) -> list[Piece
 def dateline_length(text: str, rules: FurnitureRules) -> int:
     """How many characters at the beginning of a paragraph are its dateline: "KYIV, Jan 20 (Reuters) - ", "(May 3, 2021) — "."""
     for pattern in _DATELINES:
-        if (match := pattern.match(text)) and match.end() < min(len(text), 100):
+        if (match := pattern.match(text)) and match.end() < min(len(text), 100) and len(match.group().split()) <= _DATELINE_WORDS:
             bracket = match.groupdict().get("bracket")
             if pattern is _DATELINES[3] and fold(bracket or "") not in rules.outlet_names:
                 continue

@@ -18,6 +18,7 @@ from hearsay.records import Part, PartKind
 
 _HEADING_WORDS = 12
 _REPEATED_WORDS = 8
+_TAG_WORDS = 4
 
 
 @dataclass
@@ -69,9 +70,12 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
     i = front.end
     while i < len(lines):
         line = lines[i]
-        run = teaser_run(lines, i, rules)
-        if run:
+        if run := teaser_run(lines, i, rules):
             layout.pieces += [Piece(t.start, t.end, "teaser") for t in lines[i:run]]
+            i = run
+            continue
+        if run := _short_lines_under_head(lines, i, rules):
+            layout.pieces += [Piece(t.start, t.end, "boilerplate") for t in lines[i:run]]
             i = run
             continue
         kind = _kind(lines, i, rules, layout, seen, tail=i > last)
@@ -91,6 +95,16 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
         i += 1
 
 
+def _short_lines_under_head(lines: list[Line], i: int, rules: FurnitureRules) -> int:
+    """The index after the tags, names or buttons listed under line ``i``, or 0 where it heads no such list."""
+    if not rules.heads_list(lines[i]):
+        return 0
+    end = i + 1
+    while end < len(lines) and lines[end].size <= _TAG_WORDS and not lines[end].final and not lines[end].markup:
+        end += 1
+    return end
+
+
 def _kind(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout, seen: set[str], *, tail: bool) -> PartKind:
     """The kind of line ``i``, which stands after the first paragraph begins; ``tail`` after the last one."""
     line = lines[i]
@@ -101,8 +115,8 @@ def _kind(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout, seen
         return "boilerplate"
     if line.size >= _REPEATED_WORDS and fold(line.text) in seen:
         return "boilerplate"
-    if day := (rules.day(line) if tail else None):
-        layout.published = layout.published or day[0]
+    if tail and (date_line := rules.day(line)):
+        layout.published = layout.published or (None if date_line.update else date_line.day)
         return "dateline"
     if _is_byline(lines, i, rules, layout, tail=tail):
         return "byline"

@@ -54,10 +54,12 @@ def _bare_headlines(lines: list[Line], start: int, rules: FurnitureRules) -> boo
     if not start or not lines[start - 1].final or not _headline(lines[start]):
         return False
     rest = lines[start:]
-    headlines = [line for line in rest if _headline(line) and not rules.is_boilerplate(line, edge=True)]
+    headlines = [
+        line for line in rest if _headline(line) and not rules.is_boilerplate(line, edge=True) and not rules.credit.search(line.text)
+    ]
     others = [line for line in rest if not _headline(line)]
     return len(headlines) >= _RUN and all(rules.day(line) or rules.is_boilerplate(line, edge=True) for line in others)
 
 
 def _headline(line: Line) -> bool:
-    return line.title_like and not line.prose and line.size >= 4
+    return line.title_like and not line.prose and not line.text.endswith(".") and line.size >= 4
