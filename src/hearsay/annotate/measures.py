@@ -19,6 +19,7 @@ BETWEEN = frozenset(
     ["of", "the", "these", "those", "such", "more", "other", "its", "their", "his", "our", "additional", "further", "extra", "+"]
 )
 """Words between a number and the noun it counts."""
+PER = frozenset(["per", "/"])
 CLASSES = ("clock", "time", "other", "money", "distance", "percent")
 
 
@@ -70,8 +71,15 @@ def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) ->
         text = phrase[0].lower + "".join(p.lower if p.glued else " " + p.lower for p in phrase[1:])
         kind = rules.units.get(text)
         if kind and (len(text) > 2 or not text.isalpha() or may_be_short(phrase[0], numeral, rules)):
-            return Measure(kind, at + length, phrase[-1].token, "unit")
+            return per_unit(pieces, Measure(kind, at + length, phrase[-1].token, "unit"))
     return None
+
+
+def per_unit(pieces: Sequence[Piece], measure: Measure) -> Measure:
+    """A distance per something is no distance: miles per gallon."""
+    if measure.kind == "distance" and lower_at(pieces, measure.last) in PER and measure.last + 1 < len(pieces):
+        return Measure("other", measure.last + 2, measure.noun, "unit")
+    return measure
 
 
 def may_be_short(piece: Piece, numeral: Numeral, rules: MeasureRules) -> bool:
@@ -97,8 +105,10 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
         return None
     if rules.units.get(head.lower_) in ("time", "clock"):
         return Measure("time", past_token(pieces, at, head.i), head.i, "unit") if has(head, "Number", "Plur") else None
+    if head.i > first and len(head) > 2 and head.lower_ in rules.units:
+        return Measure(rules.units[head.lower_], past_token(pieces, at, head.i), head.i, "unit")
     kind, last = class_of(doc, first, head, rules)
-    if kind is None and (hyphen or (head.pos_ == "PROPN" and not has(head, "Number", "Plur"))):
+    if kind in (None, "skip") and (hyphen or (head.pos_ == "PROPN" and not has(head, "Number", "Plur"))):
         return None
     return Measure(kind or "other", past_token(pieces, at, last), head.i, "noun" if kind else "thing")
 

@@ -27,6 +27,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th", "s", "’s", "'s"])
 NOT_BEFORE_ONE = frozenset(["no", "any", "every", "each", "the", "this", "that", "which", "some", "another", "only"])
 NOT_AFTER_ONE = frozenset(["of", "another", "by", "’s", "'s", "day", "who", "that", "thing"])
+CONVERSIONS = frozenset("(/")
 CHANGE = frozenset(["by", "up", "down"])
 
 
@@ -113,12 +114,14 @@ def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
     """The quantities of a paragraph, left to right, without overlap. Sentence boundaries are not trusted: they fall on odd numbers."""
     pieces = cut([(token.text, bool(token.whitespace_)) for token in stretch], stretch.start)
     at = done = 0
+    bound = ""
     while at < len(pieces):
         end = at + 1
         if pieces[at].lower in rules.openers or pieces[at].text[-1].isdecimal():
             amount = read_amount(pieces, at, rules)
             if amount is not None:
-                quantity, end = read_quantity(stretch.doc, pieces, amount, done, rules)
+                inherited = bound if done and at == done + 1 and pieces[done].text in CONVERSIONS else ""
+                quantity, end, bound = read_quantity(stretch.doc, pieces, amount, done, inherited, rules)
                 done = end
                 if quantity:
                     yield quantity
@@ -167,10 +170,15 @@ def past_minus(pieces: Sequence[Piece], at: int) -> tuple[int, bool]:
     return (at + 1, True) if sign and (free or after_sign) else (at, False)
 
 
-def read_quantity(doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, rules: QuantityRules) -> tuple[Quantity | None, int]:
-    """The quantity that an amount begins, or None where it is not one, and the piece after what was read."""
+def read_quantity(
+    doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, inherited: str, rules: QuantityRules
+) -> tuple[Quantity | None, int, str]:
+    """The quantity that an amount begins, or None where it is not one; the piece after what was read; and its bound.
+
+    ``inherited`` is the bound of the quantity before, where this one repeats it in another unit: "more than $5m (£4m)".
+    """
     if not amount.money and is_name_or_ordinal(doc, pieces, amount, rules):
-        return None, max(amount.numeral.last, amount.first + 1)
+        return None, max(amount.numeral.last, amount.first + 1), ""
     second = read_second(doc, pieces, amount, rules)
     if second:
         numeral = replace(second.numeral, low=(amount.numeral.low or 0) * shared_scale(amount, second), approx=amount.numeral.approx)
@@ -179,14 +187,15 @@ def read_quantity(doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, 
         numeral, measure = amount.numeral, amount.unit
     measure = with_conversion(pieces, measure) or measure_of(doc, pieces, numeral, rules.measures)
     if measure is None or is_passed_over(doc, pieces, numeral, measure):
-        return None, measure.last if measure else numeral.last
+        return None, measure.last if measure else numeral.last, ""
     first, bound = read_before(pieces, amount.first, done, rules)
     if is_idle(pieces, amount, numeral, measure, bound, second is not None):
-        return None, measure.last
+        return None, measure.last, ""
     last, bound_after = read_after(pieces, measure.last, rules)
-    low, high, approx = with_bound(numeral, bound if bound not in ("", "=") else bound_after)
+    bound = next((b for b in (bound, bound_after, inherited) if b not in ("", "=")), "")
+    low, high, approx = with_bound(numeral, bound)
     unit: Unit = "other" if measure.kind in PASSED_OVER else measure.kind  # type: ignore[assignment]
-    return Quantity(
+    quantity = Quantity(
         first=pieces[first].token,
         last=pieces[last - 1].token + 1,
         low=low,
@@ -197,7 +206,8 @@ def read_quantity(doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, 
         unit=unit,
         rule=f"{numeral.form}-{measure.rule}",
         number=pieces[amount.number].token,
-    ), last
+    )
+    return quantity, last, bound
 
 
 # ---------------------------------------------------------------- ranges

@@ -91,7 +91,7 @@ def extract_figures(
     """One record for each quantity that is no part of a date. Quantities in one list ("3 tanks, 5 guns") share their surroundings."""
     doc = reading.doc
     dated = {token for date in dates for token in range(date.first, date.last)}
-    kept = [q for q in quantities if not dated.intersection(range(q.first, q.last))]
+    kept = [q for q in quantities if not is_dated(q, dated)]
     figures: list[Figure] = []
     for members in lists_of(doc, kept):
         anchors = [anchor_of(doc, q) for q in members]
@@ -124,6 +124,11 @@ def extract_figures(
                 )
             )
     return figures
+
+
+def is_dated(quantity: Quantity, dated: set[int]) -> bool:
+    """Whether a date holds the number, and its unit of measure too if it has one ("1520 metres" are no year)."""
+    return quantity.number in dated and (quantity.noun is None or quantity.noun in dated or not quantity.rule.endswith("unit"))
 
 
 def lists_of(doc: Doc, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
