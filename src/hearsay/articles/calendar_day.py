@@ -44,12 +44,15 @@ _PATTERNS = [
 _DAYS = [re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS]
 _SLASHED = re.compile(rf"(?<![\d/])(?P<a>\d\d?)/(?P<b>\d\d?)/{_YEAR}(?![\d/])")
 _AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")  # a time zone of the United States: month before day
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 IN_ADDRESS = re.compile(rf"(?<!\d){_YEAR}[/-](?P<month>\d\d?)[/-](?P<day>\d\d?)(?!\d)")
 
 
 def find_day(text: str) -> tuple[str, int, int] | None:
     """The first full date in ``text`` as (ISO day, start, end), or None. "03/04/2022" is not read: it means two days,
     unless an American time zone stands beside it."""
+    if not _HAS_YEAR.search(text):
+        return None
     found = [day for pattern in _DAYS for match in pattern.finditer(text) if (day := _valid(match))]
     month_first = bool(_AMERICAN.search(text))
     found += [day for match in _SLASHED.finditer(text) if (day := _slashed(match, month_first=month_first))]

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from hearsay.articles.calendar_day import iso_day
-from hearsay.articles.furniture import FurnitureRules, fold
-from hearsay.articles.lines import Line
+from hearsay.articles.furniture import FurnitureRules
+from hearsay.articles.lines import Line, fold
 from hearsay.articles.pieces import Piece, caption_pieces
 from hearsay.records import PartKind
 
@@ -90,15 +90,15 @@ def _furniture(lines: list[Line], i: int, rules: FurnitureRules, front: Front) -
         return "byline"
     if rules.is_mark(line):
         return "byline"
-    if fold(line.text) in rules.outlet_names and not line.markup:
-        front.outlet = front.outlet or rules.outlet_names[fold(line.text)]
+    if line.key in rules.outlet_names and not line.markup:
+        front.outlet = front.outlet or rules.outlet_names[line.key]
         return "boilerplate"
     if rules.is_teaser(line, front=True):
         return "teaser"
     if rules.is_boilerplate(line, edge=True):
         front.outlet = front.outlet or rules.outlet_at(line.text)
         return "boilerplate"
-    return "caption" if _labelled_caption(line, rules) or (rules.credit.search(line.text) and not line.markup) else None
+    return "caption" if _labelled_caption(line, rules) or (rules.credit_start(line.text) is not None and not line.markup) else None
 
 
 def _title(lines: list[Line], headlines: list[int], known: str | None, rules: FurnitureRules) -> int | None:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hearsay.articles.calendar_day import find_day
-from hearsay.articles.lines import LONG, Line
+from hearsay.articles.lines import EDGES, LONG, Line, fold
 from hearsay.knowledge.tables import Knowledge
 
-_EDGES = " \t\xa0\u200b*_#>»«›‹|•·–—-:;,.!?…()[]{}<>→←▶►▼▲✉☰×+=~\"'“”‘’"
 _SEPARATORS = re.compile(r"\s*[|•·\t›»/]\s*|\s{3,}|\s+[-–—]\s+")
 _ADDRESS = re.compile(
     r"^(?:\W*(?:https?://\S+|www\.\S+|[\w.-]+\.(?:com|org|net|info|eu|uk|ru|ua|de|fr|tr|ly|tv|me|io|gov|mil|int)(?:/\S*)?|\S+@\S+\.\w+|[@#][\w]+))+\W*$"
@@ -54,6 +53,9 @@ _PARTICLES = frozenset(
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b|\bin\b|\bfor\b|\s[-–—]\s|\bat\b|\()\s*")
 _DIGIT = re.compile(r"\d")
 _UNREAD_DATE = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
+_LONGEST_CREDIT = 90
+_LONGEST_NOTICE = 60
+_CREDIT_SIGN = re.compile(r"[/:|©@)\]—]")
 _LABEL = re.compile(r"^(?P<label>[^:\n]{2,30}):\s+(?=\S)")
 
 
@@ -83,9 +85,10 @@ class FurnitureRules:
     teaser_labels: frozenset[str]
     boilerplate: frozenset[str]
     boilerplate_prefixes: re.Pattern[str]
-    boilerplate_phrases: re.Pattern[str]
+    boilerplate_phrases: tuple[str, ...]
     caption_labels: frozenset[str]
-    caption: re.Pattern[str]
+    caption_picture: re.Pattern[str]
+    caption_phrases: tuple[str, ...]
     credit: re.Pattern[str]
     byline_prefix: re.Pattern[str]
     byline_marks: frozenset[str]
@@ -110,9 +113,10 @@ class FurnitureRules:
             teaser_labels=folded["teaser_labels"] | folded["teaser_prefixes"],
             boilerplate=folded["boilerplate"],
             boilerplate_prefixes=re.compile(rf"\W*(?:{_any(table['boilerplate_prefixes'])})(?!\w)", re.IGNORECASE),
-            boilerplate_phrases=re.compile(rf"(?<!\w)(?:{_any(table['boilerplate_phrases'])})(?!\w)", re.IGNORECASE),
+            boilerplate_phrases=tuple(map(str.casefold, table["boilerplate_phrases"])),
             caption_labels=folded["caption_labels"],
-            caption=_caption(table),
+            caption_picture=_caption(table),
+            caption_phrases=tuple(map(str.casefold, table["caption_phrases"])),
             credit=_credit(table),
             byline_prefix=re.compile(rf"(?:{_any(table['byline_prefixes'])})\b\s*:?\s*", re.IGNORECASE),
             byline_marks=folded["byline_marks"],
@@ -133,7 +137,7 @@ class FurnitureRules:
 
     def is_teaser_head(self, line: Line) -> bool:
         """Heads a list of other stories ("Must read", "You might also like RELATED")."""
-        text = fold(line.text)
+        text = line.key
         return text in self.teaser_heads or (line.size <= 8 and self._run_together(text))
 
     def is_teaser(self, line: Line, *, front: bool = False) -> bool:
@@ -147,20 +151,38 @@ class FurnitureRules:
 
     def is_boilerplate(self, line: Line, *, edge: bool) -> bool:
         """Page machinery. At the page's ``edge`` (before the first or after the last paragraph) a whole paragraph may be."""
-        text = fold(line.text)
+        if line.size > _LONGEST_NOTICE:
+            return False
+        text = line.key
         if not text or text in self.nav or _ADDRESS.match(line.text):
             return True
         if line.size <= 25 and all(piece in self.nav or len(piece.split()) <= 2 for piece in self._pieces(line)):
             return len(self._pieces(line)) > 1 and any(piece in self.nav for piece in self._pieces(line))
-        if line.quoted or line.size > (60 if edge else 14):
+        if line.quoted or line.size > (_LONGEST_NOTICE if edge else 14):
             return False
         if self.boilerplate_prefixes.match(line.text):
             return True
-        return (edge or not line.prose) and line.size <= 30 and bool(self.boilerplate_phrases.search(line.text))
+        if line.size > 30 or (line.prose and not edge):
+            return False
+        folded = line.text.casefold()
+        return any(phrase in folded for phrase in self.boilerplate_phrases)
+
+    def is_caption(self, line: Line) -> bool:
+        """Says itself that it stands under a picture ("This photo shows ...", "... is seen at ...")."""
+        if self.caption_picture.match(line.text):
+            return True
+        folded = line.text.casefold()
+        return any(phrase in folded for phrase in self.caption_phrases)
+
+    def credit_start(self, text: str) -> int | None:
+        """Where the picture credit at the end of ``text`` begins, or None."""
+        tail = max(0, len(text) - _LONGEST_CREDIT)
+        found = self.credit.search(text, tail) if _CREDIT_SIGN.search(text, tail) else None
+        return found.start() if found else None
 
     def heads_list(self, line: Line) -> bool:
         """Heads a list of short lines that are page machinery as well ("Tags")."""
-        return fold(line.text) in self.end_marks
+        return line.key in self.end_marks
 
     def day(self, line: Line) -> DateLine | None:
         """The date that the whole line is, with times, weekdays, a label ("Published:") or the outlet's name beside it."""
@@ -200,7 +222,7 @@ class FurnitureRules:
         if day and (label := self.date_label.match(rest)):
             rest = rest[label.end() :]
         prefix = self.byline_prefix.match(rest)
-        pieces = [piece.strip(_EDGES) for piece in _SPLIT_NAMES.split(rest[prefix.end() if prefix else 0 :])]
+        pieces = [piece.strip(EDGES) for piece in _SPLIT_NAMES.split(rest[prefix.end() if prefix else 0 :])]
         pieces = [piece for piece in pieces if piece and not (day and fold(piece) in self._date_labels)]
         if not pieces or not self.is_name(pieces[0]) or (line.text.endswith(".") and line.size > 6):
             return None
@@ -223,7 +245,7 @@ class FurnitureRules:
 
     def is_mark(self, line: Line) -> bool:
         """Stands under an author's name ("+ posts", "Political Editor")."""
-        return fold(line.text) in self.byline_marks
+        return line.key in self.byline_marks
 
     def is_name(self, text: str) -> bool:
         """One to five words that may be a person's name."""
@@ -254,11 +276,6 @@ class FurnitureRules:
         return any(text[:cut].strip() in heads and text[cut:].strip() in heads for cut in range(3, len(text) - 2))
 
 
-def fold(text: str) -> str:
-    """Case, typographic quotation marks, white space and punctuation at the ends taken away."""
-    return re.sub(r"\s+", " ", text.strip(_EDGES).casefold().replace("’", "'").replace("&amp;", "&"))
-
-
 def _any(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases, the longest first, either apostrophe."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
@@ -276,7 +293,7 @@ def _caption(table: dict[str, list[str]]) -> re.Pattern[str]:
         rf"^(?:{_any(table['caption_determiners'])})\s+(?:[\w'’-]+\s+){{0,3}}(?:{_any(table['caption_pictures'])})\s*"
         rf"(?:(?:was\s+|were\s+)?(?:{near})\b|,[^.]{{0,80}}?\bshows?\b)"
     )
-    return re.compile(rf"{picture}|(?<!\w)(?:{_any(table['caption_phrases'])})(?!\w)", re.IGNORECASE)
+    return re.compile(picture, re.IGNORECASE)
 
 
 def _credit(table: dict[str, list[str]]) -> re.Pattern[str]:

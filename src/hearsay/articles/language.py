@@ -12,7 +12,8 @@ from hearsay.knowledge.tables import Knowledge
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN, _KANA, _HANGUL = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7af]")
-_SAMPLE = 4000
+_SAMPLE = 3000
+_SCRIPT_SHARE = 0.15
 _FEWEST_WORDS = 20
 _LOWEST_SHARE = 0.12
 _CLEARLY = 1.5
@@ -36,10 +37,10 @@ class LanguageRules:
 def guess_language(text: str, rules: LanguageRules) -> str | None:
     """The ISO 639-1 code of the language whose common words the text has most of; None where it is too short or nothing fits."""
     sample = text[:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
-    for code, pattern in (("ja", _KANA), ("ko", _HANGUL), ("zh", _HAN)):
-        if len(pattern.findall(sample)) > 0.2 * letters > 0:
-            return code
+    if not sample.isascii():
+        for code, pattern in (("ja", _KANA), ("ko", _HANGUL), ("zh", _HAN)):
+            if len(pattern.findall(sample)) > _SCRIPT_SHARE * len(sample):
+                return code
     words = [word.casefold() for word in _WORD.findall(sample)]
     if len(words) < _FEWEST_WORDS:
         return None

@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"[a-z\d)][.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BULLET = re.compile(r"^(?:[-–—•*·▪●►>]|\d{1,2}[.)])\s+")
 _OPEN_END = re.compile(r"[,;:–—-]$|\b(?:a|an|the|of|and|or|to|in|on|for|with|by|from|that|is|are|was|were)$", re.IGNORECASE)
+EDGES = " \t\xa0\u200b*_#>»«›‹|•·–—-:;,.!?…()[]{}<>→←▶►▼▲✉☰×+=~\"'“”‘’"
 _QUOTE_MARK = "\"“”„«‘'"
 
 LONG = 20
@@ -38,7 +39,12 @@ class Line:
     @cached_property
     def size(self) -> int:
         """Its length in words; in scripts without spaces two characters count as one."""
-        return max(len(self.words), len(self.text) // 12)
+        return max(len(self.text.split()), len(self.text) // 12)
+
+    @cached_property
+    def key(self) -> str:
+        """Its text folded, to look it up and to compare it."""
+        return fold(self.text)
 
     @cached_property
     def markup(self) -> int:
@@ -97,6 +103,11 @@ class Line:
     def folded(self) -> list[str]:
         """Its words folded, to compare headlines."""
         return [word.casefold().replace("’", "'") for word in self.words]
+
+
+def fold(text: str) -> str:
+    """Case, typographic quotation marks, white space and punctuation at the ends taken away."""
+    return " ".join(text.strip(EDGES).casefold().replace("’", "'").replace("&amp;", "&").split())
 
 
 def lines_of(text: str) -> list[Line]:

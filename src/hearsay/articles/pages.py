@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from hearsay.articles.article import Article
 from hearsay.articles.calendar_day import day_in_address, find_day
-from hearsay.articles.furniture import FurnitureRules, fold
+from hearsay.articles.furniture import FurnitureRules
 from hearsay.articles.language import LanguageRules, guess_language
-from hearsay.articles.lines import Line, lines_of
+from hearsay.articles.lines import Line, fold, lines_of
 from hearsay.articles.page import Page
 from hearsay.articles.pieces import Piece, dateline_length
 from hearsay.articles.segment import Layout, lay_out, parts_of

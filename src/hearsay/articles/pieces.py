@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from hearsay.articles.calendar_day import find_day
-from hearsay.articles.furniture import FurnitureRules, fold
-from hearsay.articles.lines import Line
+from hearsay.articles.furniture import FurnitureRules
+from hearsay.articles.lines import Line, fold
 from hearsay.records import PartKind
 
 _CAPITALS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[\s,&]+(?:[A-Z][A-Z.'’-]+|D\.C\.|[A-Z][a-z]{2,}\.?(?=[\s,]*[(,—–-]))){0,4}"
@@ -28,6 +28,7 @@ _DATELINES = [
 _INLINE_BYLINE = re.compile(r"(?P<byline>By\s+(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}))\s*[|–—]\s*(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^:\n]{3,30}):\s*")
 _LONGEST_CAPTION = 70
+_CREDITED_WORDS = 45
 _DATELINE_WORDS = 10
 
 
@@ -78,15 +79,14 @@ def caption_pieces(line: Line, rules: FurnitureRules) -> list[Piece]:
     label = _LABEL.match(line.text)
     if label and fold(label["label"]) in rules.caption_labels:
         at = label.end()
-    credit = rules.credit.search(line.text, at)
-    if credit and end - credit.start() <= 90:
-        end = credit.start()
-    else:
-        credit = None
-    if not at and not credit and not rules.caption.search(line.text):
+    credit = rules.credit_start(line.text)
+    shown = rules.is_caption(line)
+    if not at and credit is None and not shown:
         return []
-    if not at and not rules.caption.search(line.text) and (line.quoted or line.size > 45):
+    if not at and not shown and (line.quoted or line.size > _CREDITED_WORDS):
         return []
+    if credit is not None and credit >= at:
+        end = credit
     pieces = [
         Piece(line.start, line.start + at, "boilerplate"),
         Piece(line.start + at, line.start + end, "caption" if len(line.text[at:end].split()) > 2 else "boilerplate"),

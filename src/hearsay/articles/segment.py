@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from hearsay.articles.article import READ_PARTS
 from hearsay.articles.front import Front, read_front
-from hearsay.articles.furniture import FurnitureRules, fold
+from hearsay.articles.furniture import FurnitureRules
 from hearsay.articles.lines import Line
 from hearsay.articles.pieces import Piece, body_pieces, caption_pieces
 from hearsay.articles.teasers import teaser_run
@@ -64,7 +64,7 @@ def parts_of(pieces: list[Piece], length: int) -> list[Part]:
 
 def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: Layout) -> None:
     """Label everything from the first paragraph on."""
-    seen = {fold(line.text) for line in lines[: front.end]} - {""}
+    seen = {line.key for line in lines[: front.end]} - {""}
     last = max((i for i, line in enumerate(lines) if line.prose and not rules.is_boilerplate(line, edge=False)), default=-1)
     first_body = True
     i = front.end
@@ -91,7 +91,7 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
             layout.pieces += [Piece(line.start, line.start + line.markup, "boilerplate"), Piece(line.start + line.markup, line.end, kind)]
         else:
             layout.pieces.append(Piece(line.start, line.end, kind))
-        seen.add(fold(line.text))
+        seen.add(line.key)
         i += 1
 
 
@@ -113,7 +113,7 @@ def _kind(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout, seen
     if rules.is_boilerplate(line, edge=tail):
         layout.outlet = layout.outlet or rules.outlet_at(line.text)
         return "boilerplate"
-    if line.size >= _REPEATED_WORDS and fold(line.text) in seen:
+    if line.size >= _REPEATED_WORDS and line.key in seen:
         return "boilerplate"
     if tail and (date_line := rules.day(line)):
         layout.published = layout.published or (None if date_line.update else date_line.day)

@@ -55,7 +55,7 @@ def _bare_headlines(lines: list[Line], start: int, rules: FurnitureRules) -> boo
         return False
     rest = lines[start:]
     headlines = [
-        line for line in rest if _headline(line) and not rules.is_boilerplate(line, edge=True) and not rules.credit.search(line.text)
+        line for line in rest if _headline(line) and not rules.is_boilerplate(line, edge=True) and rules.credit_start(line.text) is None
     ]
     others = [line for line in rest if not _headline(line)]
     return len(headlines) >= _RUN and all(rules.day(line) or rules.is_boilerplate(line, edge=True) for line in others)
