@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from hearsay.articles.article import READ_PARTS, Article
+from hearsay.articles.article import Article
 from hearsay.compare.summary import widest_disagreements
 from hearsay.errors import HearsayError
 from hearsay.records import Actor, Date, Figure, Record, Statement
@@ -23,6 +23,9 @@ from .ranges import groups
 
 if TYPE_CHECKING:
     from hearsay.desk import Desk
+
+GREY_PARTS = frozenset({"teaser", "boilerplate"})
+"""Parts of a page that belong to other pages, shown in grey."""
 
 QUOTED, APART = 8, 4
 """How many of the most quoted speakers and of the widest disagreements the summary names."""
@@ -133,7 +136,6 @@ def _saying(statement: Statement, view: ArticleView) -> Saying:
 
 
 def _view(key: str, article: Article, records: list[Record]) -> ArticleView:
-    unread = Counter(part.kind for part in article.parts if part.kind not in READ_PARTS)
     return ArticleView(
         key=key,
         article=article,
@@ -142,7 +144,7 @@ def _view(key: str, article: Article, records: list[Record]) -> ArticleView:
         statements=[record for record in records if isinstance(record, Statement)],
         figures=[record for record in records if isinstance(record, Figure)],
         dates=[record for record in records if isinstance(record, Date)],
-        unread=sorted(unread),
+        unread=sorted({part.kind for part in article.parts} & GREY_PARTS),
     )
 
 

@@ -69,8 +69,10 @@ def _key(figure: Figure) -> tuple[str, str, str]:
     owner = figure.owner.id if figure.owner else ""
     if figure.unit not in SAME_NOUN:
         return figure.unit, owner, ""
-    # A number without a noun is set beside nothing.
-    return figure.unit, owner, figure.noun.lower() if figure.noun else figure.id
+    place = figure.place.name if figure.place else ""
+    if not figure.noun or not (owner or place):
+        return figure.unit, "", figure.id  # set beside nothing: two sums of money are seldom the same money
+    return figure.unit, owner, f"{figure.noun.lower()} {place}"
 
 
 def _group(figures: list[Figure]) -> Group:
@@ -92,7 +94,8 @@ def _group(figures: list[Figure]) -> Group:
 def _label(figure: Figure) -> str:
     noun = figure.noun if figure.unit in SAME_NOUN else None
     what = UNITS[figure.unit] if not noun else noun if figure.unit == "other" else f"{UNITS[figure.unit]}: {noun}"
-    return f"{what[:1].upper()}{what[1:]} · {figure.owner.name}" if figure.owner else f"{what[:1].upper()}{what[1:]}"
+    whose = f" · {figure.owner.name}" if figure.owner else ""
+    return f"{what[:1].upper()}{what[1:]}{whose}"
 
 
 def scale(least: float, most: float) -> tuple[Callable[[float], float], list[Tick], bool]:

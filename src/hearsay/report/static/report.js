@@ -60,7 +60,7 @@
   // ---- hovering, tapping
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse" || pinned) return;
-    const mark = event.target.closest("mark");
+    const mark = event.target.closest("mark[data-ids]");
     if (mark) show(idsOf(mark));
   });
   document.addEventListener("click", (event) => {
@@ -70,7 +70,7 @@
       goTo(link.dataset.record);
       return;
     }
-    const mark = event.target.closest("mark");
+    const mark = event.target.closest("mark[data-ids]");
     if (mark) pin(idsOf(mark));
     else if (!event.target.closest("#card, a, button, input, label, summary")) pin([]);
   });
@@ -116,7 +116,7 @@
     body.classList.toggle("filtered", words.length > 0);
     status.textContent = words.length
       ? Object.entries({ article: "articles", saying: "statements", figures: "figure groups" })
-          .map(([kind, name]) => `${counts[kind] || 0} ${name}`)
+          .map(([kind, name]) => `${name}: ${counts[kind] || 0}`)
           .join(", ")
       : "";
   }
