@@ -16,7 +16,15 @@
     if (className) made.className = className;
     return made;
   };
-  const marksOf = (id) => document.querySelectorAll(`mark[data-ids~="${CSS.escape(id)}"]`);
+  let index = null; // record id -> its marks; made when first asked for, so that a large page opens at once
+  function marksOf(id) {
+    if (!index) {
+      index = new Map();
+      for (const mark of document.querySelectorAll("mark[data-ids]"))
+        for (const each of mark.dataset.ids.split(" ")) index.has(each) ? index.get(each).push(mark) : index.set(each, [mark]);
+    }
+    return index.get(id) || [];
+  }
   const idsOf = (mark) => mark.dataset.ids.split(" ").filter((id) => cards[id] && shown(cards[id].type));
   const shown = (type) => !body.classList.contains(`hide-${type}`);
 
@@ -49,7 +57,7 @@
   }
 
   function goTo(id) {
-    const mark = document.querySelector(`mark[data-first~="${CSS.escape(id)}"]`) || marksOf(id)[0];
+    const mark = marksOf(id)[0];
     if (!mark) return;
     reveal(mark);
     mark.tabIndex = -1;
@@ -79,10 +87,8 @@
   // ---- stepping from record to record
   function order() {
     const visible = [];
-    for (const mark of document.querySelectorAll("mark[data-first]")) {
-      if (mark.closest("[hidden]")) continue;
+    for (const mark of document.querySelectorAll("details.article:not([hidden]) mark[data-first]"))
       for (const id of mark.dataset.first.split(" ")) if (cards[id] && shown(cards[id].type)) visible.push(id);
-    }
     return visible;
   }
   function step(by) {
