@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.quoted_text import QuotedText, child, children, is_finite
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite
 from hearsay.extract.reporting import Reporting
 
 Stretch = tuple[int, int]
 CLAUSAL = ("ccomp", "xcomp", "parataxis", "csubj", "advcl")
 CLAUSE_MARKS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"])
+NOUN_PREPOSITIONS = frozenset("of for into against between from toward towards over about with on in to".split())
+ATTRIBUTIVE = frozenset(["according"])
 LEFT_STOPS = frozenset(['"', "“", "”", ":", ";", "—", "–"])
 
 
@@ -123,11 +125,21 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
 
 
 def clause_stretch(text: QuotedText, cue: Cue, first: int, last: int) -> Stretch:
-    """The clause without its "that", not before the cue's end, cut where another attribution of the same speaker begins."""
+    """The clause without its "that" and not before the cue's end; it never ends in the middle of a run of words."""
     first = max(first, cue.last)
     while first < last and (text.words[first] in ("that", ",", ":") or not text.words[first].strip()):
         first += 1
-    return first, last
+    return first, run_on(text, cue, last)
+
+
+def run_on(text: QuotedText, cue: Cue, last: int) -> int:
+    """Go on to the next punctuation mark or conjunction: a clause that ends between two words was cut by the parser."""
+    end = text.sentence_end(cue.head)
+    while last < end and text.is_word(last) and text.doc[last].pos_ != "CCONJ" and text.outer[last] == text.outer[last - 1]:
+        if text.words[last] in ATTRIBUTIVE:
+            break
+        last += 1
+    return last
 
 
 def infinitive(text: QuotedText, cue: Cue) -> Content | None:
@@ -206,13 +218,39 @@ def gerund(text: QuotedText, cue: Cue) -> Content | None:
 def noun_object(text: QuotedText, cue: Cue) -> Content | None:
     """ "condemned X", "the plan that they rejected"."""
     head = text.doc[cue.head]
+    if cue.last > cue.head + 1:
+        return phrase_after(text, cue)
     thing = next((c for c in children(head, "obj") if c.i >= cue.last), None)
     if thing is None:
         return None
     if text.doc[thing.i].pos_ == "PRON" and "reflex" in str(thing.morph).lower():
         return None
     first, last = phrase(thing)
-    return Content(((max(first, cue.last), last),), "verb.object", None)
+    return Content(((max(first, cue.last), extended(text, cue, last)),), "verb.object", None)
+
+
+def phrase_after(text: QuotedText, cue: Cue) -> Content | None:
+    """The noun phrase after a cue of several words ("called for X", "took issue with X")."""
+    i = cue.last
+    while i < len(text.doc) and not text.is_word(i) and text.words[i] not in STOPS:
+        i += 1
+    if i >= text.sentence_end(cue.head) or text.doc[i].pos_ in ("PUNCT", "SCONJ", "CCONJ"):
+        return None
+    top = text.doc[i]
+    while top.head.i > i and top.head.i != top.i and top.head.left_edge.i >= cue.head:
+        top = top.head
+    return Content(((cue.last, extended(text, cue, max(right_end(text, top), i + 1))),), "verb.phrase", None)
+
+
+def extended(text: QuotedText, cue: Cue, last: int) -> int:
+    """A noun phrase goes on with the prepositional phrases right after it that a parser likes to hang on the verb."""
+    end = text.sentence_end(cue.head)
+    while last < end and text.doc[last].pos_ == "ADP" and text.words[last] in NOUN_PREPOSITIONS:
+        part = text.doc[last].head
+        if part.i <= last or part.head.i >= last:
+            break
+        last = right_end(text, part)
+    return last
 
 
 def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:
@@ -296,23 +334,30 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
     if "that" in plain and (found := that_clause(text, cue)):
         return found if subject is None or text.words[subject.i] == "it" else Content(found.stretches, found.rule, subject.i)
     raising = infinitive(text, cue)
-    if raising is not None and "obj_inf" in plain and "that" not in plain:
+    if raising is not None and "obj_inf" in plain and "raise" not in plain:
         return Content(raising.stretches, "passive.to", subject.i if subject is not None else None)
-    if raising is not None and (cue.kind != "speech" or "that" in plain):
+    if raising is not None and "raise" in plain:
         spans = raising.stretches
         if subject is not None and subject.pos_ != "PRON":
             spans = (_subject_phrase(subject, cue), *spans)
         return Content(spans, "passive.raising", None)
     wanted = cue.frames.object_prep | cue.frames.addressee_prep
+    agent = agent_of(text, head)
     complement = _complement(text, head, cue.last, wanted)
+    if complement is None and agent is not None:
+        complement = next((c for t in agent.subtree if t.i > agent.i and (c := _complement(text, t, cue.last, wanted))), None) or (
+            _complement(text, agent, cue.last, wanted)
+        )
     if complement is not None:
         first, last = phrase(complement)
         prepositions = [c.i for c in children(complement, "case", "mark") if text.words[c.i] in wanted]
         if prepositions and prepositions[0] >= cue.last:
             first = prepositions[0] + 1
         to = subject.i if subject is not None and cue.frames.addressee_prep else None
+        if text.words[first - 1] == "as" and subject is not None and subject.i < cue.first:
+            return Content((_subject_phrase(subject, cue), (first - 1, last)), "passive.as", None)
         return Content(((first, last),), "passive.complement", to)
-    if "np" in plain and subject is not None and agent_of(text, head) is not None:
+    if "np" in plain and not cue.frames.addressee_prep and subject is not None and agent is not None:
         return Content((_subject_phrase(subject, cue),), "passive.object", None)
     return None
 

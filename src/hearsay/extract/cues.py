@@ -14,6 +14,7 @@ from hearsay.records import Act
 
 CueForm = Literal["verb", "noun", "adverb", "adjective", "preposition", "possessed", "belief", "mark"]
 VERBAL = frozenset(["VERB", "AUX"])
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NO_FRAMES = Frames(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 
 
@@ -32,6 +33,7 @@ class Cue:
     passive: bool = False
     light: int | None = None
     received: bool = False
+    sourceless: bool = True
     lemma: str = ""
 
 
@@ -51,9 +53,11 @@ def find_cues(text: QuotedText, reporting: Reporting) -> list[Cue]:
 
 def _cues_at(text: QuotedText, reporting: Reporting, i: int, word: str) -> Iterator[Cue]:
     token: Token | None = None
+    if word in reporting.adjectives:
+        yield from _adjective_cue(text, reporting, word, text.doc[i])
     if word in reporting.verbs:
         token = text.doc[i]
-        if token.pos_ in VERBAL or _verb_by_place(text, i):
+        if token.pos_ in VERBAL or _verb_by_place(text, token):
             yield from _verb_cue(text, reporting.verbs[word], token)
     if word in reporting.nouns or word in reporting.voiced_nouns:
         token = text.doc[i]
@@ -61,20 +65,36 @@ def _cues_at(text: QuotedText, reporting: Reporting, i: int, word: str) -> Itera
             yield from _noun_cue(text, reporting, word, token)
     if word in reporting.adverbs and text.doc[i].pos_ != "ADJ":
         yield Cue(i, i + 1, i, "adverb", reporting.adverbs[word])
-    if word in reporting.adjectives:
-        yield from _adjective_cue(text, reporting, word, text.doc[i])
     if word in ("according", "in", "as", "to", "by", "for"):
         yield from _preposition_cue(text, reporting, i)
     if word in reporting.belief_adjectives:
         yield from _belief_cue(reporting, word, text.doc[i])
 
 
-def _verb_by_place(text: QuotedText, i: int) -> bool:
-    """A word that the tagger took for no verb but that stands beside a quotation as one: '..." says Smith'."""
-    doc = text.doc
-    before = i > 0 and text.outer[i - 1] >= 0 and text.outer[i] < 0
-    after = i + 2 < len(doc) and text.words[i + 1] in (",", ":") and text.outer[i + 2] >= 0 and text.outer[i] < 0
-    return before or after
+def _verb_by_place(text: QuotedText, token: Token) -> bool:
+    """A word that the tagger took for no verb but that stands as one: beside a quotation, with a subject, or between "were" and "by"."""
+    doc, words, i = text.doc, text.words, token.i
+    if i > 0 and text.outer[i - 1] >= 0 and text.outer[i] < 0:
+        return True
+    if i + 2 < len(doc) and words[i + 1] in (",", ":") and text.outer[i + 2] >= 0 and text.outer[i] < 0:
+        return True
+    relations = {c.dep_ for c in token.children}
+    if relations & {"nsubj", "ccomp"} and not relations & {"cop", "det", "nmod:poss", "case"}:
+        return True
+    return _passive_by_place(text, token)
+
+
+def _passive_by_place(text: QuotedText, token: Token) -> bool:
+    i, words = token.i, text.words
+    return 0 < i < len(words) - 1 and words[i].endswith("ed") and words[i - 1] in BE and words[i + 1] in ("by", "to", "that", "of", "as")
+
+
+def _is_passive(text: QuotedText, token: Token) -> bool:
+    """A passive verb, also "Asked about X, he said" without an auxiliary."""
+    if is_passive(token) or (token.pos_ not in VERBAL and _passive_by_place(text, token)):
+        return True
+    bare = token.dep_ == "advcl" and "Past" in token.morph.get("Tense") and "Part" in token.morph.get("VerbForm")
+    return bare and child(token, "nsubj", "obj", "aux") is None
 
 
 def _verb_cue(text: QuotedText, verbs: list[ReportingVerb], token: Token) -> Iterator[Cue]:
@@ -82,7 +102,7 @@ def _verb_cue(text: QuotedText, verbs: list[ReportingVerb], token: Token) -> Ite
     for verb in verbs:
         end = i + 1 + len(verb.tail)
         if tuple(words[i + 1 : end]) == verb.tail:
-            yield Cue(_group_start(text, token), end, i, "verb", verb.act, verb.kind, verb.frames, passive=is_passive(token), lemma=verb.verb)
+            yield Cue(_group_start(text, token), end, i, "verb", verb.act, verb.kind, verb.frames, passive=_is_passive(text, token), lemma=verb.verb)
             return
 
 
@@ -121,6 +141,7 @@ def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -
         light=governor.i if governor is not None and (light or received) else None,
         received=received,
         passive=governor is not None and token.dep_ == "nsubj:pass",
+        sourceless=noun.sourceless,
         lemma=noun.noun,
     )
 

@@ -51,11 +51,15 @@ class ReportingVerb:
 
 @dataclass(frozen=True)
 class ReportingNoun:
-    """A noun that attributes ("announcement that"): ``links`` are the words that may join its content to it."""
+    """A noun that attributes ("announcement that"): ``links`` are the words that may join its content to it.
+
+    A ``sourceless`` one attributes also where the text does not say to whom ("reports of").
+    """
 
     noun: str
     act: Act
     links: frozenset[str]
+    sourceless: bool = False
 
 
 def inflections(verb: str, irregular: str = "") -> set[str]:
@@ -117,7 +121,8 @@ class Reporting:
         irregular = {row["verb"].split()[0]: row["forms"] for row in verb_rows if "forms" in row}
         irregular |= phrases["irregular_verbs"]
         nouns = [
-            ReportingNoun(row["noun"], cast(Act, row["act"]), frozenset(row["frames"].split())) for row in knowledge.rows("reporting_nouns")
+            ReportingNoun(row["noun"], cast(Act, row["act"]), frozenset(row["frames"].split()), "sourceless" in row)
+            for row in knowledge.rows("reporting_nouns")
         ]
         links = frozenset(phrases["voiced_noun_links"])
         voiced = [ReportingNoun(noun, cast(Act, act), links) for noun, act in phrases["voiced_nouns"].items()]

@@ -25,6 +25,9 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Actor, Statement, TimeReference, record_id
 
 
+MODALS = frozenset("can could may might must shall should will would ought".split())
+
+
 @dataclass(frozen=True)
 class StatementRules:
     """The tables that statements are read with."""
@@ -111,7 +114,7 @@ def draft_of(
     """The statement of a cue, its content and its source, or None where nobody can be its source."""
     if content.cue_last is not None:
         cue = replace(cue, last=content.cue_last)
-    if cue.form in ("verb", "belief") and not cue.passive and source is None:
+    if source is None and not may_lack_source(text, cue, content):
         return None
     if source is not None and not may_speak(text, cue, source.head, content, mentions, rules.reporting):
         return None
@@ -121,6 +124,15 @@ def draft_of(
     speaker = speaker_of(text, source, mentions, rules.reporting)
     to = mentions.actor_of(text.doc[content.addressee]) if content.addressee is not None else None
     return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to, content.addressee)
+
+
+def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
+    """Without a source stand passives ("it was reported", but not "it can be said"), reports and rumours, and adverbs."""
+    if cue.form == "noun":
+        return (cue.sourceless and content.rule != "noun.to") or content.rule == "noun.that"
+    if cue.form in ("verb", "belief"):
+        return cue.passive and not any(text.words[c.i] in MODALS for c in text.doc[cue.head].children if c.dep_ == "aux")
+    return True
 
 
 def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions: Speakers, reporting: Reporting) -> bool:
@@ -138,6 +150,10 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     strict = not content.rule.startswith(("verb.that", "quote", "verb.left", "verb.rest", "preposition"))
     if word in reporting.people or token.ent_type_ in ("PERSON", "ORG", "PLACE", "NORP") or word in ("he", "she", "they", "who"):
         return True
+    if cue.kind == "show" and word not in reporting.documents:
+        return False
+    if cue.kind == "show" and text.doc[cue.head].dep_ == "acl" and strict:
+        return False
     if word in reporting.documents:
         return not strict or cue.act in ("report", "say", "claim")
     return mentions.actor_of(token) is not None or not strict
