@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 demo: .venv/installed
 	@rm -f standoff.desk standoff.desk-*
-	@$(BIN)/hearsay read examples/standoff --into standoff.desk
+	@$(BIN)/hearsay read examples/standoff/articles --dates examples/standoff/meta.jsonl --into standoff.desk
 	@$(BIN)/hearsay summary standoff.desk
 	@$(BIN)/hearsay report standoff.desk -o report.html
 	@echo

@@ -63,13 +63,13 @@ def count_inputs(paths: Iterable[str | Path], dates: Path | None = None) -> int 
     return len(found) if all(source.path.suffix.lower() in TEXT | HTML for source in found) else None
 
 
-def read_records(articles: Iterable[Article], recipe: Recipe, jobs: int, on_error: OnError) -> Iterator[Read]:
-    """Yield every article with its records as JSON lines, in order.
+def read_records(articles: Iterable[Article], recipe: Recipe, jobs: int, on_error: OnError, reader: Reader | None = None) -> Iterator[Read]:
+    """Yield every article with its records as JSON lines, in order. ``reader`` is one made from the recipe before, for a single job.
 
     With several jobs the articles are shared out to that many processes. An article on which a rule fails goes to ``on_error``.
     Raises ModelError or KnowledgeError where the recipe cannot be used, HearsayError where a worker process dies.
     """
-    results = _read_batch(recipe.reader(), articles) if jobs == 1 else _shared_out(articles, recipe, jobs)
+    results = _read_batch(reader or recipe.reader(), articles) if jobs == 1 else _shared_out(articles, recipe, jobs)
     for result in results:
         if isinstance(result, InputError):
             on_error(result)
