@@ -1,0 +1,112 @@
+"""Who is meant again: pronouns, "the alliance", "the ministry" and the like, from what the text has named so far.
+
+The memory is a list of antecedents in the order of the text. A pronoun takes the most salient antecedent that agrees in number, gender and
+animacy: near sentences, subjects and earlier speakers are preferred. Where nobody agrees the answer is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from hearsay.records import Actor
+
+PERSONAL: dict[str, tuple[str, str]] = {
+    "he": ("sing", "m"), "him": ("sing", "m"), "his": ("sing", "m"), "himself": ("sing", "m"),
+    "she": ("sing", "f"), "her": ("sing", "f"), "hers": ("sing", "f"), "herself": ("sing", "f"),
+    "it": ("sing", "n"), "its": ("sing", "n"), "itself": ("sing", "n"),
+    "they": ("plur", ""), "them": ("plur", ""), "their": ("plur", ""), "theirs": ("plur", ""), "themselves": ("plur", ""),
+}  # fmt: skip
+"""Number and gender of third-person pronouns."""
+
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+REACH = {"sing": 4, "plur": 3}
+"""How many sentences back an antecedent may stand."""
+PERSONS_IT_CANNOT_BE = frozenset({"person", "unnamed"})
+
+
+@dataclass(frozen=True)
+class Antecedent:
+    """Somebody named at a token. ``gender`` is m, f, n (a thing or body) or empty (a person of unknown gender)."""
+
+    actor: Actor
+    token: int
+    sentence: int
+    gender: str
+    plural: bool
+    subject: bool
+    speaker: bool
+    quoted: bool
+    aside: bool
+    governor: int
+
+
+@dataclass
+class Memory:
+    """What was named so far in the article."""
+
+    said: list[Antecedent] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def add(self, antecedent: Antecedent) -> None:
+        self.said.append(antecedent)
+
+    def recent(self, sentence: int, reach: int) -> Iterator[Antecedent]:
+        """Antecedents of the last sentences, the nearest first."""
+        for antecedent in reversed(self.said):
+            if sentence - antecedent.sentence > reach:
+                return
+            yield antecedent
+
+    def pronoun(self, token: Token, sentence: int, quoted: bool) -> Actor | None:
+        """Whom a third-person pronoun means, or None."""
+        number, gender = PERSONAL[token.lower_]
+        best: tuple[float, int, Actor] | None = None
+        for a in self.recent(sentence, REACH[number]):
+            fit = self._agreement(a, number, gender)
+            if fit is None or _is_coargument(token, a):
+                continue
+            score = fit - (sentence - a.sentence) + 0.9 * a.subject + (0.5 * a.speaker if not quoted else 0.0)
+            score -= 0.8 * (a.quoted and not quoted) + 0.7 * a.aside
+            if best is None or score > best[0]:
+                best = score, a.token, a.actor
+        if best is None:
+            return None
+        if gender in ("m", "f"):
+            self.genders.setdefault(best[2].id, gender)
+        return best[2]
+
+    def _agreement(self, a: Antecedent, number: str, gender: str) -> float | None:
+        """A bonus for good agreement, a malus for doubtful one, None where it cannot be."""
+        if number == "plur":
+            if a.plural:
+                return 0.6
+            return -0.5 if a.gender == "n" else None
+        if a.plural:
+            return None
+        if gender == "n":
+            return 0.0 if a.gender == "n" else None
+        known = self.genders.get(a.actor.id) or a.gender
+        if known == "n":
+            return None
+        if known:
+            return 0.0 if known == gender else None
+        return -0.4 if a.actor.kind == "person" else -0.6
+
+    def last(self, sentence: int, reach: int, kinds: frozenset[str]) -> Actor | None:
+        """The last actor of one of the kinds."""
+        return next((a.actor for a in self.recent(sentence, reach) if a.actor.kind in kinds), None)
+
+    def last_speaker(self, sentence: int, reach: int) -> Actor | None:
+        """The last who was the subject of a verb of saying, else the last subject."""
+        found = list(self.recent(sentence, reach))
+        return next((a.actor for a in found if a.speaker), None) or next((a.actor for a in found if a.subject), None)
+
+
+def _is_coargument(pronoun: Token, a: Antecedent) -> bool:
+    """Subject and object of one verb are two ("Putin told him"); a reflexive or possessive may be the same."""
+    if pronoun.dep_ in ("nmod:poss", "det") or pronoun.lower_.endswith(("self", "selves")):
+        return False
+    return pronoun.head.i == a.governor

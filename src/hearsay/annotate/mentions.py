@@ -1,0 +1,265 @@
+"""Who is mentioned: names, roles, demonyms, group nouns, unnamed sources and pronouns, each with the actor it denotes.
+
+``find_mentions`` reads an article once from left to right, so that every phrase can lean on what was named before it. ``actor_of`` then
+answers for any token: the actor that the noun phrase headed by it denotes, or None where that cannot be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from hearsay.annotate.coreference import PERSONAL, RELATIVE, Antecedent, Memory
+from hearsay.annotate.names import Segment, Words, compose, segments_of
+from hearsay.annotate.nounphrases import NounPhrases
+from hearsay.annotate.persons import PersonBook
+from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.knowledge.words import slug
+from hearsay.language.article_doc import ArticleDoc
+from hearsay.records import Actor, Mention, MentionForm, record_id
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+QUOTE_MARKS = frozenset({'"', "“", "”", "``", "''"})
+LOCATIVE = frozenset(
+    {"in", "at", "near", "from", "to", "outside", "inside", "across", "through", "into", "around", "towards", "toward", "over", "via"}
+)
+ASIDE = frozenset({"obl", "nmod", "nmod:poss", "amod", "compound"})
+LARGEST_GROUP = 12
+
+
+@dataclass(frozen=True)
+class ActorMention:
+    """Tokens ``first`` to ``last`` (exclusive) of the Doc denote ``actor``."""
+
+    first: int
+    last: int
+    actor: Actor
+    form: MentionForm
+    rule: str
+
+
+@dataclass
+class Mentions:
+    """What ``find_mentions`` found; ``mentions`` in the order of the text."""
+
+    mentions: list[ActorMention] = field(default_factory=list)
+    denoted: dict[int, Actor] = field(default_factory=dict)
+
+    def actor_of(self, token: Token) -> Actor | None:
+        """The actor of the noun phrase headed by ``token`` (also of any token inside a name); a coordination gives a joined group."""
+        own = self.denoted.get(token.i)
+        if own is None and token.lower_ in RELATIVE and token.pos_ in ("PRON", "DET"):
+            return self._of_relative(token)
+        members = coordinated(token)
+        if len(members) > 1:
+            actors = [actor for member in members if (actor := self.denoted.get(member.i))]
+            if own is not None and len(actors) == len(members):
+                return joined(actors)
+        return own
+
+    def _of_relative(self, token: Token) -> Actor | None:
+        clause = token.head
+        while clause.dep_ not in ("acl:relcl", "acl", "advcl:relcl", "ROOT") and clause.head is not clause:
+            clause = clause.head
+        head = clause.head
+        return self.actor_of(head) if clause.dep_ in ("acl:relcl", "acl") and head.i < token.i and head.lower_ not in RELATIVE else None
+
+    def records(self, reading: ArticleDoc) -> list[Mention]:
+        """The ``mention`` records of the article."""
+        made = []
+        for mention in self.mentions:
+            span = reading.span_of_tokens(mention.first, mention.last)
+            made.append(
+                Mention(
+                    id=record_id("m", reading.article.doc, [span]),
+                    doc=reading.article.doc,
+                    span=span,
+                    actor=mention.actor,
+                    form=mention.form,
+                    rule=mention.rule,
+                )
+            )
+        return made
+
+
+def coordinated(token: Token) -> list[Token]:
+    """``token`` and the nominal conjuncts that hang on it."""
+    if token.pos_ == "PRON":
+        return [token]
+    return [token, *(c for c in token.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN", "PRON", "ADJ"))]
+
+
+def joined(actors: list[Actor]) -> Actor:
+    """One actor for several: "Estonia, France, Norway"."""
+    unique = list({actor.id: actor for actor in actors}.values())[:LARGEST_GROUP]
+    if len(unique) == 1:
+        return unique[0]
+    if all(actor.kind == "unnamed" for actor in unique):
+        return Actor(
+            id="unnamed/group", name="unnamed " + " and ".join(a.name.removeprefix("unnamed ") for a in unique), kind="unnamed", known=False
+        )
+    return Actor(
+        id="group/" + "+".join(actor.id for actor in unique),
+        name=", ".join(actor.name for actor in unique),
+        kind="group",
+        known=all(actor.known for actor in unique),
+    )
+
+
+def find_mentions(reading: ArticleDoc, actors: ActorKnowledge) -> Mentions:
+    """All mentions of actors in the article."""
+    return Reader(reading, actors).read()
+
+
+class Reader:
+    """The state of one reading: pieces of names, persons met, memory of antecedents."""
+
+    def __init__(self, reading: ArticleDoc, actors: ActorKnowledge) -> None:
+        self.doc = reading.doc
+        self.actors = actors
+        self.words = Words.of(self.doc)
+        self.pieces = compose(self.doc, self.words, segments_of(self.doc, self.words, actors), actors)
+        self.book = PersonBook(actors, reading.article.published)
+        self.memory = Memory()
+        self.found = Mentions()
+        self.wide: dict[int, Segment] = {}
+        self.phrases = NounPhrases(self.doc, self.words, actors, self.memory, self.found.denoted)
+
+    def read(self) -> Mentions:
+        self._enter_full_names()
+        by_first = {piece.first: piece for piece in self.pieces}
+        self._reserve_wide()
+        sentence, quoted = -1, False
+        for token in self.doc:
+            if token.is_sent_start:
+                sentence += 1
+            if token.text in QUOTE_MARKS:
+                quoted = token.text == "“" or (token.text != "”" and not quoted)
+            piece = by_first.get(token.i)
+            if piece is not None:
+                self._read_piece(piece, sentence, quoted)
+            elif token.i not in self.found.denoted and token.i not in self.wide:
+                self._read_word(token, sentence, quoted)
+            if token.dep_ == "conj":
+                self._read_group(token, sentence, quoted)
+        self.found.mentions.sort(key=lambda m: (m.first, m.last))
+        return self.found
+
+    # ------------------------------------------------------------ names
+
+    def _reserve_wide(self) -> None:
+        """Titles and roles beside a name belong to the person; names of states and bodies within them stand for themselves."""
+        inner = {i for piece in self.pieces for i in range(piece.first, piece.last)}
+        for piece in self.pieces:
+            for i in range(piece.wide_first, piece.wide_last) if piece.wide_first >= 0 else ():
+                if i not in inner and self.doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
+                    self.wide[i] = piece
+
+    def _enter_full_names(self) -> None:
+        """Full names first, so that a surname in the headline finds its person further down."""
+        for piece in self.pieces:
+            if piece.shape == "person" and piece.last - piece.first > 1:
+                self.book.enter(self._name(piece), piece)
+
+    def _name(self, piece: Segment) -> list[str]:
+        return self.doc[piece.first : piece.last].text.split()
+
+    def _read_piece(self, piece: Segment, sentence: int, quoted: bool) -> None:
+        actor, form, gender = self._actor_of_piece(piece, sentence)
+        if actor is None:
+            return
+        head = self._head(piece.first, piece.last)
+        aside = (head.dep_ in ASIDE and head.dep_ != "compound") or piece.shape == "demonym" and head.dep_ in ("amod", "compound")
+        if piece.shape == "place" and self._is_location(head):
+            aside = True
+        for i in range(piece.first, piece.last):
+            self.found.denoted[i] = actor
+        for i in range(piece.wide_first, piece.wide_last):
+            if self.wide.get(i) is piece:
+                self.found.denoted[i] = actor
+        self.found.mentions.append(ActorMention(piece.first, piece.last, actor, form, piece.rule))
+        plural = piece.plural or piece.shape == "demonym" and head.i == piece.last - 1 and head.dep_ not in ("amod", "compound")
+        self._remember(head, actor, gender, plural, sentence, quoted, aside)
+
+    def _actor_of_piece(self, piece: Segment, sentence: int) -> tuple[Actor | None, MentionForm, str]:
+        if piece.shape == "person":
+            named = self.book.enter(self._name(piece), piece)
+            return named.actor, "name", named.gender
+        if piece.shape == "role":
+            actor = self.phrases.role(piece, self.book, sentence)
+            return actor, "role", ""
+        if piece.shape == "demonym":
+            return piece.actor, "demonym", "n"
+        if piece.actor is not None:
+            return piece.actor, "name", "n" if piece.actor.kind != "person" else ""
+        if piece.role:
+            return self.phrases.institution(piece, sentence), "role", "n"
+        return self._unknown(piece)
+
+    def _unknown(self, piece: Segment) -> tuple[Actor | None, MentionForm, str]:
+        """A name that no table holds: a surname met before, else an organisation; a place is nobody."""
+        words = self._name(piece)
+        named = self.book.by_surname.get(words[-1].lower()) if len(words) == 1 else None
+        kinds = {self.doc[i].ent_type_ for i in range(piece.first, piece.last)}
+        if named or len(words) == 1 and words[0].lower() in self.actors.by_surname and "PLACE" not in kinds:
+            person = self.book.enter(words, piece)
+            return person.actor, "name", person.gender
+        if "PLACE" in kinds or words[-1] in self.actors.nouns.not_actor_heads or words[0] in self.actors.nouns.not_actor_heads:
+            return None, "name", ""
+        name = " ".join(words)
+        return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False), "name", "n"
+
+    # ------------------------------------------------------------ common words and pronouns
+
+    def _read_word(self, token: Token, sentence: int, quoted: bool) -> None:
+        lower = token.lower_
+        if lower in PERSONAL and token.pos_ in ("PRON", "DET"):
+            if token.dep_ == "expl":
+                return
+            actor = self.memory.pronoun(token, sentence, quoted)
+            if actor is None:
+                return
+            self.found.denoted[token.i] = actor
+            self.found.mentions.append(ActorMention(token.i, token.i + 1, actor, "pronoun", "coreference:pronoun"))
+            number, gender = PERSONAL[lower]
+            self._remember(token, actor, gender or "n", number == "plur", sentence, quoted, token.dep_ == "nmod:poss")
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            phrase = self.phrases.common(token, sentence)
+            if phrase is None:
+                return
+            self.found.denoted[token.i] = phrase.actor
+            if phrase.known_again:
+                self.found.mentions.append(ActorMention(token.i, token.i + 1, phrase.actor, "role", phrase.rule))
+            self._remember(token, phrase.actor, phrase.gender, phrase.plural, sentence, quoted, token.dep_ in ASIDE)
+
+    def _read_group(self, token: Token, sentence: int, quoted: bool) -> None:
+        members = coordinated(token.head)
+        actors = [actor for m in members if m.i <= token.i and (actor := self.found.denoted.get(m.i))]
+        if len(actors) > 1 and members[-1] is token and len(actors) == len(members):
+            self._remember(token.head, joined(actors), "", True, sentence, quoted, token.head.dep_ in ASIDE)
+
+    # ------------------------------------------------------------ memory
+
+    def _head(self, first: int, last: int) -> Token:
+        """The token of the stretch that hangs outside it."""
+        for token in self.doc[first:last]:
+            if not first <= token.head.i < last or token.head is token:
+                return token
+        return self.doc[last - 1]
+
+    def _is_location(self, head: Token) -> bool:
+        return head.dep_ in ("obl", "nmod") and any(c.dep_ == "case" and c.lower_ in LOCATIVE for c in head.children)
+
+    def _remember(self, head: Token, actor: Actor, gender: str, plural: bool, sentence: int, quoted: bool, aside: bool) -> None:
+        top = head
+        while top.dep_ in ("flat", "compound", "appos") and top.head is not top:
+            top = top.head
+        if top.dep_ == "conj" and not plural:
+            top = head
+        subject = top.dep_ in SUBJECTS
+        speaker = subject and self._speaks(top.head)
+        self.memory.add(Antecedent(actor, head.i, sentence, gender, plural, subject, speaker, quoted, aside, top.head.i))
+
+    def _speaks(self, verb: Token) -> bool:
+        return any(c.dep_ in ("ccomp", "parataxis") for c in verb.children) or any(c.text in QUOTE_MARKS for c in verb.children)

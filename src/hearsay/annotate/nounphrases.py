@@ -1,0 +1,195 @@
+"""Common noun phrases that denote actors: roles, institutions, unnamed persons, groups, documents, and nouns that take up a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from hearsay.annotate.coreference import Memory
+from hearsay.annotate.names import Segment, Words
+from hearsay.annotate.persons import PersonBook
+from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.knowledge.words import slug
+from hearsay.records import Actor
+
+CORE = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod", "punct", "flat", "advmod", "case", "obl", "nmod:desc", "goeswith"})
+DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "some", "any", "one"}
+)
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+AUTHOR_LINKS = frozenset({"by", "from", "of"})
+BACK_REACH = 12
+MEDIA = frozenset({"media"})
+SPEAKERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "group", "media"})
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What a common noun phrase denotes; ``known_again`` where it takes up somebody named before."""
+
+    actor: Actor
+    gender: str
+    plural: bool
+    rule: str
+    known_again: bool = False
+
+
+@dataclass
+class NounPhrases:
+    """Readings of common noun phrases against the memory of one article; ``denoted`` holds what earlier tokens denote."""
+
+    doc: Doc
+    words: Words
+    actors: ActorKnowledge
+    memory: Memory
+    denoted: dict[int, Actor]
+
+    # ------------------------------------------------------------ roles and institutions
+
+    def role(self, piece: Segment, book: PersonBook, sentence: int) -> Actor | None:
+        """Whom a role without a name means: its holder where the phrase is definite, else somebody unnamed."""
+        head = self.doc[piece.last - 1]
+        start = self._start(piece.first, piece.last - 1)
+        opening = self.words.lower[start]
+        owner = piece.owner
+        if piece.plural:
+            if opening in ("both",):
+                return None
+            return self._group_of_role(start, piece)
+        if piece.former or opening in ("a", "an", "another") or piece.role in ("spokesperson",):
+            return self._unnamed(start, piece.last)
+        holder = book.holder(piece.role, owner.partition(".")[0] if owner[:1].isupper() else owner, piece.first)
+        if holder is not None:
+            return holder
+        if head.dep_ in ("appos", "compound", "flat", "nmod:desc"):
+            return None
+        return self._unnamed(start, piece.last) if opening not in DEFINITE or owner else None
+
+    def _group_of_role(self, start: int, piece: Segment) -> Actor:
+        name = self._text(start, piece.last)
+        return Actor(id="group/" + slug(name), name=name, kind="group", known=False)
+
+    def institution(self, piece: Segment, sentence: int) -> Actor | None:
+        """ "the ministry", "the army" without a state: the one named before; else a body without a state."""
+        suffix = piece.role
+        for a in self.memory.recent(sentence, BACK_REACH):
+            if a.actor.id.endswith("." + suffix) or a.actor.id.partition(".")[2].startswith(suffix + "."):
+                return a.actor
+        head = self.doc[piece.last - 1]
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return None
+        name = self._text(self._start(piece.first, piece.last - 1), piece.last)
+        return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False) if name else None
+
+    # ------------------------------------------------------------ other nouns
+
+    def common(self, token: Token, sentence: int) -> Phrase | None:
+        """What the noun phrase headed by a common noun denotes, or None."""
+        nouns, word = self.actors.nouns, token.lower_
+        person, group, document = word in nouns.persons or word in nouns.people, word in nouns.groups, word in nouns.documents
+        if not (person or group or document):
+            return None
+        start = self._start(token.i, token.i)
+        plural = word in nouns.plural
+        apposed = self._apposed(token)
+        if apposed is not None:
+            return Phrase(apposed, "", plural, "names:apposition", True)
+        if not plural and (group or document) and self.words.lower[start] in DEFINITE:
+            again = self._again(token, start, sentence)
+            if again is not None:
+                return Phrase(again, "n", False, "coreference:noun", True)
+        if document:
+            return self._document(token, start, sentence, plural)
+        if person and not (group and self._owned_by_body(token, start)):
+            gender = "m" if word in nouns.male else "f" if word in nouns.female else ""
+            return Phrase(self._unnamed(start, token.i + 1), gender, plural, "nouns:unnamed")
+        name = self._text(start, token.i + 1)
+        return Phrase(Actor(id="group/" + slug(name), name=name, kind=self._kind(word), known=False), "n", plural, "nouns:group")
+
+    def _kind(self, word: str) -> str:
+        return (
+            "media"
+            if word in ("media", "press") or word.rstrip("s") in self.actors.nouns.anaphora.get("media", frozenset()) - {"agency"}
+            else "group"
+        )
+
+    def _apposed(self, token: Token) -> Actor | None:
+        """ "the group's leader, NAME": the name that explains the noun."""
+        for child in token.children:
+            if child.dep_ in ("appos", "flat") and child.i > token.i:
+                actor = self.denoted.get(child.i)
+                if actor is not None and actor.kind == "person":
+                    return actor
+        return None
+
+    def _owned_by_body(self, token: Token, start: int) -> bool:
+        """ "NATO allies", "its partners": allies of a state or body are states, not unnamed persons."""
+        return any(i in self.denoted and self.denoted[i].kind != "person" for i in range(start, token.i))
+
+    def _again(self, token: Token, start: int, sentence: int) -> Actor | None:
+        """ "the alliance", "the website": the last actor that this noun fits."""
+        nouns, word = self.actors.nouns, token.lower_
+        if token.i - start > 1:
+            return None
+        if word in nouns.press_pieces:
+            return self.memory.last(sentence, BACK_REACH, MEDIA)
+        if word in nouns.utterances and self.words.lower[start] == "the":
+            return self.memory.last_speaker(sentence, 1)
+        for a in self.memory.recent(sentence, BACK_REACH):
+            backs = self.actors.back_nouns.get(a.actor.id)
+            if not a.plural and (
+                word in backs if backs else word in nouns.anaphora.get(a.actor.kind, frozenset()) and a.actor.kind != "group"
+            ):
+                return a.actor
+        return None
+
+    def _document(self, token: Token, start: int, sentence: int, plural: bool) -> Phrase:
+        author = self._author(token)
+        if author is not None:
+            return Phrase(author, "n", False, "nouns:author")
+        name = self._text(start, token.i + 1)
+        return Phrase(Actor(id="document/" + slug(name), name=name, kind="document", known=False), "n", plural, "nouns:document")
+
+    def _author(self, token: Token) -> Actor | None:
+        """ "NATO's statement", "an analysis by Jane's": who made the document."""
+        for child in token.children:
+            if child.dep_ == "nmod:poss":
+                return self.denoted.get(child.i)
+            if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in AUTHOR_LINKS for c in child.children):
+                actor = self.denoted.get(child.i)
+                if actor is not None and actor.kind in SPEAKERS and child.i < token.i:
+                    return actor
+        return None
+
+    # ------------------------------------------------------------ words of a phrase
+
+    def _start(self, first: int, head: int) -> int:
+        """Where the noun phrase begins: determiners, adjectives, compounds and possessors to the left of ``first``, without a gap."""
+        top = self.doc[head]
+        for token in reversed(list(self.doc[max(0, first - 8) : first])):
+            if token.dep_ == "det" and token.i == first - 1:
+                return token.i
+            inside = token.head is top or top.is_ancestor(token) or token.is_ancestor(top) and token.dep_ == "amod"
+            if token.i != first - 1 or not inside or token.is_punct and token.text not in ("-", "’", "'"):
+                break
+            if token.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT") and token.dep_ not in (
+                "case",
+                "amod",
+                "punct",
+                "compound",
+                "cc",
+            ):
+                break
+            first = token.i
+        return first
+
+    def _text(self, first: int, last: int) -> str:
+        """The words without determiners and pronouns."""
+        while first < last - 1 and (self.words.lower[first] in DETERMINERS or self.doc[first].pos_ == "DET"):
+            first += 1
+        return self.doc[first:last].text
+
+    def _unnamed(self, first: int, last: int) -> Actor:
+        name = self._text(first, last)
+        return Actor(id="unnamed/" + slug(self.doc[last - 1].lemma_ or name), name="unnamed " + name, kind="unnamed", known=False)

@@ -1,0 +1,158 @@
+"""Persons of one article: full names, surnames and roles that mean the same person meet in one actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hearsay.annotate.names import Segment
+from hearsay.knowledge.actors import ActorKnowledge, Person, surname_of
+from hearsay.knowledge.words import folded, slug
+from hearsay.records import Actor
+
+LEADERS = frozenset(
+    {"president", "prime_minister", "leader", "monarch", "supreme_leader", "foreign_minister", "defence_minister", "secretary_general"}
+)
+"""Offices whose holders are written by surname alone."""
+SIMILAR = 0.75
+
+
+@dataclass
+class Named:
+    """One person of the article: the actor, the names as written, and the roles that the article gives (role, of whom, at token)."""
+
+    actor: Actor
+    surname: str
+    given: str
+    gender: str
+    person: Person | None = None
+    roles: list[tuple[str, str, int]] = field(default_factory=list)
+
+
+@dataclass
+class PersonBook:
+    """The persons named in an article, each by full name once. ``day`` is the day of the article or None."""
+
+    actors: ActorKnowledge
+    day: str | None
+    by_id: dict[str, Named] = field(default_factory=dict)
+    by_surname: dict[str, list[Named]] = field(default_factory=dict)
+
+    def enter(self, words: list[str], segment: Segment) -> Named:
+        """The person of a name as written ("Antony Blinken", "Blinken") with the title and role beside it."""
+        named = self._find(words, segment)
+        if segment.gender and not named.gender:
+            named.gender = segment.gender
+        if segment.role and not segment.former and (segment.role, segment.owner, segment.first) not in named.roles:
+            named.roles.append((segment.role, segment.owner, segment.first))
+        return named
+
+    def _find(self, words: list[str], segment: Segment) -> Named:
+        if segment.actor is not None:
+            return self._known(self.actors.persons[segment.actor.id])
+        surname, given = folded(surname_of(words)).lower(), folded(words[0]).lower() if len(words) > 1 else ""
+        for named in reversed(self.by_surname.get(surname, [])):
+            if not given or not named.given or _same_given(given, named.given):
+                return named
+        known = self._by_table(surname, given, segment)
+        if known is not None:
+            return self._known(known, surname)
+        for other in sorted(self.by_surname):
+            if given and similarity(surname, other) >= SIMILAR and any(n.given == given for n in self.by_surname[other]):
+                return next(n for n in self.by_surname[other] if n.given == given)
+        name = " ".join(words).replace(" - ", "-")
+        actor = Actor(id="person/" + slug(name), name=name, kind="person", known=False)
+        return self._enter(Named(actor, surname, given, self.actors.gender_of_name(words[0]) if given else ""), surname)
+
+    def _by_table(self, surname: str, given: str, segment: Segment) -> Person | None:
+        """A person of the tables by a surname alone, or by a variant spelling where role or country agree."""
+        same = self.actors.by_surname.get(surname, [])
+        if given:
+            close = [p for p in same if any(_same_given(given, g) for g in p.given)]
+            return close[0] if len(close) == 1 and self._agrees(close[0], segment) else self._variant(surname, given, segment)
+        agreeing = [p for p in same if self._agrees(p, segment)]
+        if len(agreeing) == 1:
+            return agreeing[0]
+        if (
+            len(same) == 1
+            and not segment.owner
+            and any(o.role in LEADERS for o in same[0].offices)
+            and not self.actors.is_first_name(surname)
+        ):
+            return same[0]
+        return None if same else self._variant(surname, given, segment)
+
+    def _agrees(self, person: Person, segment: Segment) -> bool:
+        if not segment.owner and not segment.role:
+            return False
+        return (
+            person.has_role(segment.role, segment.owner or None)
+            or bool(segment.owner)
+            and person.country == segment.owner.partition(".")[0]
+        )
+
+    def _variant(self, surname: str, given: str, segment: Segment) -> Person | None:
+        if not segment.role:
+            return None
+        found = [
+            person
+            for person in self.actors.persons.values()
+            if person.has_role(segment.role, segment.owner or None)
+            and any(similarity(surname, s.lower()) >= SIMILAR for s in person.surnames)
+            and (not given or any(_same_given(given, g) or similarity(given, g) >= SIMILAR for g in person.given))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _known(self, person: Person, surname: str | None = None) -> Named:
+        named = self.by_id.get(person.actor.id)
+        if named is None:
+            key = person.surnames[0].lower()
+            named = self._enter(
+                Named(person.actor, key, min(person.given, default=""), person.gender, person), *(s.lower() for s in person.surnames)
+            )
+        if surname and named not in self.by_surname.setdefault(surname, []):
+            self.by_surname[surname].append(named)
+        return named
+
+    def _enter(self, named: Named, *surnames: str) -> Named:
+        self.by_id[named.actor.id] = named
+        for surname in dict.fromkeys(surnames):
+            self.by_surname.setdefault(surname, []).append(named)
+        return named
+
+    def holder(self, role: str, owner: str, token: int) -> Actor | None:
+        """Whom a role without a name means: the article's own holder first, then a person of the article, then the tables by date."""
+        told = [
+            (abs(at - token) + (1000 if at > token else 0), named.actor.id)
+            for named in self.by_id.values()
+            for own, of, at in named.roles
+            if own == role and (not owner or not of or of == owner)
+        ]
+        if told:
+            return self.by_id[min(told)[1]].actor
+        people = [n for n in self.by_id.values() if n.person and n.person.has_role(role, owner or None)]
+        if self.day:
+            people = [n for n in people if n.person and any(o.role == role and o.held_on(self.day) for o in n.person.offices)] or people
+        if len(people) == 1:
+            return people[0].actor
+        found = self.actors.holder(role, owner, self.day) if owner else None
+        return found.actor if found else None
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Equal, or one is the initial of the other ("J." and "Joe")."""
+    a, b = a.rstrip("."), b.rstrip(".")
+    return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1])
+
+
+def similarity(a: str, b: str) -> float:
+    """1 minus the edit distance over the longer length."""
+    if a == b:
+        return 1.0
+    if not a or not b or a[0] != b[0] or abs(len(a) - len(b)) > 2:
+        return 0.0
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
+    return 1.0 - row[-1] / max(len(a), len(b))

@@ -1,0 +1,294 @@
+"""Who is who: states and their institutions, organisations, media and persons with the roles they held, read from the tables.
+
+``states``, ``institutions`` (what every state has), ``named_institutions``, ``organisations``, ``media_actors``, ``persons``, ``roles``,
+``titles``, ``first_names`` and ``unnamed_sources`` hold the words; this module only puts them in order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Literal
+
+from hearsay.errors import KnowledgeError
+from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.knowledge.words import Lexicon, folded, slug
+from hearsay.records import Actor
+
+Sort = Literal["state", "capital", "adjective", "people", "organisation", "person", "title", "role", "institution"]
+Gender = Literal["m", "f", ""]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One meaning of a phrase. ``value`` is the role, the institution's suffix or the title's gender; ``of`` whose role it is by its name."""
+
+    sort: Sort
+    actor: Actor | None = None
+    value: str = ""
+    plural: bool = False
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Office:
+    """A role held: of a state or organisation (id), from and to (ISO days; empty: not known, or to this day)."""
+
+    role: str
+    of: str
+    first: str = ""
+    last: str = ""
+
+    def held_on(self, day: str | None) -> bool:
+        """Whether it was held on a day; without a day, or without certain dates, False."""
+        return bool(day and self.first and self.first <= day and (not self.last or day < self.last))
+
+
+@dataclass(frozen=True)
+class Person:
+    actor: Actor
+    surnames: tuple[str, ...]
+    given: frozenset[str]
+    gender: Gender
+    country: str
+    offices: tuple[Office, ...]
+
+    def has_role(self, role: str, of: str | None) -> bool:
+        return any(o.role == role and (of is None or o.of == of) for o in self.offices)
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """Common nouns that may denote an actor, as sets of lower-case singular and plural forms."""
+
+    persons: frozenset[str]
+    people: frozenset[str]
+    groups: frozenset[str]
+    documents: frozenset[str]
+    utterances: frozenset[str]
+    press_pieces: frozenset[str]
+    plural: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    anaphora: dict[str, frozenset[str]]
+    organisation_heads: frozenset[str]
+    not_actor_heads: frozenset[str]
+    particles: frozenset[str]
+
+
+@dataclass
+class ActorKnowledge:
+    """All that is known about actors, ready for look-up."""
+
+    names: Lexicon[Entry] = field(default_factory=Lexicon)
+    terms: Lexicon[Entry] = field(default_factory=Lexicon)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    institutions: dict[str, Row] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
+    by_surname: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    by_role: dict[tuple[str, str], list[Person]] = field(default_factory=lambda: defaultdict(list))
+    back_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
+    male_names: frozenset[str] = frozenset()
+    female_names: frozenset[str] = frozenset()
+    nouns: Nouns = field(default_factory=partial(Nouns, *[frozenset()] * 9, {}, *[frozenset()] * 3))  # type: ignore[arg-type]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> ActorKnowledge:
+        """Read the tables. Raises KnowledgeError for a duplicate id, an unknown role or a bad date range."""
+        made = cls()
+        for row in knowledge.rows("states"):
+            made._add_state(row)
+        for row in knowledge.rows("institutions"):
+            made._add_institution(row)
+        for table in ("named_institutions", "organisations", "media_actors"):
+            for row in knowledge.rows(table):
+                made._add_organisation(row, table)
+        roles = set()
+        for row in knowledge.rows("roles"):
+            roles.add(row["role"])
+            made._add_role(row)
+        for row in knowledge.rows("titles"):
+            made.names.add(row["title"], Entry("title", value=row.get("gender", "")))
+        for row in knowledge.rows("persons"):
+            made._add_person(row, roles)
+        first = knowledge.table("first_names")
+        made.male_names, made.female_names = _folded_set(first["male"]), _folded_set(first["female"])
+        made.nouns = _nouns(knowledge.table("unnamed_sources"))
+        return made
+
+    # ------------------------------------------------------------ questions
+
+    def institution(self, owner: str, suffix: str) -> Actor:
+        """The institution of a state by the pattern of ``institutions`` ("RUS", "gov.defence" -> "Russian defence ministry")."""
+        known = self.actors.get(f"{owner}.{suffix}")
+        if known:
+            return known
+        row = self.institutions[suffix]
+        state = self.actors.get(owner)
+        owner_name = self.adjectives.get(owner) or (state.name if state else owner)
+        return Actor(id=f"{owner}.{suffix}", name=f"{owner_name} {row['name']}", kind=row["kind"], known=True)
+
+    def gender_of_name(self, first_name: str) -> Gender:
+        """The gender that a first name tells, or nothing."""
+        key = folded(first_name).lower()
+        male, female = key in self.male_names, key in self.female_names
+        return "m" if male and not female else "f" if female and not male else ""
+
+    def is_first_name(self, word: str) -> bool:
+        key = folded(word).lower()
+        return key in self.male_names or key in self.female_names
+
+    def holder(self, role: str, of: str, day: str | None) -> Person | None:
+        """Who held the role on the day, where exactly one person is known to."""
+        found = [p for p in self.by_role.get((role, of), []) if any(o.role == role and o.of == of and o.held_on(day) for o in p.offices)]
+        return found[0] if len(found) == 1 else None
+
+    # ------------------------------------------------------------ loading
+
+    def _register(self, actor: Actor, table: str) -> None:
+        if actor.id in self.actors:
+            raise KnowledgeError(f"{table}: expected each id once, found {actor.id} twice ({self.actors[actor.id].name}, {actor.name})")
+        self.actors[actor.id] = actor
+
+    def _add_state(self, row: Row) -> None:
+        state = Actor(id=row["id"], name=row["name"], kind="state")
+        self._register(state, "states")
+        for name in [row["name"], *_cells(row, "other_names")]:
+            self.names.add(_bare(name), Entry("state", state))
+        adjectives = _cells(row, "adjectives")
+        for adjective in adjectives:
+            self.adjectives.setdefault(state.id, adjective)
+            self.names.add(adjective, Entry("adjective", state))
+            if adjective.endswith(("an", "i")):
+                self.names.add(adjective + "s", Entry("people", state, plural=True))
+        for word in _cells(row, "people"):
+            self.names.add(word, Entry("people", state, plural=word.endswith(("s", "men", "Batswana"))))
+        for city in _cells(row, "capital"):
+            self.names.add(city, Entry("capital", state))
+        self.back_nouns[state.id] = frozenset()
+
+    def _add_institution(self, row: Row) -> None:
+        self.institutions[row["suffix"]] = row
+        for phrase in _cells(row, "phrases"):
+            self.terms.add(phrase, Entry("institution", value=row["suffix"]))
+
+    def _add_organisation(self, row: Row, table: str) -> None:
+        actor = Actor(id=row["id"], name=row["name"], kind=row["kind"])
+        self._register(actor, table)
+        for name in [row["name"], *_cells(row, "aliases")]:
+            self.names.add(_bare(name), Entry("organisation", actor))
+        self.back_nouns[actor.id] = frozenset(word for noun in _cells(row, "nouns") for word in (noun, noun.split()[-1]))
+
+    def _add_role(self, row: Row) -> None:
+        for phrase in _cells(row, "phrases"):
+            self.terms.add(phrase, Entry("role", value=row["role"], of=row.get("of", "")))
+            self.terms.add(_plural_phrase(phrase), Entry("role", value=row["role"], plural=True, of=row.get("of", "")))
+
+    def _add_person(self, row: Row, roles: set[str]) -> None:
+        actor = Actor(id="person/" + slug(row["name"]), name=row["name"], kind="person")
+        self._register(actor, "persons")
+        names = [row["name"], *_cells(row, "aliases")]
+        full = [n for n in names if len(n.split()) > 1] or names
+        person = Person(
+            actor,
+            surnames=tuple(dict.fromkeys(folded(surname_of(n.split())) for n in full)),
+            given=frozenset(folded(n.split()[0]).lower() for n in full),
+            gender=row.get("gender", ""),
+            country=row.get("country", ""),
+            offices=tuple(self._office(cell, row["name"], roles) for cell in _cells(row, "roles")),
+        )
+        self.persons[actor.id] = person
+        for name in names:
+            self.names.add(name, Entry("person", actor))
+        for surname in person.surnames:
+            self.by_surname[surname.lower()].append(person)
+        for key in dict.fromkeys((o.role, o.of) for o in person.offices):
+            self.by_role[key].append(person)
+
+    def _office(self, cell: str, name: str, roles: set[str]) -> Office:
+        role, of, *dates = cell.split()
+        if role not in roles:
+            raise KnowledgeError(f"persons: {name}: expected a role of the table roles, found {role}")
+        if of not in self.actors:
+            raise KnowledgeError(f"persons: {name}: expected the id of a state or organisation, found {of}")
+        first, _, last = dates[0].partition("/") if dates else ("", "", "")
+        if last and last <= first:
+            raise KnowledgeError(f"persons: {name}: expected a first day before the last, found {first}/{last} for {role}")
+        return Office(role, of, first, last)
+
+
+def surname_of(words: list[str]) -> str:
+    """The surname: the last word, with the particles that belong to it ("von der Leyen", "Le Drian", "al-Assad" as "Assad")."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in SURNAME_PARTICLES:
+        start -= 1
+    surname = " ".join(words[start:])
+    for article in ("al-", "Al-", "el-", "El-"):
+        surname = surname.removeprefix(article)
+    return surname
+
+
+SURNAME_PARTICLES = frozenset({"von", "van", "der", "de", "den", "le", "la", "di", "da", "del", "bin", "du", "ter"})
+
+
+def _cells(row: Row, column: str) -> list[str]:
+    value = row.get(column, "")
+    return value if isinstance(value, list) else [cell.strip() for cell in value.split(";") if cell.strip()]
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name.startswith(("the ", "The ")) else name
+
+
+def _folded_set(words: str) -> frozenset[str]:
+    return frozenset(folded(word).lower() for word in words.split())
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("person"):
+        return noun[:-6] + "people"
+    if noun.endswith(("s", "sh", "ch", "x")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def _plural_phrase(phrase: str) -> str:
+    """ "secretary of state" -> "secretaries of state"."""
+    head, of, rest = phrase.partition(" of ")
+    words = head.split()
+    return " ".join([*words[:-1], _plural(words[-1])]) + of + rest
+
+
+def _nouns(table: Row) -> Nouns:
+    irregular: dict[str, str] = table["plurals"]
+
+    def forms(words: str) -> tuple[frozenset[str], frozenset[str]]:
+        singular = words.split()
+        return frozenset(singular), frozenset(irregular.get(w) or _plural(w) for w in singular)
+
+    (persons, many), (groups, many_groups), (documents, many_documents) = map(
+        forms, (table["persons"], table["groups"], table["documents"])
+    )
+    utterances, many_utterances = forms(table["utterances"])
+    people = frozenset(table["people"].split())
+    return Nouns(
+        persons=persons | many,
+        people=people,
+        groups=groups | many_groups,
+        documents=documents | many_documents,
+        utterances=utterances | many_utterances,
+        press_pieces=forms(table["press_pieces"])[0],
+        plural=many | people | many_groups | many_documents,
+        male=frozenset(table["gender"]["male"]),
+        female=frozenset(table["gender"]["female"]),
+        anaphora={kind: frozenset(words) for kind, words in table["anaphora"].items()},
+        organisation_heads=frozenset(table["organisation_words"]["heads"]),
+        not_actor_heads=frozenset(table["not_actors"]["heads"]),
+        particles=frozenset(table["name_particles"]["words"]),
+    )
