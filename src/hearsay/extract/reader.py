@@ -3,23 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from hearsay.annotate.dates import DateRules, find_dates
+from hearsay.annotate.mentions import find_mentions
+from hearsay.annotate.quantities import QuantityRules, find_quantities
 from hearsay.articles.article import Article
+from hearsay.extract.figures import FigureRules, extract_figures
+from hearsay.extract.statements import StatementRules, extract_statements
+from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
+from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.pipeline import load_model
 from hearsay.language.reading import parse
-from hearsay.records import Record
+from hearsay.records import Date, Document, Figure, Mention, Record, Span, Statement
+
+ORDER = {"document": 0, "mention": 1, "date": 2, "statement": 3, "figure": 4}
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All compiled knowledge that reading needs."""
+
+    actors: ActorKnowledge
+    dates: DateRules
+    quantities: QuantityRules
+    statements: StatementRules
+    figures: FigureRules
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> Rules:
+        """Compile the tables. Raises KnowledgeError for a bad file."""
+        return cls(
+            ActorKnowledge.load(knowledge),
+            DateRules.load(knowledge),
+            QuantityRules.load(knowledge),
+            StatementRules.load(knowledge),
+            FigureRules.load(knowledge),
+        )
 
 
 class Reader:
-    """Reads articles into records. Holds the language model and the compiled knowledge; load one per process."""
+    """Reads articles into records. Holds the language model and the compiled knowledge; load one per process.
+
+    ``model`` is a folder or package name of a spaCy pipeline with Universal Dependencies (the shipped one by default), ``knowledge``
+    a folder of tables laid over the shipped ones. Raises ModelError or KnowledgeError where one of them cannot be used.
+    """
 
     def __init__(self, model: str | Path | None = None, knowledge: Path | None = None) -> None:
         self.nlp = load_model(model)
-        self.knowledge = Knowledge(knowledge)
+        self.rules = Rules.load(Knowledge(knowledge))
 
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Record]]]:
-        """Yield each article with its records, sorted by where their first span starts."""
+        """Yield each article with its records: the document first, then by where the first span starts."""
         for reading in parse(articles, self.nlp):
-            yield reading.article, [reading.article.record()]
+            yield reading.article, records_of(reading, self.rules)
+
+
+def records_of(reading: ArticleDoc, rules: Rules) -> list[Record]:
+    """All records of one parsed article, in their published order."""
+    dates = find_dates(reading, rules.dates)
+    mentions = find_mentions(reading, rules.actors)
+    quantities = find_quantities(reading, rules.quantities)
+    statements = extract_statements(reading, mentions, dates, rules.statements)
+    figures = extract_figures(reading, quantities, mentions, dates, statements, rules.figures)
+    found: list[Record] = [
+        *mentions.records(reading),
+        *(date.record(reading) for date in dates),
+        *(statement.record for statement in statements),
+        *figures,
+    ]
+    return [reading.article.record(), *sorted(found, key=position)]
+
+
+def position(record: Record) -> tuple[int, int, str]:
+    """Sort key: where the first span of a record starts, then its type, then its id."""
+    return min((span.start for span in spans_of(record)), default=-1), ORDER[record.type], record.id
+
+
+def spans_of(record: Record) -> list[Span]:
+    """The spans that a record is about (not those of its references to time and place)."""
+    match record:
+        case Document():
+            return []
+        case Mention() | Date() | Figure():
+            return [record.span]
+        case Statement():
+            return [*record.content, *(span for span in (record.source, record.cue) if span is not None)]
