@@ -12,9 +12,10 @@ from hearsay.annotate import timex_readers
 from hearsay.annotate.calendar_periods import Period
 from hearsay.annotate.timex_context import CHECKS, tense_of
 from hearsay.annotate.timex_grammar import DateRules, Grammar, Match, Symbols
-from hearsay.annotate.timex_narrative import Narrative, is_narrative
-from hearsay.annotate.timex_readings import Calendar, Context, Reading, Resolved, Share, Vague, calendar_of, resolve
+from hearsay.annotate.timex_narrative import Narrative, Place, Standing, is_narrative, leans_on_publication
+from hearsay.annotate.timex_readings import Calendar, Reading, Share, calendar_of, resolve
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.quotes import find_quotes
 from hearsay.records import Anchor, Date, Granularity, record_id
 
 __all__ = ["DateMention", "DateRules", "find_dates"]
@@ -64,9 +65,7 @@ def find_dates(reading: ArticleDoc, rules: DateRules) -> list[DateMention]:
     found = [
         expression for paragraph in reading.paragraphs for expression in _expressions(doc, symbols, paragraph.first, paragraph.last, rules)
     ]
-    found = _completed(found, symbols)
-    published = _published(reading)
-    return list(_resolved(found, doc, symbols, published, rules))
+    return _resolved(_completed(found, symbols), reading, symbols, rules)
 
 
 def _published(reading: ArticleDoc) -> date | None:
@@ -166,21 +165,32 @@ def _with_year(reading: Reading, year: int) -> Reading:
     return replace(reading, year=year)
 
 
-def _resolved(found: list[Expression], doc: Doc, symbols: Symbols, published: date | None, rules: DateRules) -> Iterator[DateMention]:
+def _resolved(found: list[Expression], reading: ArticleDoc, symbols: Symbols, rules: DateRules) -> list[DateMention]:
+    """Resolve one expression after another; in a sentence, quoted ones come last, since they lean on the day of the speech."""
+    doc, published = reading.doc, _published(reading)
     readings = [expression.reading for expression in found]
     story = Narrative(published, is_narrative(readings, published))
-    for expression in found:
-        first, last = doc[expression.first], doc[expression.last - 1]
-        context = story.context(first.sent.start, tense_of(first, last, rules))
-        period, anchor = _resolve(expression, context)
-        yield _mention(expression, period, anchor)
+    mentions = []
+    for place, expression in sorted(_places(found, reading), key=lambda pair: (pair[0].sentence, pair[0].quoted, pair[1].first)):
+        tense = tense_of(doc[expression.first], doc[expression.last - 1], rules)
+        period, anchor = resolve(expression.reading, story.context(place, tense))
+        mentions.append(_mention(expression, period, anchor))
         if period is not None:
-            story.tell(expression.reading, period, first.sent.start, _in_passing(expression, doc, symbols))
+            story.tell(expression.reading, period, place, _standing(expression, doc, symbols))
+    return sorted(mentions, key=lambda mention: mention.first)
 
 
-def _resolve(expression: Expression, context: Context) -> Resolved:
-    period, anchor = resolve(expression.reading, context)
-    return period, ("none" if isinstance(expression.reading, Vague) else anchor)
+def _places(found: list[Expression], reading: ArticleDoc) -> list[tuple[Place, Expression]]:
+    """Where each expression stands. Quotation marks are only looked for where an expression leans on the day of its telling."""
+    quotes = find_quotes(reading) if any(leans_on_publication(expression.reading) for expression in found) else []
+    inside = {i for quote in quotes if quote.double for i in range(quote.first, quote.last)}
+    places, number = [], 0
+    for expression in found:
+        while reading.paragraphs[number].last <= expression.first:
+            number += 1
+        sentence = reading.doc[expression.first].sent.start
+        places.append((Place(sentence, number, expression.first in inside), expression))
+    return places
 
 
 def _mention(expression: Expression, period: Period | None, anchor: Anchor) -> DateMention:
@@ -188,11 +198,18 @@ def _mention(expression: Expression, period: Period | None, anchor: Anchor) -> D
     return DateMention(expression.first, expression.last, period.value if period else None, granularity, anchor, expression.rule)
 
 
-def _in_passing(expression: Expression, doc: Doc, symbols: Symbols) -> bool:
-    """True for a year told in passing ("since 1946", "the 1975 treaty"), to which the narrative does not go."""
-    reading = expression.reading
-    if not isinstance(reading, Calendar) or reading != Calendar(year=reading.year):
-        return False
-    token = doc[expression.first]
-    attribute = token.dep_ in ("nummod", "compound", "amod") and token.head.i > token.i
-    return attribute or symbols.name(expression.first - 1) == "SINCE"
+def _standing(expression: Expression, doc: Doc, symbols: Symbols) -> Standing:
+    """How firmly the narrative goes to a date, by where it stands in its sentence."""
+    first, reading = doc[expression.first], expression.reading
+    bare_year = isinstance(reading, Calendar) and reading == Calendar(year=reading.year)
+    head = next((t for t in doc[expression.first : expression.last] if not expression.first <= t.head.i < expression.last), first)
+    if bare_year and (head.dep_ in ("nummod", "compound", "amod") and head.head.i > head.i):
+        return "passing"
+    before = symbols.name(expression.first - 1)
+    if bare_year and before in ("SINCE", "AFTER"):
+        return "passing"
+    if expression.first - first.sent.start <= 2:
+        return "opening"
+    if head.head.pos_ in ("VERB", "AUX") and (head.dep_.startswith("obl") or head.dep_ == "advmod"):
+        return "clause"
+    return "noun"

@@ -13,9 +13,35 @@ Check = Callable[[Match, Symbols, Doc, DateRules], bool]
 MODERN = range(1900, 2040)
 """Numbers that are a year where nothing speaks against it; others need a preposition or a bracket."""
 BEFORE_YEAR = frozenset(
-    "IN SINCE FROM OF OVER TO AND DASH OPEN COMMA EARLY EDGE MONTH SEASON FALL AFTER BEFORE ON APOSTROPHE AT PREVIOUS THE COLON".split()
+    [
+        "IN",
+        "SINCE",
+        "FROM",
+        "OF",
+        "OVER",
+        "TO",
+        "AND",
+        "DASH",
+        "OPEN",
+        "COMMA",
+        "EARLY",
+        "EDGE",
+        "MONTH",
+        "SEASON",
+        "FALL",
+        "AFTER",
+        "BEFORE",
+        "ON",
+        "APOSTROPHE",
+        "AT",
+        "PREVIOUS",
+        "THE",
+        "COLON",
+    ]
 )
-COUNTERS = frozenset("$ £ € ¥ # no no. nos number flight channel route highway area block page psalm".split())
+COUNTERS = frozenset(
+    ["$", "£", "€", "¥", "#", "no", "no.", "nos", "number", "flight", "channel", "route", "highway", "area", "block", "page", "psalm"]
+)
 
 
 def _counts_noun(token: Token) -> bool:
@@ -42,7 +68,9 @@ def year_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> 
         return False
     if year in MODERN:
         return True
-    return year >= 1500 and (before in BEFORE_YEAR or match.last == len(doc) or doc[match.last].is_punct or bool(doc[match.last].is_sent_start))
+    return year >= 1500 and (
+        before in BEFORE_YEAR or match.last == len(doc) or doc[match.last].is_punct or bool(doc[match.last].is_sent_start)
+    )
 
 
 def short_year_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -71,9 +99,9 @@ def month_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) ->
         return False
     if token.lower_ not in rules.tense["ambiguous"]:
         return True
-    return not any(child.i < token.i and child.dep_ in ("det", "amod", "compound", "nmod:poss") for child in token.children) and symbols.name(
-        match.last
-    ) not in ("TO", "ON")
+    return not any(
+        child.i < token.i and child.dep_ in ("det", "amod", "compound", "nmod:poss") for child in token.children
+    ) and symbols.name(match.last) not in ("TO", "ON")
 
 
 def not_named_day(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -86,6 +114,11 @@ def day_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> b
     following = doc[match.last] if match.last < len(doc) else None
     before = symbols.name(match.first - 1)
     return before in ("ON", "SINCE", "TO") and (following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"))
+
+
+def adverb(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
+    """ "now" the adverb, not the conjunction ("now that")."""
+    return doc[match.first].pos_ == "ADV" and symbols.name(match.last) != "THAT"
 
 
 def unit_edge_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -108,8 +141,7 @@ def season_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -
 
 def quarter_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
     return (
-        symbols.name(match.first - 1) != "A"
-        and symbols.name(match.last) not in ("OF",)
+        (symbols.name(match.first - 1) != "A" and symbols.name(match.last) not in ("OF",))
         or "y" in match.groups
         or _date_follows(match, symbols)
     )
@@ -131,7 +163,7 @@ def relative_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules)
     return not (symbols.name(match.first) == "THE" and symbols.name(match.first + 1) in ("THIS", "THAT"))
 
 
-DAY_VERBS = frozenset("end finish close start begin open".split())
+DAY_VERBS = frozenset(["end", "finish", "close", "start", "begin", "open"])
 
 
 def definite_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -191,6 +223,7 @@ CHECKS: dict[str, Check] = {
         month_context,
         not_named_day,
         day_context,
+        adverb,
         unit_edge_context,
         after_in,
         season_context,
@@ -229,13 +262,10 @@ def _verb_tense(verb: Token, rules: DateRules) -> int:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
     if any(child.lower_ in rules.tense["future_auxiliaries"] for child in auxiliaries):
         return 1
-    if "Inf" in verb.morph.get("VerbForm") and any(child.lower_ == "to" for child in verb.children):
+    if any(child.lower_ == "to" and child.i < verb.i and child.dep_ in ("mark", "aux") for child in verb.children):
         head = verb.head
-        if head.i != verb.i and head.lemma_.lower() in rules.tense["future_heads"]:
-            return 1
-        if head.pos_ == "NOUN" or verb.dep_ in ("acl", "ROOT"):
-            return 1
-        return 0
+        looks_ahead = head.lemma_.lower() in rules.tense["future_heads"] or head.pos_ in ("NOUN", "PROPN") or verb.dep_ in ("acl", "ROOT")
+        return 1 if looks_ahead or head.i == verb.i else _verb_tense(head, rules)
     if any("Past" in child.morph.get("Tense") or child.lemma_ == "have" for child in auxiliaries):
         return -1
     if "Past" in verb.morph.get("Tense") and ("Fin" in verb.morph.get("VerbForm") or auxiliaries or verb.dep_.startswith("acl")):

@@ -16,10 +16,35 @@ NONE = "."
 SHAPES = ("N12", "N31", "N99", "N999", "YR", "ORDN", "SLASH", "CLOCK", "SPAN", "MIDSPAN", "MIDYEAR", "CONT", "DATE")
 """Symbols that are told by the shape of a token, the continuation of an expression, and an expression found."""
 
-ANCHORS = (
-    "MONTH MONTHABBR WEEKDAY UNIT UNITS HOURS CENTURY CENTURIES QUARTER QUARTERNAME SEASON FALL DEIXIS DAYPART NOON HOLIDAY DECADE "
-    "YR SLASH CLOCK SPAN MIDSPAN MIDYEAR AMPM APOSTROPHE ZONE"
-).split()
+ANCHORS = [
+    "MONTH",
+    "MONTHABBR",
+    "WEEKDAY",
+    "UNIT",
+    "UNITS",
+    "HOURS",
+    "CENTURY",
+    "CENTURIES",
+    "QUARTER",
+    "QUARTERNAME",
+    "SEASON",
+    "FALL",
+    "DEIXIS",
+    "DAYPART",
+    "NOON",
+    "HOLIDAY",
+    "DECADE",
+    "YR",
+    "SLASH",
+    "CLOCK",
+    "SPAN",
+    "MIDSPAN",
+    "MIDYEAR",
+    "AMPM",
+    "NOW",
+    "APOSTROPHE",
+    "ZONE",
+]
 """Without one of these symbols a stretch of words holds no calendar expression."""
 
 CAPITAL = ("MONTH", "MONTHABBR", "WEEKDAYABBR")

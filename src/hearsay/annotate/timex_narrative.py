@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from hearsay.annotate.calendar_periods import Period
-from hearsay.annotate.timex_readings import Calendar, Context, Reading, Relative, Within, Years, calendar_of, distance
+from hearsay.annotate.timex_readings import Calendar, Context, Reading, Relative, Within, Years, calendar_of
 
 FAR = 400
 """Days between publication and a date beyond which the date speaks for a narrative of another time."""
 ENOUGH = 4
 """So many far dates with their month and year, at least, make a narrative."""
-JUMP_AHEAD, JUMP_BACK = 12, 30
+JUMP_AHEAD, JUMP_BACK = 10, 10
 """Years beyond which a date is taken for an aside, until a second one confirms it."""
+
+BACK = 60
+"""Days by which a date that only describes a noun ("the August 1792 rising") may lie back and still carry the narrative there."""
+
+Standing = Literal["passing", "noun", "clause", "opening"]
+"""A year that is no more than an attribute; a date that describes a noun; one that places a clause; one that opens its sentence."""
 
 
 def is_narrative(readings: list[Reading], published: date | None) -> bool:
@@ -22,15 +30,30 @@ def is_narrative(readings: list[Reading], published: date | None) -> bool:
         return len(full) > ENOUGH
     months = published.year * 12 + published.month
     far = sum(1 for c in full if abs(c.year * 12 + c.month - months) * 30 > FAR)  # type: ignore[operator]
-    near = len(full) - far + sum(1 for r in readings if _leans_on_publication(r))
+    near = len(full) - far + sum(1 for r in readings if leans_on_publication(r))
     return far >= ENOUGH and far > near
 
 
-def _leans_on_publication(reading: Reading) -> bool:
+def leans_on_publication(reading: Reading) -> bool:
     """ "yesterday", "last month", a bare weekday."""
     if isinstance(reading, Relative):
         return reading.anchor == "published"
     return isinstance(reading, Calendar) and reading.weekday is not None and reading.month is None
+
+
+SPEECH_BACK = 31
+"""Days before the publication within which a day told is taken for the day on which quoted words were spoken."""
+SPEECH_NEAR = 2
+"""Paragraphs back, at most, in which that day is told."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an expression stands: the first token of its sentence, the number of its paragraph, inside a quotation or not."""
+
+    sentence: int
+    paragraph: int
+    quoted: bool = False
 
 
 class Narrative:
@@ -39,26 +62,54 @@ class Narrative:
     def __init__(self, published: date | None, narrative: bool) -> None:
         self.published, self.narrative = published, narrative
         self.told: Period | None = None
+        self.day: tuple[Place, Period] | None = None
         self.aside: tuple[int, Period] | None = None
 
-    def context(self, sentence: int, tense: int) -> Context:
-        """For an expression in the sentence that begins at this token. An aside holds for its own sentence."""
-        told = self.aside[1] if self.aside and self.aside[0] == sentence else self.told
-        return Context(published=self.published, told=told, tense=tense, narrative=self.narrative)
+    def context(self, place: Place, tense: int) -> Context:
+        """For an expression at this place. An aside holds for its own sentence; quoted words lean on the day they were spoken."""
+        told = self.aside[1] if self.aside and self.aside[0] == place.sentence else self.told
+        spoken = self._spoken(place) if place.quoted else None
+        return Context(
+            published=spoken or self.published,
+            told=told,
+            told_day=self.day[1] if self.day else None,
+            tense=tense,
+            narrative=self.narrative,
+        )
 
-    def tell(self, reading: Reading, period: Period, sentence: int, in_passing: bool) -> None:
-        """Go on to a date that was told."""
-        if isinstance(reading, Years) or isinstance(reading, Within) and isinstance(reading.outer, Years):
+    def _spoken(self, place: Place) -> date | None:
+        """The day on which words quoted at this place were spoken, where the text tells it close by."""
+        if self.day is None or self.published is None or self.narrative or place.paragraph - self.day[0].paragraph > SPEECH_NEAR:
+            return None
+        day = self.day[1].first
+        return day if 0 <= (self.published - day).days <= SPEECH_BACK else None
+
+    def tell(self, reading: Reading, period: Period, place: Place, standing: Standing) -> None:
+        """Go on to a date that was told, or keep it as an aside."""
+        if isinstance(reading, Years) or (isinstance(reading, Within) and isinstance(reading.outer, Years)):
             return
-        if in_passing and self.told is not None:
+        if period.granularity == "day" and not place.quoted:
+            self.day = place, period
+        if self.told is None or not self.narrative:
+            if standing != "passing" or self.told is None:
+                self.told = period
             return
-        if self.narrative and self.told is not None and self._jumps(self.told, period):
-            confirmed = self.aside is not None and self.aside[0] != sentence and not self._jumps(self.aside[1], period)
-            if not confirmed:
-                self.aside = sentence, period
-                return
+        if standing == "passing":
+            return
+        if period.first <= self.told.first and self.told.last <= period.last and standing != "opening":
+            return
+        if self._is_aside(period, place, standing):
+            self.aside = place.sentence, period
+            return
         self.told, self.aside = period, None
 
-    @staticmethod
-    def _jumps(told: Period, period: Period) -> bool:
-        return not -JUMP_BACK <= period.first.year - told.first.year <= JUMP_AHEAD
+    def _is_aside(self, period: Period, place: Place, standing: Standing) -> bool:
+        assert self.told is not None
+        if standing == "noun" and (self.told.first - period.last).days > BACK:
+            return True
+        confirmed = self.aside is not None and self.aside[0] != place.sentence and not _jumps(self.aside[1], period)
+        return _jumps(self.told, period) and not confirmed
+
+
+def _jumps(told: Period, period: Period) -> bool:
+    return not -JUMP_BACK <= period.first.year - told.first.year <= JUMP_AHEAD

@@ -169,7 +169,7 @@ def relative(groups: Groups) -> list[Piece]:
         return [(*bounds, Relative(shift, anchor, pick=picked))]
     if groups.symbol("r") == "NEXT" and definite and unit == "day":
         anchor = "previous"
-    if definite and groups.symbol("r") in ("LAST", "PAST", "COMING") and unit != "quarter" or groups.symbol("r") == "PAST":
+    if (definite and groups.symbol("r") in ("LAST", "PAST", "COMING") and unit != "quarter") or groups.symbol("r") == "PAST":
         return [(*bounds, Window(shift, unit, anchor))]
     return [(*bounds, Relative(shift, anchor, unit))]
 

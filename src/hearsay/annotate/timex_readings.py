@@ -134,13 +134,14 @@ def calendar_of(reading: Reading) -> Calendar | None:
 class Context:
     """What an expression is read against.
 
-    ``published``: the publication day. ``told``: the period told before. ``frame``: the larger period that the words stand in.
+    ``published``: the publication day. ``told``: the period told before, ``told_day`` the last that was a day. ``frame``: the larger period that the words stand in.
     ``tense``: -1 past, 1 future, 0 unknown. ``narrative``: the text tells of another time than its own, so the date told before
     and not the publication date is the anchor.
     """
 
     published: date | None = None
     told: Period | None = None
+    told_day: Period | None = None
     frame: Period | None = None
     tense: int = 0
     narrative: bool = False
@@ -259,20 +260,15 @@ def distance(period: Period, anchor: date) -> int:
 AHEAD = 15
 """Years by which a two-digit year may lie after the time told of."""
 
-NARRATIVE_BACK = 100
-"""Days by which a narrative may go back before its last date without naming the year; else the year is the next."""
+ROLLS_OVER = 240
+"""Days by which a date would lie before the last one told, in the same year, so that the next year must be meant."""
 
 
 def nearest_after(reading: Calendar, told: Period) -> Period | None:
     """A day or month without year in a narrative: in the year told before, or the next where that would lie far back."""
     here = in_year(reading, told.first.year)
-    if told.granularity == "year" or here is None:
-        return here
-    if (told.first - here.last).days > 366 - NARRATIVE_BACK - 90:
-        return in_year(reading, told.first.year + 1)
-    if (here.first - told.last).days > 366 - 30:
-        return in_year(reading, told.first.year - 1)
-    return here
+    rolls = told.granularity != "year" and here is not None and (told.first - here.last).days > ROLLS_OVER
+    return in_year(reading, told.first.year + 1) if rolls else here
 
 
 @resolve.register
@@ -410,9 +406,10 @@ def _clock(reading: Clock, context: Context) -> Resolved:
 
 @resolve.register
 def _definite(reading: Definite, context: Context) -> Resolved:
-    recent = context.told is not None and context.published is not None and distance(context.told, context.published) <= 7
-    told = context.narrative or (reading.unit == "day" and recent and context.told is not None and context.told.granularity == "day")
-    return resolve(Relative(0, "previous" if told else "published", reading.unit), context)
+    day = context.told_day
+    if not context.narrative and reading.unit == "day" and day and context.published and distance(day, context.published) <= 7:
+        return day, "previous"
+    return resolve(Relative(0, "published", reading.unit), context)
 
 
 @resolve.register
