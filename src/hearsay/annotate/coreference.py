@@ -38,6 +38,7 @@ class Antecedent:
     plural: bool
     subject: bool
     speaker: bool
+    main: bool
     quoted: bool
     aside: bool
     governor: int
@@ -68,7 +69,7 @@ class Memory:
             fit = self._agreement(a, number, gender)
             if fit is None or _is_coargument(token, a):
                 continue
-            score = fit - (sentence - a.sentence) + 0.9 * a.subject + (0.5 * a.speaker if not quoted else 0.0)
+            score = fit - (sentence - a.sentence) + 0.9 * a.subject + 0.3 * a.main + (0.5 * a.speaker if not quoted else 0.0)
             score -= 0.8 * (a.quoted and not quoted) + 0.7 * a.aside
             if best is None or score > best[0]:
                 best = score, a.token, a.actor

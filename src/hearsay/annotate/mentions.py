@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from hearsay.annotate.coreference import PERSONAL, RELATIVE, Antecedent, Memory
 from hearsay.annotate.names import Segment, Words, compose, segments_of
 from hearsay.annotate.nounphrases import NounPhrases
-from hearsay.annotate.persons import PersonBook
+from hearsay.annotate.persons import PersonBook, with_surnames
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.language.article_doc import ArticleDoc
@@ -124,12 +124,12 @@ class Reader:
         self.memory = Memory()
         self.found = Mentions()
         self.wide: dict[int, Segment] = {}
+        self.named: dict[int, tuple[Actor, MentionForm, str]] = {}
         self.phrases = NounPhrases(self.doc, self.words, actors, self.memory, self.found.denoted)
 
     def read(self) -> Mentions:
-        self._enter_full_names()
+        self._read_names()
         by_first = {piece.first: piece for piece in self.pieces}
-        self._reserve_wide()
         sentence, quoted = -1, False
         for token in self.doc:
             if token.is_sent_start:
@@ -148,6 +148,24 @@ class Reader:
 
     # ------------------------------------------------------------ names
 
+    def _read_names(self) -> None:
+        """Names before all else: full names first, so that a surname in the headline finds its person further down."""
+        for piece in self.pieces:
+            if piece.shape == "person" and piece.last - piece.first > 1:
+                self.book.enter(self._name(piece), piece)
+        self.pieces = with_surnames(self.doc, self.words, self.pieces, self.book)
+        self._reserve_wide()
+        for piece in self.pieces:
+            named = self._name_of_piece(piece)
+            if named is None:
+                continue
+            self.named[piece.first] = named
+            for i in range(piece.first, piece.last):
+                self.found.denoted[i] = named[0]
+            for i in range(piece.wide_first, piece.wide_last):
+                if self.wide.get(i) is piece:
+                    self.found.denoted[i] = named[0]
+
     def _reserve_wide(self) -> None:
         """Titles and roles beside a name belong to the person; names of states and bodies within them stand for themselves."""
         inner = {i for piece in self.pieces for i in range(piece.first, piece.last)}
@@ -156,74 +174,56 @@ class Reader:
                 if i not in inner and self.doc[i].pos_ in ("NOUN", "PROPN", "ADJ"):
                     self.wide[i] = piece
 
-    def _enter_full_names(self) -> None:
-        """Full names first, so that a surname in the headline finds its person further down."""
-        for piece in self.pieces:
-            if piece.shape == "person" and piece.last - piece.first > 1:
-                self.book.enter(self._name(piece), piece)
-
     def _name(self, piece: Segment) -> list[str]:
         return self.doc[piece.first : piece.last].text.split()
 
-    def _read_piece(self, piece: Segment, sentence: int, quoted: bool) -> None:
-        actor, form, gender = self._actor_of_piece(piece, sentence)
-        if actor is None:
-            return
-        head = self._head(piece.first, piece.last)
-        aside = (head.dep_ in ASIDE and head.dep_ != "compound") or piece.shape == "demonym" and head.dep_ in ("amod", "compound")
-        if piece.shape == "place" and self._is_location(head):
-            aside = True
-        for i in range(piece.first, piece.last):
-            self.found.denoted[i] = actor
-        for i in range(piece.wide_first, piece.wide_last):
-            if self.wide.get(i) is piece:
-                self.found.denoted[i] = actor
-        self.found.mentions.append(ActorMention(piece.first, piece.last, actor, form, piece.rule))
-        plural = piece.plural or piece.shape == "demonym" and head.i == piece.last - 1 and head.dep_ not in ("amod", "compound")
-        self._remember(head, actor, gender, plural, sentence, quoted, aside)
-
-    def _actor_of_piece(self, piece: Segment, sentence: int) -> tuple[Actor | None, MentionForm, str]:
+    def _name_of_piece(self, piece: Segment) -> tuple[Actor, MentionForm, str] | None:
+        """Actor, form and gender of a piece that is a name; None for roles and for bodies without a state, which need the memory."""
         if piece.shape == "person":
             named = self.book.enter(self._name(piece), piece)
             return named.actor, "name", named.gender
-        if piece.shape == "role":
-            actor = self.phrases.role(piece, self.book, sentence)
-            return actor, "role", ""
-        if piece.shape == "demonym":
+        if piece.shape == "demonym" and piece.actor:
             return piece.actor, "demonym", "n"
         if piece.actor is not None:
             return piece.actor, "name", "n" if piece.actor.kind != "person" else ""
-        if piece.role:
-            return self.phrases.institution(piece, sentence), "role", "n"
+        if piece.shape == "role" or piece.role:
+            return None
         return self._unknown(piece)
 
-    def _unknown(self, piece: Segment) -> tuple[Actor | None, MentionForm, str]:
-        """A name that no table holds: a surname met before, else an organisation; a place is nobody."""
+    def _unknown(self, piece: Segment) -> tuple[Actor, MentionForm, str] | None:
+        """A name that no table holds: an organisation; places, days, treaties are nobody."""
         words = self._name(piece)
-        named = self.book.by_surname.get(words[-1].lower()) if len(words) == 1 else None
         kinds = {self.doc[i].ent_type_ for i in range(piece.first, piece.last)}
-        if named or len(words) == 1 and words[0].lower() in self.actors.by_surname and "PLACE" not in kinds:
-            person = self.book.enter(words, piece)
-            return person.actor, "name", person.gender
         if "PLACE" in kinds or words[-1] in self.actors.nouns.not_actor_heads or words[0] in self.actors.nouns.not_actor_heads:
-            return None, "name", ""
+            return None
         name = " ".join(words)
         return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False), "name", "n"
+
+    def _read_piece(self, piece: Segment, sentence: int, quoted: bool) -> None:
+        named = self.named.get(piece.first)
+        if named is None and piece.role:
+            actor = self.phrases.role(piece, self.book, sentence) if piece.shape == "role" else self.phrases.institution(piece, sentence)
+            if actor is None:
+                return
+            named = actor, "role", "" if piece.shape == "role" else "n"
+            for i in range(piece.first, piece.last):
+                self.found.denoted[i] = actor
+        if named is None:
+            return
+        actor, form, gender = named
+        head = self._head(piece.first, piece.last)
+        modifier = head.dep_ in ("amod", "compound") and not self._in_name(head.head)
+        aside = (head.dep_ in ASIDE and head.dep_ != "compound") or modifier or (piece.shape == "place" and self._is_location(head))
+        self.found.mentions.append(ActorMention(piece.first, piece.last, actor, form, piece.rule))
+        plural = piece.plural or (piece.shape == "demonym" and head.i == piece.last - 1 and not modifier)
+        self._remember(head, actor, gender, plural, sentence, quoted, aside)
 
     # ------------------------------------------------------------ common words and pronouns
 
     def _read_word(self, token: Token, sentence: int, quoted: bool) -> None:
         lower = token.lower_
         if lower in PERSONAL and token.pos_ in ("PRON", "DET"):
-            if token.dep_ == "expl":
-                return
-            actor = self.memory.pronoun(token, sentence, quoted)
-            if actor is None:
-                return
-            self.found.denoted[token.i] = actor
-            self.found.mentions.append(ActorMention(token.i, token.i + 1, actor, "pronoun", "coreference:pronoun"))
-            number, gender = PERSONAL[lower]
-            self._remember(token, actor, gender or "n", number == "plur", sentence, quoted, token.dep_ == "nmod:poss")
+            self._read_pronoun(token, sentence, quoted)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
             phrase = self.phrases.common(token, sentence)
             if phrase is None:
@@ -232,6 +232,32 @@ class Reader:
             if phrase.known_again:
                 self.found.mentions.append(ActorMention(token.i, token.i + 1, phrase.actor, "role", phrase.rule))
             self._remember(token, phrase.actor, phrase.gender, phrase.plural, sentence, quoted, token.dep_ in ASIDE)
+
+    def _read_pronoun(self, token: Token, sentence: int, quoted: bool) -> None:
+        if token.dep_ == "expl":
+            return
+        glossed = self._gloss(token, sentence)
+        actor = glossed or self.memory.pronoun(token, sentence, quoted)
+        if actor is None:
+            return
+        self.found.denoted[token.i] = actor
+        rule = "coreference:gloss" if glossed else "coreference:pronoun"
+        self.found.mentions.append(ActorMention(token.i, token.i + 1, actor, "pronoun", rule))
+        number, gender = PERSONAL[token.lower_]
+        self._remember(token, actor, gender or "n", number == "plur", sentence, quoted, token.dep_ == "nmod:poss")
+
+    def _gloss(self, token: Token, sentence: int) -> Actor | None:
+        """The editor's own word: "They [US officials] had told"."""
+        at = token.i + 1
+        if at >= len(self.doc) or self.doc[at].text != "[":
+            return None
+        last = None
+        for word in self.doc[at + 1 : at + 8]:
+            if word.text == "]" and last is not None:
+                phrase = None if last.i in self.found.denoted else self.phrases.common(last, sentence)
+                return self.found.denoted.get(last.i) or (phrase.actor if phrase else None)
+            last = word
+        return None
 
     def _read_group(self, token: Token, sentence: int, quoted: bool) -> None:
         members = coordinated(token.head)
@@ -248,18 +274,21 @@ class Reader:
                 return token
         return self.doc[last - 1]
 
+    def _in_name(self, token: Token) -> bool:
+        return token.i in self.named or token.i in self.wide or token.i in self.found.denoted
+
     def _is_location(self, head: Token) -> bool:
         return head.dep_ in ("obl", "nmod") and any(c.dep_ == "case" and c.lower_ in LOCATIVE for c in head.children)
 
     def _remember(self, head: Token, actor: Actor, gender: str, plural: bool, sentence: int, quoted: bool, aside: bool) -> None:
         top = head
-        while top.dep_ in ("flat", "compound", "appos") and top.head is not top:
+        while not aside and top.dep_ in ("flat", "compound", "appos") and top.head is not top:
             top = top.head
-        if top.dep_ == "conj" and not plural:
-            top = head
         subject = top.dep_ in SUBJECTS
-        speaker = subject and self._speaks(top.head)
-        self.memory.add(Antecedent(actor, head.i, sentence, gender, plural, subject, speaker, quoted, aside, top.head.i))
+        verb = top.head
+        speaker = subject and self._speaks(verb)
+        main = subject and (verb.dep_ == "ROOT" or (verb.dep_ in ("conj", "parataxis") and verb.head.dep_ == "ROOT"))
+        self.memory.add(Antecedent(actor, head.i, sentence, gender, plural, subject, speaker, main, quoted, aside, verb.i))
 
     def _speaks(self, verb: Token) -> bool:
         return any(c.dep_ in ("ccomp", "parataxis") for c in verb.children) or any(c.text in QUOTE_MARKS for c in verb.children)

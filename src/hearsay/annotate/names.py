@@ -75,7 +75,7 @@ def segments_of(doc: Doc, words: Words, actors: ActorKnowledge) -> list[Segment]
 def _known(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
     named = actors.names.match(words.plain, at)
     term = actors.terms.match(words.lower, at)
-    if term and named and (term[0] > named[0] or term[0] == named[0] and named[1][0].sort == "title"):
+    if term and named and (term[0] > named[0] or (term[0] == named[0] and named[1][0].sort == "title")):
         named = None
     if named and _is_name_here(doc, at, named, actors):
         return _of_entry(at, named[0], named[1][0])
@@ -90,8 +90,8 @@ def _is_name_here(doc: Doc, at: int, named: tuple[int, list[Entry]], actors: Act
     first = doc[at]
     if end - at > 1:
         return True
-    if entries[0].sort in ("person", "title") or len(first) <= 2 and first.text != "US":
-        return first.pos_ in ("PROPN", "NOUN") or entries[0].sort == "title" and end < len(doc) and doc[end].pos_ == "PROPN"
+    if entries[0].sort in ("person", "title") or (len(first) <= 2 and first.text != "US"):
+        return first.pos_ in ("PROPN", "NOUN") or (entries[0].sort == "title" and end < len(doc) and doc[end].pos_ == "PROPN")
     if entries[0].sort in ("adjective", "people"):
         return True
     if first.pos_ in ("PROPN", "ADJ", "NOUN", "X"):
@@ -138,12 +138,12 @@ def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment
 
 def _opens_name(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
     token = doc[at]
-    if not token.text[0].isupper() or not token.is_alpha and "-" not in token.text and "'" not in token.text and "." not in token.text:
+    if not token.text[0].isupper() or (not token.is_alpha and "-" not in token.text and "'" not in token.text and "." not in token.text):
         return False
     if token.pos_ == "PROPN":
         return True
     return bool(
-        token.ent_type_ == "PERSON" and token.pos_ in ("NOUN", "ADJ", "X") or actors.is_first_name(token.text) and _name_follows(doc, at)
+        (token.ent_type_ == "PERSON" and token.pos_ in ("NOUN", "ADJ", "X")) or (actors.is_first_name(token.text) and _name_follows(doc, at))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
@@ -18,7 +19,7 @@ DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "some", "any", "one"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-AUTHOR_LINKS = frozenset({"by", "from", "of"})
+AUTHOR_LINKS = frozenset({"by", "from"})
 BACK_REACH = 12
 MEDIA = frozenset({"media"})
 SPEAKERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "group", "media"})
@@ -107,7 +108,7 @@ class NounPhrases:
         name = self._text(start, token.i + 1)
         return Phrase(Actor(id="group/" + slug(name), name=name, kind=self._kind(word), known=False), "n", plural, "nouns:group")
 
-    def _kind(self, word: str) -> str:
+    def _kind(self, word: str) -> Literal["media", "group"]:
         return (
             "media"
             if word in ("media", "press") or word.rstrip("s") in self.actors.nouns.anaphora.get("media", frozenset()) - {"agency"}
@@ -158,7 +159,7 @@ class NounPhrases:
                 return self.denoted.get(child.i)
             if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in AUTHOR_LINKS for c in child.children):
                 actor = self.denoted.get(child.i)
-                if actor is not None and actor.kind in SPEAKERS and child.i < token.i:
+                if actor is not None and actor.kind in SPEAKERS:
                     return actor
         return None
 
@@ -170,8 +171,8 @@ class NounPhrases:
         for token in reversed(list(self.doc[max(0, first - 8) : first])):
             if token.dep_ == "det" and token.i == first - 1:
                 return token.i
-            inside = token.head is top or top.is_ancestor(token) or token.is_ancestor(top) and token.dep_ == "amod"
-            if token.i != first - 1 or not inside or token.is_punct and token.text not in ("-", "’", "'"):
+            inside = token.head is top or top.is_ancestor(token) or (token.is_ancestor(top) and token.dep_ == "amod")
+            if token.i != first - 1 or not inside or (token.is_punct and token.text not in ("-", "’", "'")):
                 break
             if token.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT") and token.dep_ not in (
                 "case",

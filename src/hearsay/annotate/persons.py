@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from hearsay.annotate.names import Segment
+from spacy.tokens import Doc, Token
+
+from hearsay.annotate.names import Segment, Words
 from hearsay.knowledge.actors import ActorKnowledge, Person, surname_of
 from hearsay.knowledge.words import folded, slug
 from hearsay.records import Actor
@@ -86,8 +88,8 @@ class PersonBook:
             return False
         return (
             person.has_role(segment.role, segment.owner or None)
-            or bool(segment.owner)
-            and person.country == segment.owner.partition(".")[0]
+            or (bool(segment.owner)
+            and person.country == segment.owner.partition(".")[0])
         )
 
     def _variant(self, surname: str, given: str, segment: Segment) -> Person | None:
@@ -136,6 +138,29 @@ class PersonBook:
             return people[0].actor
         found = self.actors.holder(role, owner, self.day) if owner else None
         return found.actor if found else None
+
+
+def with_surnames(doc: Doc, words: Words, pieces: list[Segment], book: PersonBook) -> list[Segment]:
+    """The pieces, with surnames of the article's persons that were read as something else or as nothing."""
+    made: list[Segment] = []
+    covered: set[int] = set()
+    for piece in pieces:
+        covered.update(range(piece.first, piece.last))
+        if piece.shape in ("unknown", "organisation") and piece.actor is None and not piece.role and piece.last - piece.first == 1:
+            if words.lower[piece.first] in book.by_surname or _is_leader(doc[piece.first], words, book):
+                piece = replace(piece, shape="person", rule="names:surname")
+        made.append(piece)
+    for token in doc:
+        if token.i not in covered and token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
+            if words.lower[token.i] in book.by_surname or (token.pos_ == "PROPN" and _is_leader(token, words, book)):
+                made.append(Segment(token.i, token.i + 1, "person", rule="names:surname"))
+    return sorted(made, key=lambda piece: piece.first)
+
+
+def _is_leader(token: Token, words: Words, book: PersonBook) -> bool:
+    """Whether a surname alone can only mean one known holder of a high office."""
+    found = book.actors.by_surname.get(words.lower[token.i], [])
+    return len(found) == 1 and token.ent_type_ != "PLACE" and any(o.role in LEADERS for o in found[0].offices) and len(token) > 3
 
 
 def _same_given(a: str, b: str) -> bool:

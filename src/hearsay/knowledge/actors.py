@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Literal
 
 from hearsay.errors import KnowledgeError
@@ -62,19 +61,19 @@ class Person:
 class Nouns:
     """Common nouns that may denote an actor, as sets of lower-case singular and plural forms."""
 
-    persons: frozenset[str]
-    people: frozenset[str]
-    groups: frozenset[str]
-    documents: frozenset[str]
-    utterances: frozenset[str]
-    press_pieces: frozenset[str]
-    plural: frozenset[str]
-    male: frozenset[str]
-    female: frozenset[str]
-    anaphora: dict[str, frozenset[str]]
-    organisation_heads: frozenset[str]
-    not_actor_heads: frozenset[str]
-    particles: frozenset[str]
+    persons: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    utterances: frozenset[str] = frozenset()
+    press_pieces: frozenset[str] = frozenset()
+    plural: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    anaphora: dict[str, frozenset[str]] = field(default_factory=dict)
+    organisation_heads: frozenset[str] = frozenset()
+    not_actor_heads: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -92,7 +91,7 @@ class ActorKnowledge:
     back_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     male_names: frozenset[str] = frozenset()
     female_names: frozenset[str] = frozenset()
-    nouns: Nouns = field(default_factory=partial(Nouns, *[frozenset()] * 9, {}, *[frozenset()] * 3))  # type: ignore[arg-type]
+    nouns: Nouns = field(default_factory=Nouns)
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> ActorKnowledge:
