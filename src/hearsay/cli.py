@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from hearsay import __version__
 from hearsay.commands.ask import ask
 from hearsay.commands.check import check
 from hearsay.commands.common import complain
@@ -53,8 +54,16 @@ app = typer.Typer(
 )
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"hearsay {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def hearsay() -> None:
+def hearsay(
+    version: Annotated[bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version and leave.")] = False,
+) -> None:
     pass
 
 
