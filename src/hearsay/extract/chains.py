@@ -10,6 +10,7 @@ from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.sources import Source
 from hearsay.records import Actor
 
+PRONOUNS = (frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"]), frozenset(["they", "them", "their"]), frozenset(["it", "its"]))
 THROUGH = frozenset(["media", "organisation", "igo"])
 
 
@@ -29,6 +30,7 @@ class Draft:
 
 def with_chains(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
     """Fill the chains from the outermost statement inwards; drop an inner one that only repeats its outer speaker."""
+    drafts = without_doubles(text, drafts)
     outer_of = [_outer(draft, drafts) for draft in drafts]
     result: list[Draft] = []
     for k, draft in enumerate(drafts):
@@ -48,6 +50,41 @@ def with_chains(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
         if not repeats:
             result.append(replace(draft, chain=tuple(chain)))
     return result
+
+
+def without_doubles(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
+    """Of two cues of one speaker for the same words ("According to her, X, she said") the one with more content stays, or the first."""
+    kept: list[Draft] = []
+    for k, draft in enumerate(drafts):
+        tokens = {i for a, b in draft.stretches for i in range(a, b)}
+        rivals = [d for j, d in enumerate(drafts) if j != k and _near(d, draft) and _one_speaker(text, d, draft)]
+        covered = False
+        for rival in rivals:
+            theirs = {i for a, b in rival.stretches for i in range(a, b)}
+            if tokens < theirs or (tokens == theirs and _place(rival) < _place(draft)):
+                covered = not (rival.cue is not None and any(a <= draft.stretches[0][0] < b for a, b in rival.stretches) and draft.cue is not None and any(
+                    a <= draft.cue.head < b for a, b in rival.stretches
+                ))
+        if not covered:
+            kept.append(draft)
+    return kept
+
+
+def _near(a: Draft, b: Draft) -> bool:
+    return a.stretches[0][0] < b.stretches[-1][1] and b.stretches[0][0] < a.stretches[-1][1]
+
+
+def _place(draft: Draft) -> int:
+    return draft.cue.first if draft.cue is not None else -1
+
+
+def _one_speaker(text: QuotedText, a: Draft, b: Draft) -> bool:
+    if same(a.speaker, b.speaker):
+        return True
+    if a.source is None or b.source is None:
+        return False
+    forms = {text.words[a.source.head], text.words[b.source.head]}
+    return any(forms <= pronouns for pronouns in PRONOUNS)
 
 
 def same(a: Actor | None, b: Actor | None) -> bool:

@@ -15,6 +15,7 @@ CLAUSAL = ("ccomp", "xcomp", "parataxis", "csubj", "advcl")
 CLAUSE_MARKS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"])
 NOUN_PREPOSITIONS = frozenset("of for into against between from toward towards over about with on in to".split())
 ATTRIBUTIVE = frozenset(["according"])
+CONTENT_MARKS = frozenset("if unless because although though since until when even so whether while depending".split())
 LEFT_STOPS = frozenset(['"', "“", "”", ":", ";", "—", "–"])
 
 
@@ -133,13 +134,41 @@ def clause_stretch(text: QuotedText, cue: Cue, first: int, last: int) -> Stretch
 
 
 def run_on(text: QuotedText, cue: Cue, last: int) -> int:
-    """Go on to the next punctuation mark or conjunction: a clause that ends between two words was cut by the parser."""
+    """Where a clause that the parser ends at ``last`` really ends.
+
+    It goes on over words without a mark between, and over what still hangs on the cue's verb, but not over another attribution, a
+    second verb of the same speaker, or a participle that tells what the speaker did meanwhile.
+    """
     end = text.sentence_end(cue.head)
-    while last < end and text.is_word(last) and text.doc[last].pos_ != "CCONJ" and text.outer[last] == text.outer[last - 1]:
-        if text.words[last] in ATTRIBUTIVE:
+    verb = text.doc[cue.head]
+    while last < end:
+        token = text.doc[last]
+        if text.outer[last] != text.outer[last - 1]:
             break
-        last += 1
+        if text.is_word(last) and token.pos_ != "CCONJ" and text.words[last] not in ATTRIBUTIVE:
+            last += 1
+            continue
+        part = _part_after(text, verb, last)
+        if part is None:
+            break
+        last = right_end(text, part)
     return last
+
+
+def _part_after(text: QuotedText, verb: Token, at: int) -> Token | None:
+    """The adverbial clause or phrase of the cue that begins here, after a comma, and belongs to what is said."""
+    for part in children(verb, "advcl", "obl", "ccomp", "acl", "nmod", "appos"):
+        if part.i <= at or not at <= part.left_edge.i <= at + 1:
+            continue
+        first = text.words[max(part.left_edge.i, at)]
+        if not text.is_word(part.left_edge.i):
+            first = text.words[part.left_edge.i + 1]
+        if part.dep_ == "advcl" and not any(text.words[c.i] in CONTENT_MARKS for c in children(part, "mark", "advmod")):
+            return None
+        if part.dep_ == "obl" or first in ATTRIBUTIVE:
+            return None
+        return part
+    return None
 
 
 def infinitive(text: QuotedText, cue: Cue) -> Content | None:

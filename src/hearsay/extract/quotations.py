@@ -15,34 +15,59 @@ LONG = 5
 
 @dataclass
 class Assignment:
-    """``of_cue[k]`` are the quotations (indexes) of cue number k; ``free`` those that continue the last speaker."""
+    """``of_cue[k]`` are the quotations (indexes) of cue number k; ``free`` are those that no cue has, together where they belong
+    together; ``after_colon`` those after a colon without a reporting word.
+    """
 
     of_cue: dict[int, list[int]] = field(default_factory=dict)
     free: list[list[int]] = field(default_factory=list)
+    after_colon: list[list[int]] = field(default_factory=list)
 
 
-def assign_quotes(text: QuotedText, cues: list[Cue]) -> Assignment:
-    """Quotations by the cue after them, then by the cue before them, then by what the neighbouring quotation has."""
-    owner: dict[int, int] = {}
-    usable = [k for k, cue in enumerate(cues) if cue.form == "verb" and not cue.passive and cue.frames.plain & {"that", "quote"}]
-    starts = {cues[k].head: k for k in usable}
-    for q, quote in enumerate(text.quotes):
-        if (k := cue_after(text, quote, starts, cues)) is not None or (k := cue_before(text, quote, starts, cues)) is not None:
-            owner[q] = k
+def assign_quotes(text: QuotedText, cues: list[Cue], marked: frozenset[int] = frozenset()) -> Assignment:
+    """Quotations by the cue after them, then by the cue before them, then by what the neighbouring quotation has.
+
+    ``marked`` are quotations that a punctuation mark has already given to somebody.
+    """
+    owner = {q: k for q, k in _owners(text, cues).items() if q not in marked}
     result = Assignment()
     previous: list[int] | None = None
     for q, quote in enumerate(text.quotes):
-        if q in owner:
+        if q in marked:
+            previous = None
+        elif q in owner:
             previous = result.of_cue.setdefault(owner[q], [])
             previous.append(q)
         elif previous is not None and continues(text, quote, text.quotes[q - 1], cues, owner.get(q - 1)):
             previous.append(q)
+        elif quote.first and text.words[quote.first - 1] == ":" and _is_speech(text, quote):
+            previous = [q]
+            result.after_colon.append(previous)
         elif stands_alone(text, quote):
             previous = [q]
             result.free.append(previous)
         else:
             previous = previous if not _is_speech(text, quote) else None
     return result
+
+
+def _owners(text: QuotedText, cues: list[Cue]) -> dict[int, int]:
+    """The cue of each quotation that has one of its own."""
+    starts = {cue.head: k for k, cue in enumerate(cues) if _may_quote(cue)}
+    before = {q: k for q, quote in enumerate(text.quotes) if (k := cue_before(text, quote, starts, cues)) is not None}
+    after = {q: k for q, quote in enumerate(text.quotes) if (k := cue_after(text, quote, starts, cues)) is not None}
+    owner = before | after
+    for q, k in after.items():
+        # 'Warning, "X," he concluded, "Y"': the cue before has X, the one after goes with Y
+        if q in before and before.get(q + 1) == k and q + 1 not in after:
+            owner[q] = before[q]
+    return owner
+
+
+def _may_quote(cue: Cue) -> bool:
+    if cue.form == "noun":
+        return cue.light is not None and not cue.received
+    return cue.form == "verb" and not cue.passive and bool(cue.frames.plain & {"that", "quote"})
 
 
 def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:
@@ -54,9 +79,7 @@ def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list
         word = text.words[i]
         if i in starts:
             cue = cues[starts[i]]
-            if cue.frames.plain & {"that", "quote"} and not _own_clause_follows(text, cue, quote):
-                return starts[i]
-            return None
+            return None if cue.form == "noun" or _own_clause_follows(text, cue, quote) else starts[i]
         if text.outer[i] >= 0 or word in STOPS or word in (":", ";", "and", "but"):
             return None
         if text.doc[i].pos_ in VERBAL and text.doc[i].dep_ not in ("aux", "aux:pass", "acl", "acl:relcl", "amod", "cop"):
@@ -91,7 +114,7 @@ def cue_before(text: QuotedText, quote: Quote, starts: dict[int, int], cues: lis
         word = text.words[i]
         if i in starts:
             cue = cues[starts[i]]
-            direct = cue.last == quote.first or (joint in (",", ":", "that") and _is_speech(text, quote))
+            direct = (cue.last == quote.first and cue.form != "noun") or (joint in (",", ":", "that") and _is_speech(text, quote))
             return starts[i] if direct and _may_introduce(text, cue, quote, joint) else None
         if text.outer[i] >= 0 or (word in STOPS and i < quote.first - 1):
             return None

@@ -16,10 +16,11 @@ from hearsay.extract.acts import ActRules, act_of, mode_of
 from hearsay.extract.chains import Draft, with_chains
 from hearsay.extract.content import Content, Stretch, content_of
 from hearsay.extract.cues import Cue, find_cues
+from hearsay.extract.marks import block_after, colon_source, find_marks
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import Source, Speakers, source_of, speaker_of
+from hearsay.extract.sources import Source, Speakers, noun_phrase, source_of, speaker_of
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Actor, Statement, TimeReference, record_id
@@ -62,20 +63,44 @@ def extract_statements(reading: ArticleDoc, mentions: Speakers, dates: Sequence[
 
 def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rules: StatementRules) -> list[Draft]:
     """One draft for each cue that attributes something, and for each quotation that goes on without a cue."""
-    quotations = assign_quotes(text, cues)
+    marks = find_marks(text, rules.reporting)
+    quotations = assign_quotes(text, cues, frozenset(m.quote for m in marks if m.quote is not None))
     drafts: list[Draft] = []
     for k, cue in enumerate(cues):
-        quoted = tuple((text.quotes[q].first, text.quotes[q].last) for q in quotations.of_cue.get(k, []))
-        grammar = content_of(text, cue, rules.reporting)
-        content = join_quotes(text, cue, grammar, quoted)
+        owned = [text.quotes[q] for q in quotations.of_cue.get(k, [])]
+        quoted = tuple((quote.first, quote.last) for quote in owned)
+        content = join_quotes(text, cue, content_of(text, cue, rules.reporting), quoted)
+        if (content is None or content.rule == "verb.object") and not quoted and cue.form == "verb" and "that" in cue.frames.plain:
+            block = block_after(text, cue)
+            content = Content((block,), "quote.block") if block is not None else content
         if content is None:
             continue
-        before = next((text.quotes[q] for q in quotations.of_cue.get(k, []) if text.quotes[q].last <= cue.first), None)
+        before = next((quote for quote in owned if quote.last <= cue.first), None)
         draft = draft_of(text, cue, content, source_of(text, cue, before), mentions, rules)
         if draft is not None:
             drafts.append(draft)
+    for mark in marks:
+        speaker = speaker_of(text, mark.source, mentions, rules.reporting)
+        drafts.append(Draft(mark.cue, mark.source, speaker, (mark.stretch,), "mark", None, None))
+    drafts.extend(_after_colons(text, quotations.after_colon, mentions, rules))
     drafts.extend(_free_quotations(text, quotations.free, drafts))
     return drafts
+
+
+def _after_colons(text: QuotedText, groups: list[list[int]], mentions: Speakers, rules: StatementRules) -> list[Draft]:
+    found: list[Draft] = []
+    for group in groups:
+        quotes = [text.quotes[q] for q in group]
+        introduced = colon_source(text, quotes[0])
+        if introduced is None:
+            continue
+        cue, subject = introduced
+        source = noun_phrase(text, subject, cue)
+        content = Content(tuple((q.first, q.last) for q in quotes), "quote.colon")
+        draft = draft_of(text, cue, content, source, mentions, rules)
+        if draft is not None:
+            found.append(draft)
+    return found
 
 
 def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tuple[Stretch, ...]) -> Content | None:
@@ -96,7 +121,10 @@ def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tup
 def whole_quotes(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Stretches that never end in the middle of a quotation that does not hold the cue itself."""
     whole: list[Stretch] = []
+    own = text.inside(cue.head)
     for first, last in stretches:
+        if own is not None and first < own.first < last:
+            first = own.first + own.opened
         begin, end = text.inside(first), text.inside(last - 1) if last > first else None
         if begin is not None and begin.first < first and not begin.first <= cue.head < begin.last and begin.first >= cue.last:
             first = begin.first
@@ -139,7 +167,7 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     """Can this noun be a source? Documents may show; only people and bodies may promise or condemn; the narrator is none."""
     token = text.doc[head]
     word = token.lower_
-    if text.outer[cue.head] >= 0 and not may_speak_in_quotation(text, cue, token, content):
+    if text.outer[cue.head] >= 0 and text.outer[head] == text.outer[cue.head] and not may_speak_in_quotation(text, cue, token, content):
         return False
     if text.outer[head] < 0 and word in ("i", "we", "you", "my", "our", "your", "one", "us", "me"):
         return False

@@ -1,0 +1,125 @@
+"""Attributions by a punctuation mark alone: 'Smith: "X"', "Headline: X", '"X" — Smith', and block quotations after "Smith said:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from hearsay.extract.content import Stretch
+from hearsay.extract.cues import VERBAL, Cue
+from hearsay.extract.quoted_text import STOPS, QuotedText, is_finite
+from hearsay.extract.reporting import Reporting
+from hearsay.extract.sources import NOMINAL, Source
+from hearsay.language.quotes import Quote
+
+LABEL = 8
+DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
+NAMES = frozenset(["PERSON", "ORG", "PLACE", "NORP"])
+
+
+@dataclass(frozen=True)
+class Marked:
+    """An attribution by a mark: the mark as cue, its source, the attributed stretch, and the quotation in it if there is one."""
+
+    cue: Cue
+    source: Source
+    stretch: Stretch
+    quote: int | None
+
+
+def find_marks(text: QuotedText, reporting: Reporting) -> list[Marked]:
+    """All attributions by colon at the beginning of a paragraph and by dash after a quotation."""
+    found = [*_labels(text, reporting), *_signatures(text)]
+    return sorted(found, key=lambda m: m.stretch)
+
+
+def _labels(text: QuotedText, reporting: Reporting) -> Iterator[Marked]:
+    """ "Putin: we will not accept it", 'PENCE: Well, look', 'More from Jones: "..."' at the beginning of a paragraph."""
+    for paragraph in text.reading.paragraphs:
+        for colon in range(paragraph.first + 1, min(paragraph.first + 40, paragraph.last - 1)):
+            if text.words[colon] in STOPS or text.doc[colon].pos_ in VERBAL:
+                break
+            if text.words[colon] != ":":
+                continue
+            marked = _label(text, reporting, paragraph.first, colon, paragraph.last, paragraph.kind in ("title", "heading"))
+            if marked is not None:
+                yield marked
+            break
+
+
+def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last: int, heading: bool) -> Marked | None:
+    start = max((i + 1 for i in range(first, colon) if text.words[i] in DASHES or text.outer[i] >= 0 and text.words[i] == '"'), default=first)
+    quote = next((q for q, found in enumerate(text.quotes) if found.first == colon + 1), None)
+    head = _label_head(text, start, colon, reporting)
+    if head is None or colon - start > LABEL or not any(is_finite(text.doc[i]) or text.doc[i].pos_ == "VERB" for i in range(colon + 1, last)):
+        return None
+    capitals = all(text.doc[i].is_upper for i in range(start, colon))
+    if quote is not None:
+        end = text.quotes[quote].last
+    elif heading or capitals or first == text.reading.paragraphs[0].first:
+        end = last
+    else:
+        return None
+    return Marked(_mark(colon), Source(head.i, start, colon, head.i), (colon + 1, end), quote)
+
+
+def _label_head(text: QuotedText, start: int, colon: int, reporting: Reporting) -> Token | None:
+    """The noun that names the speaker: a name, somebody without a name, or a document."""
+    heads = [t for t in text.doc[start:colon] if t.pos_ in NOMINAL and not start <= t.head.i < colon or t.head.i == t.i and t.pos_ in NOMINAL]
+    for head in [*heads, *(t for t in text.doc[start:colon] if t.ent_type_ in ("PERSON", "ORG"))]:
+        if head.ent_type_ in NAMES or head.lower_ in reporting.people or head.lower_ in reporting.documents or head.is_upper:
+            return head
+    return None
+
+
+def _mark(i: int) -> Cue:
+    return Cue(i, i + 1, i, "mark", "say")
+
+
+def _signatures(text: QuotedText) -> Iterator[Marked]:
+    """ '"X" — Smith' at the end of a paragraph."""
+    for q, quote in enumerate(text.quotes):
+        end = text.paragraph_end(quote.first)
+        if not quote.last < end - 1 <= quote.last + LABEL or text.words[quote.last] not in DASHES:
+            continue
+        names = [t for t in text.doc[quote.last + 1 : end] if t.pos_ in NOMINAL]
+        if names and not any(t.pos_ in VERBAL for t in text.doc[quote.last : end]):
+            head = next((t for t in names if not quote.last < t.head.i < end), names[0])
+            last = end - 1 if not text.is_word(end - 1) else end
+            yield Marked(_mark(quote.last), Source(head.i, quote.last + 1, last, head.i), (quote.first, quote.last), q)
+
+
+def colon_source(text: QuotedText, quote: Quote) -> tuple[Cue, Token] | None:
+    """ 'They made this offer: "X"': a quotation after a colon that no reporting word introduces belongs to the subject of its sentence."""
+    colon = quote.first - 1
+    if colon < 1 or text.words[colon] != ":" or quote.last - quote.first < LABEL:
+        return None
+    root = text.doc[colon].sent.root if text.doc[colon].sent.start < colon else text.doc[colon - 1].sent.root
+    for child in root.children:
+        if child.dep_.startswith("nsubj") and child.i < colon and child.pos_ in NOMINAL:
+            return _mark(colon), child
+    return None
+
+
+def block_after(text: QuotedText, cue: Cue) -> Stretch | None:
+    """The paragraphs without quotation marks that "Smith said:" at the end of a paragraph introduces.
+
+    A text that begins with it (a published declaration) is quoted to its end, otherwise one paragraph is.
+    """
+    number = text.paragraph[cue.head]
+    paragraphs = text.reading.paragraphs
+    last = paragraphs[number].last - 1
+    if text.words[last] != ":" or last - cue.last > LABEL or number + 1 >= len(paragraphs):
+        return None
+    body = [n for n in range(number + 1, len(paragraphs)) if paragraphs[n].kind == "body"]
+    if not body or body[0] != number + 1 or text.outer[paragraphs[number + 1].first] >= 0:
+        return None
+    stop = number + 1
+    if number <= sum(p.kind != "body" for p in paragraphs[:number]) + 1:
+        for n in body:
+            if n != stop and n != stop + 1 or any(text.outer[i] >= 0 for i in range(paragraphs[n].first, paragraphs[n].last)):
+                break
+            stop = n
+    return paragraphs[number + 1].first, paragraphs[stop].last
