@@ -11,7 +11,7 @@ from hearsay.extract.quoted_text import QuotedText, child
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Act, Mode
 
-FUNCTION_POS = frozenset(["PUNCT", "PART", "ADP", "DET", "SCONJ", "CCONJ"])
+CONDITIONALS = frozenset(["if", "unless", "provided"])
 
 
 @dataclass(frozen=True)
@@ -92,4 +92,20 @@ def act_of_content(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], r
         act = rules.words.get(word)
         if act is not None:
             return act
+    return None
+
+
+def condition_of(text: QuotedText, stretches: tuple[Stretch, ...]) -> Stretch | None:
+    """The first condition in the content, "if ..." or "unless ...": the clause by the tree, kept within its stretch."""
+    for first, last in stretches:
+        for i in range(first, last):
+            if text.words[i] not in CONDITIONALS or text.doc[i].pos_ not in ("SCONJ", "ADP"):
+                continue
+            clause = text.doc[i].head
+            if clause.dep_ != "advcl" or clause.i < i:
+                continue
+            end = min(clause.right_edge.i + 1, last)
+            while end > i + 1 and not text.is_word(end - 1):
+                end -= 1
+            return i, end
     return None

@@ -93,7 +93,14 @@ def pronoun_before(text: QuotedText, cue: Cue) -> Token | None:
 
 def subject_by_tree(text: QuotedText, cue: Cue) -> Token | None:
     """The subject in the tree, if it stands on the cue's side of the quotation marks and, for a late one, beside the verb."""
-    subject = subject_of(text, text.doc[cue.head])
+    verb = text.doc[cue.head]
+    subject = subject_of(text, verb)
+    own = child(verb, "nsubj") is not None
+    if not own and verb.dep_ in ("acl", "acl:relcl") and text.words[cue.head].endswith("ed"):
+        # "technology the paper described as a game changer": the noun right before the verb, not the one that the clause modifies
+        beside = subject_beside(text, cue)
+        if beside is not None and subject is not None and beside.i > subject.i:
+            return beside
     if subject is None or text.outer[subject.i] not in (text.outer[cue.head], -1):
         quote = text.inside(subject.i) if subject is not None else None
         short = quote is not None and quote.last - quote.first <= SHORT_NAME
@@ -132,7 +139,7 @@ def subject_beside(text: QuotedText, cue: Cue) -> Token | None:
     doc = text.doc
     start = doc[cue.head].sent.start
     i = cue.first - 1
-    while i >= start and doc[i].pos_ in ("ADV", "AUX", "PART"):
+    while i >= start and (doc[i].pos_ in ("ADV", "AUX", "PART") or text.words[i] in ("*", "_")):
         i -= 1
     if i >= start and doc[i].pos_ in NOMINAL and text.outer[i] == text.outer[cue.head]:
         token = doc[i]

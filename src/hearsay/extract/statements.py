@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from hearsay.annotate.dates import DateMention
-from hearsay.extract.acts import ActRules, act_of, mode_of
+from hearsay.extract.acts import ActRules, act_of, condition_of, mode_of
 from hearsay.extract.chains import Draft, with_chains
 from hearsay.extract.content import Content, Stretch, content_of
+from hearsay.extract.continuation import first_person_runs
 from hearsay.extract.cues import Cue, find_cues
 from hearsay.extract.marks import block_after, colon_source, find_marks
 from hearsay.extract.quotations import assign_quotes
@@ -23,7 +24,7 @@ from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Source, Speakers, noun_phrase, source_of, speaker_of
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.records import Actor, Statement, TimeReference, record_id
+from hearsay.records import Span, Statement, TimeReference, record_id
 
 
 MODALS = frozenset("can could may might must shall should will would ought".split())
@@ -66,6 +67,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
     marks = find_marks(text, rules.reporting)
     quotations = assign_quotes(text, cues, frozenset(m.quote for m in marks if m.quote is not None))
     drafts: list[Draft] = []
+    refused = refusals(text, cues, rules.acts)
     for k, cue in enumerate(cues):
         owned = [text.quotes[q] for q in quotations.of_cue.get(k, [])]
         quoted = tuple((quote.first, quote.last) for quote in owned)
@@ -75,6 +77,9 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             content = Content((block,), "quote.block") if block is not None else content
         if content is None:
             continue
+        if k in refused:
+            cue = replace(cue, first=refused[k].first, act=rules.acts.refusal)
+            drafts = [d for d in drafts if d.cue is None or d.cue.head != refused[k].head]
         before = next((quote for quote in owned if quote.last <= cue.first), None)
         draft = draft_of(text, cue, content, source_of(text, cue, before), mentions, rules)
         if draft is not None:
@@ -84,7 +89,19 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         drafts.append(Draft(mark.cue, mark.source, speaker, (mark.stretch,), "mark", None, None))
     drafts.extend(_after_colons(text, quotations.after_colon, mentions, rules))
     drafts.extend(_free_quotations(text, quotations.free, drafts))
+    drafts.extend(_first_person(text, drafts))
     return drafts
+
+
+def refusals(text: QuotedText, cues: list[Cue], acts: ActRules) -> dict[int, Cue]:
+    """Cues that somebody refuses ("declined to say whether X"), by number, with the refusing verb: the two are one cue."""
+    by_head = {cue.head: cue for cue in cues if cue.form == "verb" and not cue.passive and cue.lemma in acts.refusal_verbs}
+    refused: dict[int, Cue] = {}
+    for k, cue in enumerate(cues):
+        verb = text.doc[cue.head]
+        if cue.form == "verb" and verb.dep_ in ("xcomp", "ccomp") and verb.head.i in by_head and verb.head.i < cue.first <= verb.head.i + 3:
+            refused[k] = by_head[verb.head.i]
+    return refused
 
 
 def _after_colons(text: QuotedText, groups: list[list[int]], mentions: Speakers, rules: StatementRules) -> list[Draft]:
@@ -196,15 +213,34 @@ def may_speak_in_quotation(text: QuotedText, cue: Cue, token: Token, content: Co
 
 def _free_quotations(text: QuotedText, groups: list[list[int]], drafts: list[Draft]) -> list[Draft]:
     """Quotations without a cue: the last speaker goes on."""
-    free: list[Draft] = []
-    for group in groups:
-        stretches = tuple((text.quotes[q].first, text.quotes[q].last) for q in group)
-        before = [d for d in drafts if d.cue is not None and d.cue.head < stretches[0][0] and text.outer[d.cue.head] < 0]
-        same = [d for d in before if text.paragraph[d.cue.head] >= text.paragraph[stretches[0][0]] - 1] if before else []  # type: ignore[union-attr]
-        last = max(same, key=lambda d: d.cue.head, default=None)  # type: ignore[union-attr]
-        if last is not None and last.speaker is not None:
-            free.append(Draft(None, None, last.speaker, stretches, "quote.continued", None, None))
-    return free
+    free = [tuple((text.quotes[q].first, text.quotes[q].last) for q in group) for group in groups]
+    return [d for stretches in free if (d := _of_last_speaker(text, stretches, drafts, "quote.continued")) is not None]
+
+
+def _first_person(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
+    """Sentences in the first person without quotation marks: the last speaker goes on."""
+    attributed = {i for d in drafts for stretch in d.stretches for i in range(*stretch)}
+    attributed |= {d.cue.head for d in drafts if d.cue is not None}
+    runs = first_person_runs(text, attributed)
+    kept = [stretch for run in runs if (stretch := text.trim(*run)) is not None]
+    return [d for stretch in kept if (d := _of_last_speaker(text, (stretch,), drafts, "first_person.continued")) is not None]
+
+
+def _of_last_speaker(text: QuotedText, stretches: tuple[Stretch, ...], drafts: list[Draft], rule: str) -> Draft | None:
+    """The words as a statement of whoever spoke last, in the same paragraph or the one before, outside quotations."""
+    first = stretches[0][0]
+    before = [
+        (draft.cue.head, draft)
+        for draft in drafts
+        if draft.cue is not None and draft.cue.head < first and text.outer[draft.cue.head] < 0 and draft.cue.form in ("verb", "preposition", "mark")
+        and text.paragraph[draft.cue.head] >= text.paragraph[first] - 1
+    ]
+    if not before:
+        return None
+    last = max(before, key=lambda pair: pair[0])[1]
+    if last.speaker is None or last.speaker.kind == "document":
+        return None
+    return Draft(None, None, last.speaker, stretches, rule, None, None)
 
 
 def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequence[DateMention], rules: StatementRules) -> Attribution:
@@ -222,11 +258,15 @@ def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequ
         act=act_of(text, cue, draft.stretches, rules.acts) if cue is not None else "say",
         chain=list(draft.chain),
         addressee=draft.addressee,
-        condition=None,
+        condition=_span_of(reading, condition_of(text, draft.stretches)),
         time=_time_of(text, draft, dates),
         rule=draft.rule,
     )
     return Attribution(record, range(cue.first, cue.last) if cue is not None else None, [range(*s) for s in draft.stretches])
+
+
+def _span_of(reading: ArticleDoc, stretch: Stretch | None) -> Span | None:
+    return reading.span_of_tokens(*stretch) if stretch is not None else None
 
 
 def _time_of(text: QuotedText, draft: Draft, dates: Sequence[DateMention]) -> TimeReference | None:
