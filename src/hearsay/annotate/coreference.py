@@ -84,11 +84,11 @@ class Memory:
         if number == "plur":
             if a.plural:
                 return 0.6
-            return -0.5 if a.gender == "n" else None
+            return -0.5 if a.gender == "n" and a.actor.kind != "document" else None
         if a.plural:
             return None
         if gender == "n":
-            return 0.0 if a.gender == "n" else None
+            return None if a.gender != "n" else -0.6 if a.actor.kind == "document" else 0.0
         known = self.genders.get(a.actor.id) or a.gender
         if known == "n":
             return None

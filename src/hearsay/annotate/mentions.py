@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from hearsay.annotate.coreference import PERSONAL, RELATIVE, Antecedent, Memory
 from hearsay.annotate.names import Segment, Words, compose, segments_of
@@ -26,6 +26,9 @@ LOCATIVE = frozenset(
 )
 ASIDE = frozenset({"obl", "nmod", "nmod:poss", "amod", "compound"})
 LARGEST_GROUP = 12
+LIST_LINKS = frozenset({",", "and", "the", "&"})
+ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO"})
+"""Abbreviations that stand for adjectives, too."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,23 @@ class Mentions:
             return self._of_relative(token)
         members = coordinated(token)
         if len(members) > 1:
+            if own is not None and token.text in ADJECTIVAL and (shared := self._shared_modifier(token, members[-1])):
+                return shared
             actors = [actor for member in members if (actor := self.denoted.get(member.i))]
             if own is not None and len(actors) == len(members):
                 return joined(actors)
         return own
+
+    def _shared_modifier(self, token: Token, last: Token) -> Actor | None:
+        """ "U.S. and British sources": the abbreviation is an adjective of the noun that follows."""
+        actor = self.denoted.get(last.i)
+        between = last.doc[token.i + 1 : last.i]
+        if actor is None or actor.kind not in ("unnamed", "group") or not any(t.pos_ == "ADJ" and t.head is last for t in between):
+            return None
+        if any(t.dep_ == "det" or t.pos_ in ("VERB", "AUX", "ADP") for t in between):
+            return None
+        name = last.doc[token.i : last.i + 1].text
+        return actor.model_copy(update={"name": ("unnamed " if actor.kind == "unnamed" else "") + name})
 
     def _of_relative(self, token: Token) -> Actor | None:
         clause = token.head
@@ -107,6 +123,22 @@ def joined(actors: list[Actor]) -> Actor:
     )
 
 
+def lists_of(doc: Doc, pieces: list[Segment], named: dict[int, tuple[Actor, MentionForm, str]]) -> dict[int, list[Segment]]:
+    """Runs of three and more names of one kind with only commas and "and" between, by the first token of the last member."""
+    found: dict[int, list[Segment]] = {}
+    run: list[Segment] = []
+    for piece in pieces:
+        if piece.first not in named or piece.shape == "demonym":
+            continue
+        linked = bool(run) and piece.first - run[-1].last <= 3 and all(t.lower_ in LIST_LINKS for t in doc[run[-1].last : piece.first])
+        if not linked or named[run[-1].first][0].kind != named[piece.first][0].kind:
+            run = []
+        run = [*run, piece]
+        if len(run) > 2 and any(t.lower_ == "and" for t in doc[run[-2].last : piece.first]):
+            found[piece.first] = run
+    return found
+
+
 def find_mentions(reading: ArticleDoc, actors: ActorKnowledge) -> Mentions:
     """All mentions of actors in the article."""
     return Reader(reading, actors).read()
@@ -125,10 +157,12 @@ class Reader:
         self.found = Mentions()
         self.wide: dict[int, Segment] = {}
         self.named: dict[int, tuple[Actor, MentionForm, str]] = {}
+        self.lists: dict[int, list[Segment]] = {}
         self.phrases = NounPhrases(self.doc, self.words, actors, self.memory, self.found.denoted)
 
     def read(self) -> Mentions:
         self._read_names()
+        self.lists = lists_of(self.doc, self.pieces, self.named)
         by_first = {piece.first: piece for piece in self.pieces}
         sentence, quoted = -1, False
         for token in self.doc:
@@ -152,6 +186,9 @@ class Reader:
         """Names before all else: full names first, so that a surname in the headline finds its person further down."""
         for piece in self.pieces:
             if piece.shape == "person" and piece.last - piece.first > 1:
+                self.book.enter(self._name(piece), piece)
+        for piece in self.pieces:
+            if piece.shape == "person" and piece.role:
                 self.book.enter(self._name(piece), piece)
         self.pieces = with_surnames(self.doc, self.words, self.pieces, self.book)
         self._reserve_wide()
@@ -217,6 +254,7 @@ class Reader:
         self.found.mentions.append(ActorMention(piece.first, piece.last, actor, form, piece.rule))
         plural = piece.plural or (piece.shape == "demonym" and head.i == piece.last - 1 and not modifier)
         self._remember(head, actor, gender, plural, sentence, quoted, aside)
+        self._read_list(piece, sentence, quoted)
 
     # ------------------------------------------------------------ common words and pronouns
 
@@ -258,6 +296,20 @@ class Reader:
                 return self.found.denoted.get(last.i) or (phrase.actor if phrase else None)
             last = word
         return None
+
+    def _read_list(self, piece: Segment, sentence: int, quoted: bool) -> None:
+        """A plain list of names before a verb is one subject, whatever the tree says: "Estonia, France and Norway issued ..."."""
+        members = self.lists.get(piece.first)
+        if members is None:
+            return
+        last = members[-1].last
+        verb = self.doc[last] if last < len(self.doc) else None
+        if verb is None or verb.pos_ not in ("VERB", "AUX"):
+            return
+        verb = verb.head if verb.pos_ == "AUX" else verb
+        actors = [self.named[m.first][0] for m in members]
+        main = verb.dep_ == "ROOT"
+        self.memory.add(Antecedent(joined(actors), piece.first, sentence, "", True, True, self._speaks(verb), main, quoted, False, verb.i))
 
     def _read_group(self, token: Token, sentence: int, quoted: bool) -> None:
         members = coordinated(token.head)

@@ -143,7 +143,8 @@ def _opens_name(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
     if token.pos_ == "PROPN":
         return True
     return bool(
-        (token.ent_type_ == "PERSON" and token.pos_ in ("NOUN", "ADJ", "X")) or (actors.is_first_name(token.text) and _name_follows(doc, at))
+        (token.ent_type_ == "PERSON" and token.pos_ in ("NOUN", "ADJ", "X"))
+        or (actors.is_first_name(token.text) and _name_follows(doc, at))
     )
 
 
@@ -167,7 +168,7 @@ def _continues_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> 
         return True
     if token.pos_ != "PROPN" and token.ent_type_ not in ("PERSON", "ORG"):
         return False
-    return _known(doc, words, at, actors) is None or token.dep_ in ("flat", "flat:name")
+    return token.text in actors.nouns.organisation_heads or _known(doc, words, at, actors) is None or token.dep_ in ("flat", "flat:name")
 
 
 def _ends_word(doc: Doc, at: int) -> bool:
@@ -293,12 +294,10 @@ def _role_before(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segme
     comma = at > 0 and words.plain[at - 1] == ","
     if comma:
         at -= 1
-    while j >= 0 and pieces[j].shape in ("place", "organisation") and pieces[j].last == at and j > 0:
-        # "secretary of state for defence", "spokesman for the ministry, NAME": the role stands before its owner
-        role = pieces[j - 1]
-        if role.shape == "role" and pieces[j].actor is not None and role.owner == pieces[j].actor.id and comma:
-            return role
-        return None
+    if comma and j > 0 and pieces[j].shape in ("place", "organisation") and pieces[j].last == at:
+        # "the secretary of state for defence, NAME", "a spokesman for the ministry, NAME": the role stands before its owner
+        owner, role = pieces[j].actor, pieces[j - 1]
+        return role if role.shape == "role" and owner is not None and role.owner == owner.id else None
     if j < 0 or pieces[j].shape != "role" or pieces[j].last != at:
         return None
     return pieces[j]

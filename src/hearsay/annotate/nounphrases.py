@@ -150,18 +150,35 @@ class NounPhrases:
         if author is not None:
             return Phrase(author, "n", False, "nouns:author")
         name = self._text(start, token.i + 1)
+        if not plural and token.i - start == 1 and self.words.lower[start] in DEFINITE:
+            named_before = self._document_before(token, sentence)
+            if named_before is not None:
+                return Phrase(named_before, "n", False, "coreference:document", True)
         return Phrase(Actor(id="document/" + slug(name), name=name, kind="document", known=False), "n", plural, "nouns:document")
+
+    def _document_before(self, token: Token, sentence: int) -> Actor | None:
+        """ "This report": the last report that the text described."""
+        word = token.lower_
+        return next(
+            (
+                a.actor
+                for a in self.memory.recent(sentence, BACK_REACH)
+                if a.actor.kind == "document" and a.actor.name.lower().endswith(" " + word)
+            ),
+            None,
+        )
 
     def _author(self, token: Token) -> Actor | None:
         """ "NATO's statement", "an analysis by Jane's": who made the document."""
         for child in token.children:
             if child.dep_ == "nmod:poss":
                 return self.denoted.get(child.i)
-            if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in AUTHOR_LINKS for c in child.children):
-                actor = self.denoted.get(child.i)
-                if actor is not None and actor.kind in SPEAKERS:
-                    return actor
-        return None
+        at = token.i + 1
+        if at + 1 >= len(self.doc) or self.words.lower[at] not in AUTHOR_LINKS:
+            return None
+        at += 2 if self.words.lower[at + 1] == "the" and at + 2 < len(self.doc) else 1
+        actor = self.denoted.get(at)
+        return actor if actor is not None and actor.kind in SPEAKERS else None
 
     # ------------------------------------------------------------ words of a phrase
 
@@ -172,6 +189,8 @@ class NounPhrases:
             if token.dep_ == "det" and token.i == first - 1:
                 return token.i
             inside = token.head is top or top.is_ancestor(token) or (token.is_ancestor(top) and token.dep_ == "amod")
+            if token.dep_ == "cc" and token.head is top:
+                break
             if token.i != first - 1 or not inside or (token.is_punct and token.text not in ("-", "’", "'")):
                 break
             if token.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT") and token.dep_ not in (

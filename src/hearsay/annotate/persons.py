@@ -16,6 +16,7 @@ LEADERS = frozenset(
 )
 """Offices whose holders are written by surname alone."""
 SIMILAR = 0.75
+SURNAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 
 
 @dataclass
@@ -86,10 +87,8 @@ class PersonBook:
     def _agrees(self, person: Person, segment: Segment) -> bool:
         if not segment.owner and not segment.role:
             return False
-        return (
-            person.has_role(segment.role, segment.owner or None)
-            or (bool(segment.owner)
-            and person.country == segment.owner.partition(".")[0])
+        return person.has_role(segment.role, segment.owner or None) or (
+            bool(segment.owner) and person.country == segment.owner.partition(".")[0]
         )
 
     def _variant(self, surname: str, given: str, segment: Segment) -> Person | None:
@@ -146,14 +145,15 @@ def with_surnames(doc: Doc, words: Words, pieces: list[Segment], book: PersonBoo
     covered: set[int] = set()
     for piece in pieces:
         covered.update(range(piece.first, piece.last))
-        if piece.shape in ("unknown", "organisation") and piece.actor is None and not piece.role and piece.last - piece.first == 1:
-            if words.lower[piece.first] in book.by_surname or _is_leader(doc[piece.first], words, book):
-                piece = replace(piece, shape="person", rule="names:surname")
+        alone = piece.shape in ("unknown", "organisation") and piece.actor is None and not piece.role and piece.last - piece.first == 1
+        if alone and (words.lower[piece.first] in book.by_surname or _is_leader(doc[piece.first], words, book)):
+            piece = replace(piece, shape="person", rule="names:surname")
         made.append(piece)
     for token in doc:
-        if token.i not in covered and token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
-            if words.lower[token.i] in book.by_surname or (token.pos_ == "PROPN" and _is_leader(token, words, book)):
-                made.append(Segment(token.i, token.i + 1, "person", rule="names:surname"))
+        if token.i in covered or not token.text[0].isupper() or token.pos_ not in SURNAME_POS:
+            continue
+        if words.lower[token.i] in book.by_surname or (token.pos_ == "PROPN" and _is_leader(token, words, book)):
+            made.append(Segment(token.i, token.i + 1, "person", rule="names:surname"))
     return sorted(made, key=lambda piece: piece.first)
 
 
