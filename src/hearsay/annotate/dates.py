@@ -13,7 +13,7 @@ from hearsay.annotate.calendar_periods import Period
 from hearsay.annotate.timex_context import CHECKS, tense_of
 from hearsay.annotate.timex_grammar import DateRules, Grammar, Match, Symbols
 from hearsay.annotate.timex_narrative import Narrative, Place, Standing, is_narrative, leans_on_publication
-from hearsay.annotate.timex_readings import Calendar, Reading, Share, calendar_of, resolve
+from hearsay.annotate.timex_readings import Calendar, Clock, Reading, Share, Within, calendar_of, resolve
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import find_quotes
 from hearsay.records import Anchor, Date, Granularity, record_id
@@ -133,7 +133,7 @@ def _phrases(
         yield shifted(match)
 
 
-JOINS = frozenset({"DASH", "TO", "AND", "COMMA", "SINCE"})
+JOINS = frozenset({"DASH", "TO", "AND", "COMMA", "UNTIL"})
 
 
 def _completed(found: list[Expression], symbols: Symbols) -> list[Expression]:
@@ -142,6 +142,9 @@ def _completed(found: list[Expression], symbols: Symbols) -> list[Expression]:
     for i in range(len(result) - 2, -1, -1):
         here, then = result[i], result[i + 1]
         gap = range(here.last, then.first)
+        if isinstance(here.reading, Clock) and len(gap) == 1 and symbols.name(here.last) in ("ON", "COMMA"):
+            result[i] = replace(here, reading=Within(here.reading, then.reading))
+            continue
         if len(gap) > 2 or not gap or not all(symbols.name(j) in JOINS or symbols.name(j) == "THE" for j in gap):
             continue
         mine, other = calendar_of(here.reading), calendar_of(then.reading)
@@ -206,7 +209,7 @@ def _standing(expression: Expression, doc: Doc, symbols: Symbols) -> Standing:
     if bare_year and (head.dep_ in ("nummod", "compound", "amod") and head.head.i > head.i):
         return "passing"
     before = symbols.name(expression.first - 1)
-    if bare_year and before in ("SINCE", "AFTER"):
+    if bare_year and before in ("SINCE", "UNTIL", "AFTER", "DASH"):
         return "passing"
     if expression.first - first.sent.start <= 2:
         return "opening"

@@ -13,35 +13,11 @@ Check = Callable[[Match, Symbols, Doc, DateRules], bool]
 MODERN = range(1900, 2040)
 """Numbers that are a year where nothing speaks against it; others need a preposition or a bracket."""
 BEFORE_YEAR = frozenset(
-    [
-        "IN",
-        "SINCE",
-        "FROM",
-        "OF",
-        "OVER",
-        "TO",
-        "AND",
-        "DASH",
-        "OPEN",
-        "COMMA",
-        "EARLY",
-        "EDGE",
-        "MONTH",
-        "SEASON",
-        "FALL",
-        "AFTER",
-        "BEFORE",
-        "ON",
-        "APOSTROPHE",
-        "AT",
-        "PREVIOUS",
-        "THE",
-        "COLON",
-    ]
+    ["IN", "SINCE", "UNTIL", "BY", "FROM", "OF", "OVER", "TO", "AND", "DASH", "OPEN", "COMMA", "EARLY", "EDGE", "MONTH", "SEASON", "FALL"]
+    + ["AFTER", "BEFORE", "ON", "APOSTROPHE", "AT", "PREVIOUS", "THE", "COLON"]
 )
-COUNTERS = frozenset(
-    ["$", "£", "€", "¥", "#", "no", "no.", "nos", "number", "flight", "channel", "route", "highway", "area", "block", "page", "psalm"]
-)
+COUNTERS = frozenset(["$", "£", "€", "¥", "#", "no", "no.", "nos", "number", "flight", "channel", "route", "highway", "page"])
+AFTER_PREPOSITION = frozenset(["IN", "SINCE", "UNTIL", "BY", "FROM", "TO", "OVER", "AND"])
 
 
 def _counts_noun(token: Token) -> bool:
@@ -113,7 +89,7 @@ def day_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> b
     """ "on the 20th": a day of the month told before; not "the 20th anniversary"."""
     following = doc[match.last] if match.last < len(doc) else None
     before = symbols.name(match.first - 1)
-    return before in ("ON", "SINCE", "TO") and (following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"))
+    return before in ("ON", "SINCE", "UNTIL", "BY", "FROM", "TO") and (following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def adverb(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -123,11 +99,11 @@ def adverb(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
 
 def unit_edge_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
     """ "by year end", "at the year's end", not "the day started"."""
-    return symbols.name(match.first - 1) in ("SINCE", "AT", "TO", "IN", "FROM", "OF") and doc[match.last - 1].pos_ not in ("VERB", "AUX")
+    return symbols.name(match.first - 1) in ("SINCE", "UNTIL", "BY", "AT", "TO", "IN", "FROM", "OF") and doc[match.last - 1].pos_ not in ("VERB", "AUX")
 
 
 def after_in(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
-    return symbols.name(match.first - 1) in ("IN", "SINCE", "FROM", "TO")
+    return symbols.name(match.first - 1) in AFTER_PREPOSITION
 
 
 def season_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -135,7 +111,7 @@ def season_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("PERSON", "ORG", "PLACE"):
         return False
     if symbols.name(match.last - 1) == "FALL":
-        return symbols.name(match.first - 1) in ("IN", "SINCE") and symbols.name(match.last) != "OF"
+        return symbols.name(match.first - 1) in AFTER_PREPOSITION and symbols.name(match.last) != "OF"
     return not (symbols.name(match.first) == "THE" and symbols.name(match.last) == "OF")
 
 
@@ -197,6 +173,8 @@ def not_governing(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) ->
     token = doc[match.last - 1]
     if word == "EARLIER":
         return not (match.last < len(doc) and doc[match.last].lower_ == "than")
+    if match.last < len(doc) and doc[match.last].is_punct:
+        return True
     if token.dep_ in ("mark", "case") and token.head.i > token.i:
         return False
     return (

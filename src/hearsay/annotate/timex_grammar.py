@@ -40,7 +40,7 @@ ANCHORS = [
     "SPAN",
     "MIDSPAN",
     "MIDYEAR",
-    "AMPM",
+    "AMPM", "ORDN",
     "NOW",
     "APOSTROPHE",
     "ZONE",

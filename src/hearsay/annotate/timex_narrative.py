@@ -30,8 +30,13 @@ def is_narrative(readings: list[Reading], published: date | None) -> bool:
         return len(full) > ENOUGH
     months = published.year * 12 + published.month
     far = sum(1 for c in full if abs(c.year * 12 + c.month - months) * 30 > FAR)  # type: ignore[operator]
-    near = len(full) - far + sum(1 for r in readings if leans_on_publication(r))
-    return far >= ENOUGH and far > near
+    leaning = sum(1 for r in readings if leans_on_publication(r))
+    if far >= ENOUGH:
+        return far > len(full) - far + leaning
+    years = [c.year for r in readings if (c := calendar_of(r)) and c.year is not None]
+    old = sum(1 for year in years if abs(year - published.year) > 1)
+    partial = sum(1 for r in readings if (c := calendar_of(r)) and c.year is None and c.month is not None)
+    return far == len(full) and not leaning and old == len(years) >= ENOUGH - 1 and partial >= ENOUGH
 
 
 def leans_on_publication(reading: Reading) -> bool:
@@ -64,6 +69,7 @@ class Narrative:
         self.told: Period | None = None
         self.day: tuple[Place, Period] | None = None
         self.aside: tuple[int, Period] | None = None
+        self.mentioned: Period | None = None
 
     def context(self, place: Place, tense: int) -> Context:
         """For an expression at this place. An aside holds for its own sentence; quoted words lean on the day they were spoken."""
@@ -72,6 +78,7 @@ class Narrative:
         return Context(
             published=spoken or self.published,
             told=told,
+            mentioned=self.mentioned,
             told_day=self.day[1] if self.day else None,
             tense=tense,
             narrative=self.narrative,
@@ -86,6 +93,7 @@ class Narrative:
 
     def tell(self, reading: Reading, period: Period, place: Place, standing: Standing) -> None:
         """Go on to a date that was told, or keep it as an aside."""
+        self.mentioned = period
         if isinstance(reading, Years) or (isinstance(reading, Within) and isinstance(reading.outer, Years)):
             return
         if period.granularity == "day" and not place.quoted:
@@ -94,7 +102,7 @@ class Narrative:
             if standing != "passing" or self.told is None:
                 self.told = period
             return
-        if standing == "passing":
+        if standing == "passing" or place.quoted:
             return
         if period.first <= self.told.first and self.told.last <= period.last and standing != "opening":
             return

@@ -159,6 +159,7 @@ def relative(groups: Groups) -> list[Piece]:
     bounds = (groups.match.first, groups.match.last)
     shift, anchor = _direction(groups)
     definite = groups.has("THE")
+    same = groups.symbol("r") == "THAT" or groups.has("SAME")
     if groups["t"] is not None:
         shift = -1
     unit: Unit = groups["u"] or "day"
@@ -166,12 +167,12 @@ def relative(groups: Groups) -> list[Piece]:
     if groups["h"] is not None:
         picked = Calendar(month=groups["h"][0], day=groups["h"][1])
     if picked != Calendar():
-        return [(*bounds, Relative(shift, anchor, pick=picked))]
+        return [(*bounds, Relative(shift, anchor, pick=picked, same=same))]
     if groups.symbol("r") == "NEXT" and definite and unit == "day":
         anchor = "previous"
     if (definite and groups.symbol("r") in ("LAST", "PAST", "COMING") and unit != "quarter") or groups.symbol("r") == "PAST":
         return [(*bounds, Window(shift, unit, anchor))]
-    return [(*bounds, Relative(shift, anchor, unit))]
+    return [(*bounds, Relative(shift, anchor, unit, same=same))]
 
 
 def window(groups: Groups) -> list[Piece]:

@@ -38,12 +38,16 @@ class Years:
 
 @dataclass(frozen=True)
 class Relative:
-    """``shift`` units from the anchor ("last year", "the following day"), or the named day, month or season there ("last Friday")."""
+    """``shift`` units from the anchor ("last year", "the following day"), or the named day, month or season there ("last Friday").
+
+    ``same``: the anchor is the period named last ("that year", "the same day").
+    """
 
     shift: int
     anchor: Anchor
     unit: Unit = "day"
     pick: Calendar | None = None
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,13 +138,14 @@ def calendar_of(reading: Reading) -> Calendar | None:
 class Context:
     """What an expression is read against.
 
-    ``published``: the publication day. ``told``: the period told before, ``told_day`` the last that was a day. ``frame``: the larger period that the words stand in.
-    ``tense``: -1 past, 1 future, 0 unknown. ``narrative``: the text tells of another time than its own, so the date told before
-    and not the publication date is the anchor.
+    ``published``: the publication day. ``told``: the time that the text has come to. ``mentioned``: the period named last, if only in
+    passing. ``told_day``: the last day told. ``frame``: the larger period that the words stand in. ``tense``: -1 past, 1 future,
+    0 unknown. ``narrative``: the text tells of another time than its own, so not the publication date but the time told is the anchor.
     """
 
     published: date | None = None
     told: Period | None = None
+    mentioned: Period | None = None
     told_day: Period | None = None
     frame: Period | None = None
     tense: int = 0
@@ -278,7 +283,7 @@ def _years(reading: Years, context: Context) -> Resolved:
 
 @resolve.register
 def _relative(reading: Relative, context: Context) -> Resolved:
-    base = context.base(reading.anchor)
+    base = context.mentioned if reading.same else context.base(reading.anchor)
     anchor: Anchor = "previous" if context.narrative else reading.anchor
     if base is None:
         return None, anchor
