@@ -43,6 +43,7 @@ def read_front(lines: list[Line], rules: FurnitureRules, title: str | None = Non
     for i in headlines:
         kinds[i] = _headline_kind(lines, i, chosen)
     _bare_byline(lines, kinds, chosen, rules, front)
+    _timeline(lines, kinds, rules, front)
     for i in range(front.end):
         front.pieces += _pieces(lines[i], kinds[i], rules, front)
     return front
@@ -70,7 +71,13 @@ def _first_paragraph(lines: list[Line], rules: FurnitureRules, header: int) -> i
 def _over_byline(lines: list[Line], i: int, rules: FurnitureRules) -> bool:
     """A single sentence directly over a byline or a date is a headline, whatever it ends with."""
     after = lines[i + 1] if i + 1 < len(lines) else None
-    return after is not None and lines[i].one_sentence and (bool(rules.day(after)) or bool((name := rules.byline(after)) and name.sure))
+    return after is not None and lines[i].one_sentence and _is_head(after, rules)
+
+
+def _is_head(line: Line, rules: FurnitureRules) -> bool:
+    """A byline or a date."""
+    byline, date_line = rules.byline(line), rules.day(line)
+    return bool(byline and byline.sure) or bool(date_line and date_line.day)
 
 
 def _labelled_caption(line: Line, rules: FurnitureRules) -> bool:
@@ -98,6 +105,8 @@ def _furniture(lines: list[Line], i: int, rules: FurnitureRules, front: Front) -
     if rules.is_boilerplate(line, edge=True):
         front.outlet = front.outlet or rules.outlet_at(line.text)
         return "boilerplate"
+    if (suffix := _SUFFIX.search(line.text)) and fold(suffix["outlet"]) in rules.outlet_names:
+        return None
     return "caption" if _labelled_caption(line, rules) or (rules.credit_start(line.text) is not None and not line.markup) else None
 
 
@@ -154,10 +163,23 @@ def _bare_byline(lines: list[Line], kinds: dict[int, PartKind], title: int | Non
     page_words = {word for line in lines[front.end :] for word in line.words if word.islower()}
     for i in range(title + 1, front.end):
         byline = rules.byline(lines[i]) if kinds[i] == "heading" and not lines[i].markup else None
-        if byline and len(byline.name.split()) in (2, 3) and not {word.casefold() for word in byline.name.split()} & page_words:
+        if byline and _full_names(byline.name) and not {word.casefold() for word in byline.name.split()} & page_words:
             kinds[i] = "byline"
             front.bylines.append(byline.name)
             return
+
+
+def _full_names(names: str) -> bool:
+    return all(len(name.split()) in (2, 3) for name in names.split(", "))
+
+
+def _timeline(lines: list[Line], kinds: dict[int, PartKind], rules: FurnitureRules, front: Front) -> None:
+    """Where days stand as headings between the paragraphs, the one before the first paragraph is a heading, too, no publication date."""
+    later = [line for line in lines[front.end : -1] if (date_line := rules.day(line)) and date_line.day and not date_line.update]
+    above = [i for i in range(front.end) if kinds[i] == "dateline"]
+    if later and len(above) == 1 and above[0] == front.end - 1 and not front.bylines and later[0].key != lines[above[0]].key:
+        kinds[above[0]] = "heading"
+        front.published = None
 
 
 def _pieces(line: Line, kind: PartKind, rules: FurnitureRules, front: Front) -> list[Piece]:

@@ -50,11 +50,16 @@ _PARTICLES = frozenset(
     }
     | {"y", "e", "st", "ter", "ten", "zu", "af"}
 )
-_SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b|\bin\b|\bfor\b|\s[-–—]\s|\bat\b|\()\s*")
+_SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b|\bin\b|\bfor\b|\s[-–—]\s|\bat\b|\()\s*", re.IGNORECASE)
+_LINK = re.compile(r"^!?\[[^\]\n]*\]\([^)\s]*\)$")
+_COUNT = re.compile(r"^\d[\d,.]*k?\s+|\s+\(?\d[\d,.]*k?\)?$")
 _DIGIT = re.compile(r"\d")
 _UNREAD_DATE = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _LONGEST_CREDIT = 90
 _LONGEST_NOTICE = 60
+_LONGEST_MENU = 25
+_FEWEST_ENTRIES = 3
+_SHORT = 8
 _CREDIT_SIGN = re.compile(r"[/:|©@)\]—]")
 _LABEL = re.compile(r"^(?P<label>[^:\n]{2,30}):\s+(?=\S)")
 
@@ -81,6 +86,7 @@ class FurnitureRules:
     """The phrases of ``page_furniture.toml``, folded, ready to look up; ``outlets`` gives the outlet's name by web domain."""
 
     teaser_heads: frozenset[str]
+    teaser_head_prefixes: re.Pattern[str]
     teaser_prefixes: frozenset[str]
     teaser_labels: frozenset[str]
     boilerplate: frozenset[str]
@@ -109,6 +115,7 @@ class FurnitureRules:
         outlets = knowledge.rows("outlets")
         return cls(
             teaser_heads=folded["teaser_heads"],
+            teaser_head_prefixes=re.compile(rf"(?:{_any(table['teaser_head_prefixes'])})\b", re.IGNORECASE),
             teaser_prefixes=folded["teaser_prefixes"],
             teaser_labels=folded["teaser_labels"] | folded["teaser_prefixes"],
             boilerplate=folded["boilerplate"],
@@ -140,6 +147,10 @@ class FurnitureRules:
         text = line.key
         return text in self.teaser_heads or (line.size <= 8 and self._run_together(text))
 
+    def may_be_teaser_head(self, line: Line) -> bool:
+        """Heads a list of other stories if nothing but such a list follows ("More from Kyiv")."""
+        return line.size <= _SHORT and not line.final and bool(self.teaser_head_prefixes.match(line.key))
+
     def is_teaser(self, line: Line, *, front: bool = False) -> bool:
         """Points to another story on its own line ("Read more: ..."). "Exclusive: ..." in the page's ``front`` is a headline."""
         label = _LABEL.match(line.text) if line.size <= LONG + 5 and ":" in line.text else None
@@ -154,10 +165,12 @@ class FurnitureRules:
         if line.size > _LONGEST_NOTICE:
             return False
         text = line.key
-        if not text or text in self.nav or _ADDRESS.match(line.text):
+        if not text or _ADDRESS.match(line.text) or _LINK.match(line.text):
             return True
-        if line.size <= 25 and all(piece in self.nav or len(piece.split()) <= 2 for piece in self._pieces(line)):
-            return len(self._pieces(line)) > 1 and any(piece in self.nav for piece in self._pieces(line))
+        if not line.quoted and (text in self.nav or _COUNT.sub("", text) in self.nav):
+            return True
+        if line.size <= _LONGEST_MENU and not line.final and self._is_menu(line):
+            return True
         if line.quoted or line.size > (_LONGEST_NOTICE if edge else 14):
             return False
         if self.boilerplate_prefixes.match(line.text):
@@ -241,7 +254,7 @@ class FurnitureRules:
         if prefix and not rest[prefix.end() :][:1].isupper() and day is None:
             return None
         marked = any(fold(piece) in self.byline_marks for piece in pieces[1:])
-        return Byline(", ".join(names), day, bool(prefix or day or marked))
+        return Byline(", ".join(" ".join(name.split()) for name in names), day, bool(prefix or day or marked))
 
     def is_mark(self, line: Line) -> bool:
         """Stands under an author's name ("+ posts", "Political Editor")."""
@@ -267,8 +280,13 @@ class FurnitureRules:
                     return name
         return None
 
-    def _pieces(self, line: Line) -> list[str]:
-        return [folded for piece in _SEPARATORS.split(line.text) if (folded := fold(piece))]
+    def _is_menu(self, line: Line) -> bool:
+        """Several menu entries in a row ("Home | World | Politics", "Facebook Twitter Email")."""
+        pieces = [key for piece in _SEPARATORS.split(line.text) if (key := fold(piece))]
+        if len(pieces) > 1:
+            return any(piece in self.nav for piece in pieces) and all(piece in self.nav or len(piece.split()) <= 2 for piece in pieces)
+        words = line.key.split()
+        return len(words) >= _FEWEST_ENTRIES and all(word in self.nav for word in words)
 
     def _run_together(self, text: str) -> bool:
         """Several heads run together, with or without a space."""

@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BULLET = re.compile(r"^(?:[-–—•*·▪●►>]|\d{1,2}[.)])\s+")
 _OPEN_END = re.compile(r"[,;:–—-]$|\b(?:a|an|the|of|and|or|to|in|on|for|with|by|from|that|is|are|was|were)$", re.IGNORECASE)
 EDGES = " \t\xa0\u200b*_#>»«›‹|•·–—-:;,.!?…()[]{}<>→←▶►▼▲✉☰×+=~\"'“”‘’"
+_BLANK = "\ufeff\u200b \t\xa0\u3000\u2002\u2003\u2009\u202f"
+_FILLED = 0.7
+_FEWEST_WRAPPED = 5
 _QUOTE_MARK = "\"“”„«‘'"
 
 LONG = 20
@@ -25,7 +28,7 @@ LONG = 20
 
 @dataclass(frozen=True)
 class Line:
-    """A line (in hard-wrapped text a paragraph) without the white space around it: ``page[start:end] == text``."""
+    """A line (in hard-wrapped text a paragraph) without the white space around it: ``page[start:end]``."""
 
     start: int
     end: int
@@ -87,8 +90,8 @@ class Line:
 
     @cached_property
     def one_sentence(self) -> bool:
-        """Short enough for a headline and not broken by a full stop, whatever it ends with."""
-        return self.size <= LONG and not self.bullet and not _SENTENCE_END.search(self.text)
+        """Short enough for a headline and not broken or ended by a full stop; it may end with a quoted sentence."""
+        return self.size <= LONG and not self.bullet and not self.text.endswith(".") and not _SENTENCE_END.search(self.text)
 
     @cached_property
     def bullet(self) -> bool:
@@ -115,33 +118,39 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     end = 0
     for match in _LINE.finditer(text):
-        stripped = match.group().strip("\ufeff\u200b \t\xa0" if match.start() == 0 else None)
-        stripped = stripped.strip()
+        stripped = match.group().strip(_BLANK)
         if not stripped:
             continue
         start = match.start() + match.group().index(stripped)
         blank = text.count("\n", end, start) > 1 or not lines
         lines.append(Line(start, start + len(stripped), stripped, blank))
         end = start + len(stripped)
-    return _unwrapped(lines, text) if _hard_wrapped(lines) else lines
+    width = _wrap_width(lines)
+    return _unwrapped(lines, text, width) if width else lines
 
 
-def _hard_wrapped(lines: list[Line]) -> bool:
-    """Lines broken at a fixed width: of middling length, most that are followed at once by another not ending as sentences do."""
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which the text is hard-wrapped, or 0: nearly all lines that another follows at once are filled to nearly the same
+    width, and most of them do not end as sentences do."""
     followed = [line for line, after in pairwise(lines) if not after.blank_before]
-    if len(followed) < 6 or len(followed) < 0.4 * len(lines):
-        return False
-    sizes = sorted(len(line.text) for line in followed)
-    open_ended = sum(not line.final for line in followed)
-    return 45 <= sizes[len(sizes) // 2] <= 90 and sizes[-1] <= 110 and open_ended >= 0.7 * len(followed)
+    if len(followed) < _FEWEST_WRAPPED:
+        return 0
+    width = max(len(line.text) for line in followed)
+    filled = [line for line in followed if len(line.text) >= _FILLED * width]
+    open_ended = sum(not line.final for line in filled)
+    wrapped = 45 <= width <= 110 and len(filled) >= 0.8 * len(followed) and open_ended >= 0.7 * len(filled)
+    return width if wrapped else 0
 
 
-def _unwrapped(lines: list[Line], text: str) -> list[Line]:
+def _unwrapped(lines: list[Line], text: str, width: int) -> list[Line]:
+    """Filled lines joined with those that follow; a line break inside becomes a space, so that offsets stay."""
     joined: list[Line] = []
+    filled = False
     for line in lines:
-        if joined and not line.blank_before:
+        if filled and not line.blank_before:
             first = joined[-1]
-            joined[-1] = Line(first.start, line.end, text[first.start : line.end], first.blank_before)
+            joined[-1] = Line(first.start, line.end, text[first.start : line.end].replace("\n", " "), first.blank_before)
         else:
             joined.append(line)
+        filled = len(line.text) >= _FILLED * width
     return joined

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from hearsay.articles.article import Article
 from hearsay.records import PublishedFrom
+
+Known = TypeVar("Known", "Page", Article)
 
 
 @dataclass(frozen=True)
@@ -21,12 +25,14 @@ class Page:
     published: str | None = None
     published_from: PublishedFrom = "none"
 
-    def given(self, side: dict[str, str]) -> Page:
-        """This page with what the user's side file says about it, which goes before all else."""
-        known = {field: side[name] for name, field in SIDE_FIELDS.items() if side.get(name)}
-        if "published" in known:
-            known["published_from"] = "given"
-        return replace(self, **known)  # type: ignore[arg-type]
-
 
 SIDE_FIELDS = {"published": "published", "outlet": "outlet", "title": "title", "uri": "uri", "author": "byline"}
+"""Key of the user's side file -> field of a page or an article."""
+
+
+def given(known: Known, side: dict[str, str]) -> Known:
+    """A page or an article with what the user's side file says about it, which goes before all else."""
+    fields = {field: side[name] for name, field in SIDE_FIELDS.items() if side.get(name)}
+    if "published" in fields:
+        fields["published_from"] = "given"
+    return replace(known, **fields)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from hearsay.articles.furniture import FurnitureRules
 from hearsay.articles.lines import Line, fold
 from hearsay.records import PartKind
 
-_CAPITALS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[\s,&]+(?:[A-Z][A-Z.'’-]+|D\.C\.|[A-Z][a-z]{2,}\.?(?=[\s,]*[(,—–-]))){0,4}"
+_CAPITALS = r"[A-Z][A-Z./'’-]*[A-Z.](?:[\s,&]+(?:[A-Z][A-Z.'’-]+|D\.C\.|[A-Z][a-z]{2,}\.?(?=[\s,]*[(,—–-]))){0,4}"
 _BRACKET = r"\((?P<bracket>[^()\n]{2,40})\)"
 _DASH = r"\s*(?:—|–|―|--+|-(?=\s)|:(?=\s))\s*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"

@@ -16,7 +16,7 @@ from hearsay.articles.furniture import FurnitureRules
 from hearsay.articles.html import MAX_BYTES as MAX_HTML_BYTES
 from hearsay.articles.html import html_page
 from hearsay.articles.language import LanguageRules
-from hearsay.articles.page import Page
+from hearsay.articles.page import Page, given
 from hearsay.articles.pages import articles_of
 from hearsay.articles.rows import csv_pages, jsonl_pages
 from hearsay.articles.side import read_side_file
@@ -65,8 +65,11 @@ def read_paths(
     for page in _pages(list(paths), dates, on_error):
         page = _distinct(page, seen)
         if page.doc in side:
-            page = page.given(side[page.doc])
-        yield from articles_of(page, rules, languages, split=split)
+            page = given(page, side[page.doc])
+        for article in articles_of(page, rules, languages, split=split):
+            if article.doc != page.doc and article.doc in side:
+                article = given(article, side[article.doc])
+            yield article
 
 
 def _pages(paths: list[str | Path], dates: Path | None, on_error: OnError) -> Iterator[Page]:
@@ -88,20 +91,14 @@ def sources(paths: Iterable[str | Path], dates: Path | None, on_error: OnError) 
     """The files to read, folders recursively and sorted, each once, with distinct keys: the file's stem, or where two files share
     it, their paths."""
     found: dict[Path, Path] = {}
-    for given in paths:
-        for path, inside in _walk(Path(given), on_error):
+    for asked in paths:
+        for path, inside in _walk(Path(asked), on_error):
             if not (dates and _same(path, dates)):
                 found.setdefault(path, inside)
-    stems = Counter(path.stem for path in found)
-    inner = Counter(inside.with_suffix("").as_posix() for inside in found.values())
-    keys = []
-    for path, inside in found.items():
-        if stems[path.stem] == 1:
-            keys.append(path.stem)
-        elif inner[inside.with_suffix("").as_posix()] == 1:
-            keys.append(inside.with_suffix("").as_posix())
-        else:
-            keys.append(path.as_posix())
+    forms = [(path.stem, inside.with_suffix("").as_posix(), inside.as_posix(), path.as_posix()) for path, inside in found.items()]
+    counts = Counter(form for names in forms for form in set(names))
+    # The shortest name that no other file has; a path as given is always the file's own.
+    keys = [next((form for form in names if counts[form] == 1), names[-1]) for names in forms]
     return [Source(path, key) for path, key in zip(found, keys, strict=True)]
 
 

@@ -19,6 +19,7 @@ from hearsay.records import Part, PartKind
 _HEADING_WORDS = 12
 _REPEATED_WORDS = 8
 _TAG_WORDS = 4
+_BLURBS = 2
 
 
 @dataclass
@@ -78,7 +79,7 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
             layout.pieces += [Piece(t.start, t.end, "boilerplate") for t in lines[i:run]]
             i = run
             continue
-        kind = _kind(lines, i, rules, layout, seen, tail=i > last)
+        kind = _kind(lines, i, rules, layout, seen, tail=i > last, near_end=i > last - _BLURBS)
         if kind == "body":
             pieces = body_pieces(line, rules, first=first_body)
             layout.published = layout.published or next((p.day for p in pieces if p.day), None)
@@ -105,8 +106,8 @@ def _short_lines_under_head(lines: list[Line], i: int, rules: FurnitureRules) ->
     return end
 
 
-def _kind(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout, seen: set[str], *, tail: bool) -> PartKind:
-    """The kind of line ``i``, which stands after the first paragraph begins; ``tail`` after the last one."""
+def _kind(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout, seen: set[str], *, tail: bool, near_end: bool) -> PartKind:
+    """The kind of line ``i``, which stands after the first paragraph begins; ``tail``: after the last one, ``near_end``: not far before."""
     line = lines[i]
     if rules.is_teaser(line):
         return "teaser"
@@ -115,14 +116,16 @@ def _kind(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout, seen
         return "boilerplate"
     if line.size >= _REPEATED_WORDS and line.key in seen:
         return "boilerplate"
-    if tail and (date_line := rules.day(line)):
+    if (date_line := rules.day(line)) and date_line.day is None:
+        return "dateline"
+    if tail and date_line:
         layout.published = layout.published or (None if date_line.update else date_line.day)
         return "dateline"
     if _is_byline(lines, i, rules, layout, tail=tail):
         return "byline"
     if rules.is_mark(line) and i and rules.byline(lines[i - 1]):
         return "byline"
-    if tail and _is_blurb(line, rules, layout):
+    if near_end and _is_blurb(line, rules, layout):
         return "boilerplate"
     if caption_pieces(line, rules):
         return "caption"
@@ -148,7 +151,7 @@ def _is_byline(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout,
 
 def _is_blurb(line: Line, rules: FurnitureRules, layout: Layout) -> bool:
     """A line about the author ("Jane Roe is a journalist ...")."""
-    return any(line.text.startswith(name) or name in line.text[:40] for name in layout.bylines) and bool(
+    return any(line.text.startswith(name) for byline in layout.bylines for name in byline.split(", ")) and bool(
         rules.author_blurb.search(line.text)
     )
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from hearsay.articles.calendar_day import iso_day
 from hearsay.articles.page import SIDE_FIELDS
 from hearsay.errors import InputError
-
-from .calendar_day import iso_day
 
 
 def read_side_file(path: Path, on_error: Callable[[InputError], None]) -> dict[str, dict[str, str]]:
@@ -26,23 +25,25 @@ def read_side_file(path: Path, on_error: Callable[[InputError], None]) -> dict[s
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                doc, row = _row(line, f"{path}:{number}", on_error)
+                docs, row = _row(line, f"{path}:{number}", on_error)
             except InputError as error:
                 on_error(error)
             else:
-                known.setdefault(doc, {}).update(row)
+                for doc in docs:
+                    known.setdefault(doc, {}).update(row)
     return known
 
 
-def _row(line: str, source: str, on_error: Callable[[InputError], None]) -> tuple[str, dict[str, str]]:
+def _row(line: str, source: str, on_error: Callable[[InputError], None]) -> tuple[list[str], dict[str, str]]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise InputError(source, f"expected a JSON object, found: {error}") from None
     if not isinstance(row, dict):
         raise InputError(source, f'expected a JSON object such as {{"doc": ..., "published": ...}}, found {type(row).__name__}')
-    doc = row.get("doc") or Path(str(row.get("file") or "")).with_suffix("").name
-    if not doc:
+    file = PurePath(str(row.get("file") or ""))
+    docs = [str(row["doc"])] if row.get("doc") else [file.with_suffix("").as_posix(), file.stem] if file.name else []
+    if not docs:
         raise InputError(source, f'expected a key "doc" or "file", found {", ".join(map(str, row)) or "none"}')
     known = {name: str(row[name]) for name in SIDE_FIELDS if row.get(name) is not None}
     if "published" in known:
@@ -51,7 +52,7 @@ def _row(line: str, source: str, on_error: Callable[[InputError], None]) -> tupl
             known["published"] = day
         else:
             on_error(InputError(source, f'expected "published" as YYYY-MM-DD, found {row["published"]!r}; taken as not known'))
-    return str(doc), known
+    return docs, known
 
 
 def _reason(error: Exception) -> str:

@@ -16,6 +16,8 @@ def teaser_run(lines: list[Line], start: int, rules: FurnitureRules) -> int:
     if rules.is_teaser_head(lines[start]):
         end = _list_under_head(lines, start + 1, rules)
         return end if end > start + 1 or end == len(lines) else 0
+    if rules.may_be_teaser_head(lines[start]) and not any(_whole_paragraph(line, rules) for line in lines[start + 1 :]):
+        return len(lines)
     return len(lines) if _cut_off_pairs(lines, start, rules) or _bare_headlines(lines, start, rules) else 0
 
 
@@ -51,7 +53,7 @@ def _cut_off_pairs(lines: list[Line], start: int, rules: FurnitureRules) -> bool
 
 def _bare_headlines(lines: list[Line], start: int, rules: FurnitureRules) -> bool:
     """From ``start`` to the page's end stand at least three headlines and nothing but headlines, dates and page machinery."""
-    if not start or not lines[start - 1].final or not _headline(lines[start]):
+    if not start or not lines[start - 1].final or not _headline(lines[start]) or rules.is_boilerplate(lines[start], edge=True):
         return False
     rest = lines[start:]
     headlines = [

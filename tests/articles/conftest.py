@@ -1,0 +1,53 @@
+"""Pages written in a test, read the way files are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from page_parts import assert_covered
+
+from hearsay.articles.article import Article
+from hearsay.articles.furniture import FurnitureRules
+from hearsay.articles.language import LanguageRules
+from hearsay.articles.page import Page
+from hearsay.articles.pages import articles_of
+from hearsay.articles.readers import read_paths
+from hearsay.errors import InputError
+from hearsay.knowledge.tables import Knowledge
+
+
+@pytest.fixture(scope="session")
+def rules() -> FurnitureRules:
+    return FurnitureRules.load(Knowledge())
+
+
+@pytest.fixture(scope="session")
+def languages() -> LanguageRules:
+    return LanguageRules.load(Knowledge())
+
+
+@pytest.fixture(scope="session")
+def articles(rules: FurnitureRules, languages: LanguageRules) -> Callable[..., list[Article]]:
+    """``articles(text, split=True, **metadata)``: the articles on the page ``text``."""
+
+    def segment(text: str, split: bool = True, **metadata: str) -> list[Article]:
+        found = list(articles_of(Page(doc="page", text=text, source="page.txt", **metadata), rules, languages, split=split))
+        for article in found:
+            assert_covered(article)
+        return found
+
+    return segment
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., tuple[list[Article], list[str]]]:
+    """``read(*paths, **options)`` relative to ``tmp_path``: the articles and the messages."""
+
+    def read_all(*paths: str, **options: object) -> tuple[list[Article], list[str]]:
+        messages: list[InputError] = []
+        found = list(read_paths([tmp_path / path for path in paths], on_error=messages.append, **options))
+        return found, [str(message).replace(f"{tmp_path}/", "") for message in messages]
+
+    return read_all
