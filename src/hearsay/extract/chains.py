@@ -10,6 +10,8 @@ from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.sources import Source
 from hearsay.records import Actor
 
+TELLING = ("verb/verb.that", "verb/quote", "verb/verb.parenthetical", "verb/verb.addressee", "preposition")
+PERSONAL = frozenset(["he", "she", "they", "it"])
 PRONOUNS = (frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"]), frozenset(["they", "them", "their"]), frozenset(["it", "its"]))
 THROUGH = frozenset(["media", "organisation", "igo"])
 
@@ -112,6 +114,12 @@ def _size(draft: Draft) -> int:
 
 def _repeats(text: QuotedText, inner: Draft, outer: Draft) -> bool:
     """An inner attribution to the speaker himself ("he said he hoped"), or by "I" and "we" inside his quotation."""
-    if inner.source is not None and text.words[inner.source.head] in ("i", "we", "my", "our"):
-        return True
+    if inner.cue is not None and inner.cue.form == "noun":
+        return False
+    if inner.source is not None:
+        head = text.doc[inner.source.head]
+        if head.lower_ in ("i", "we", "my", "our") or (outer.source is not None and outer.source.head == inner.source.head):
+            return True
+        if head.pos_ == "PRON" and head.lower_ in PERSONAL and not inner.rule.startswith(TELLING):
+            return True
     return same(inner.speaker, outer.speaker)

@@ -16,6 +16,7 @@ CLAUSE_MARKS = frozenset(["that", "whether", "if", "how", "why", "what", "when",
 NOUN_PREPOSITIONS = frozenset("of for into against between from toward towards over about with on in to".split())
 ATTRIBUTIVE = frozenset(["according"])
 CONTENT_MARKS = frozenset("if unless because although though since until when even so whether while depending".split())
+WH_WORDS = frozenset("how why what when where who which".split())
 LEFT_STOPS = frozenset(['"', "“", "”", ":", ";", "—", "–"])
 
 
@@ -108,6 +109,8 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
             continue
         if not is_finite(clause) and not marked & CLAUSE_MARKS:
             continue
+        if cue.kind == "belief" and text.words[max(first, cue.last)] in WH_WORDS:
+            continue
         return Content((clause_stretch(text, cue, first, right_end(text, clause)),), "verb.that", addressee)
     return marked_clause(text, cue, addressee)
 
@@ -117,7 +120,7 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
     stop = min(text.sentence_end(cue.head), cue.last + 12)
     for i in range(cue.last, stop):
         word = text.words[i]
-        if word in ("that", "whether") and text.doc[i].pos_ == "SCONJ":
+        if word in ("that", "whether") and (text.doc[i].pos_ == "SCONJ" or (i == cue.last and not is_finite(text.doc[i + 1]))):
             end = max(right_end(text, text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
             return Content((clause_stretch(text, cue, i, end),), "verb.that", addressee)
         if i > cue.last and (text.doc[i].pos_ in VERBAL or word in LEFT_STOPS):
@@ -293,7 +296,17 @@ def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:
     if thing is None or thing.i < cue.last:
         return Content((_after_case(phrase(complement), cue.last),), "verb.as", None)
     first = max(min(thing.left_edge.i, complement.left_edge.i), cue.last)
-    return Content(((first, max(right_end(text, complement), right_end(text, thing))),), "verb.object_complement", None)
+    last = max(right_end(text, complement), right_end(text, thing))
+    return Content(((first, _to_quote_end(text, first, last)),), "verb.object_complement", None)
+
+
+def _to_quote_end(text: QuotedText, first: int, last: int) -> int:
+    """A phrase in which a quotation closes with a comma ends there."""
+    for i in range(first + 1, last):
+        quote = text.inside(i)
+        if quote is not None and quote.last == i + 1 and quote.first > first and text.words[i - 1] == ",":
+            return i + 1
+    return last
 
 
 def _after_case(stretch: Stretch, least: int) -> Stretch:
@@ -321,6 +334,19 @@ def addressee_with_complement(text: QuotedText, cue: Cue) -> Content | None:
     if complement is None:
         return None
     return Content((phrase(complement),), "verb.addressee_complement", person.i)
+
+
+def after_preposition(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> Content | None:
+    """ "Asked on Monday in Kyiv about X, he said": from the preposition to the next comma, whatever it hangs on."""
+    for i in range(cue.last, min(cue.last + 10, text.sentence_end(cue.head))):
+        if text.words[i] in prepositions and text.doc[i].pos_ in ("ADP", "SCONJ"):
+            end = i + 1
+            while end < text.sentence_end(cue.head) and text.is_word(end):
+                end += 1
+            return Content(((i + 1, end),), "verb.after_preposition")
+        if not text.is_word(i) or text.doc[i].pos_ in VERBAL:
+            return None
+    return None
 
 
 def prepositional(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> Content | None:
@@ -377,6 +403,8 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
         complement = next((c for t in agent.subtree if t.i > agent.i and (c := _complement(text, t, cue.last, wanted))), None) or (
             _complement(text, agent, cue.last, wanted)
         )
+    if complement is None and cue.frames.addressee_prep and (found := after_preposition(text, cue, cue.frames.addressee_prep)):
+        return Content(found.stretches, "passive.complement", subject.i if subject is not None else None)
     if complement is not None:
         first, last = phrase(complement)
         prepositions = [c.i for c in children(complement, "case", "mark") if text.words[c.i] in wanted]
@@ -412,7 +440,7 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
     """ "X, he said, Y" and "X, he said." by their commas: source and verb stand alone between commas, or at the end."""
     start, end = text.doc[cue.head].sent.start, text.sentence_end(cue.head)
     comma = _comma_before(text, cue, start)
-    if comma is None or comma == start:
+    if comma is None or comma == start or text.words[cue.head].endswith("ing"):
         return None
     stop = _end_of_reporting(text, cue, end)
     if stop is None:
@@ -427,6 +455,8 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
     if _is_subordinate(text, cue, left) and tail is None:
         return None
     stretches = (left,) if tail is None else (left, tail)
+    if tail is not None and text.doc[left[0]].pos_ in ("VERB", "ADP", "SCONJ"):
+        stretches = (tail,)
     return Content(stretches, "verb.parenthetical", addressee_of(text, cue))
 
 

@@ -8,6 +8,7 @@ from hearsay.extract.content import Stretch
 from hearsay.extract.quoted_text import QuotedText
 
 FIRST_PERSON = frozenset(["i", "we", "our", "us", "my", "me", "ours", "mine"])
+SINGULAR = frozenset(["i", "my", "me", "mine"])
 NARRATOR = 0.12
 """Share of sentences with a first person outside quotations above which the narrator speaks of himself."""
 
@@ -18,7 +19,8 @@ def first_person_runs(text: QuotedText, attributed: set[int]) -> list[Stretch]:
     A paragraph without any attribution is one run from its beginning; after an attribution the run begins with the next sentence.
     None are found where the narrator himself says "we" and "I" all the time.
     """
-    if not FIRST_PERSON & set(text.words):
+    outside = {word for i, word in enumerate(text.words) if word in FIRST_PERSON and text.outer[i] < 0 and i not in attributed}
+    if not outside or outside & SINGULAR:
         return []
     sentences = [(s.start, s.end) for s in text.doc.sents]
     personal = [s for s in sentences if _is_personal(text, s, attributed)]
@@ -47,6 +49,7 @@ def _runs(text: QuotedText, sentences: list[Stretch], personal: set[Stretch], at
             if sentence is not None and plain:
                 run.append(sentence)
                 continue
-            if any(s in personal for s in run):
-                yield run[0][0], run[-1][1]
+            spoken = next((k for k, s in enumerate(run) if s in personal), None)
+            if spoken is not None:
+                yield run[max(spoken - 1, 0)][0], run[-1][1]
             run = []

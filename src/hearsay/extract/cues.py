@@ -78,10 +78,17 @@ def _verb_by_place(text: QuotedText, token: Token) -> bool:
         return True
     if i + 2 < len(doc) and words[i + 1] in (",", ":") and text.outer[i + 2] >= 0 and text.outer[i] < 0:
         return True
+    if i + 1 < len(doc) and words[i + 1] == "that" and token.dep_ not in ("obj", "obl") and not _is_nominal(token):
+        return True
     relations = {c.dep_ for c in token.children}
     if relations & {"nsubj", "ccomp"} and not relations & {"cop", "det", "nmod:poss", "case"}:
         return True
     return _passive_by_place(text, token)
+
+
+def _is_nominal(token: Token) -> bool:
+    """It has what only nouns have: a determiner, a possessor, an attribute or a preposition."""
+    return any(c.dep_ in ("det", "nmod:poss", "amod", "case") for c in token.children)
 
 
 def _passive_by_place(text: QuotedText, token: Token) -> bool:

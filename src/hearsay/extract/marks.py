@@ -82,13 +82,15 @@ def _signatures(text: QuotedText) -> Iterator[Marked]:
     """ '"X" — Smith' at the end of a paragraph."""
     for q, quote in enumerate(text.quotes):
         end = text.paragraph_end(quote.first)
-        if not quote.last < end - 1 <= quote.last + LABEL or text.words[quote.last] not in DASHES:
+        glued = text.words[quote.last - 1][-1] in DASHES
+        first = quote.last if glued else quote.last + 1
+        if not first < end <= quote.last + LABEL or not (glued or text.words[quote.last] in DASHES):
             continue
-        names = [t for t in text.doc[quote.last + 1 : end] if t.pos_ in NOMINAL]
+        names = [t for t in text.doc[first : end] if t.pos_ in NOMINAL]
         if names and not any(t.pos_ in VERBAL for t in text.doc[quote.last : end]):
-            head = next((t for t in names if not quote.last < t.head.i < end), names[0])
+            head = next((t for t in names if not first <= t.head.i < end), names[0])
             last = end - 1 if not text.is_word(end - 1) else end
-            yield Marked(_mark(quote.last), Source(head.i, quote.last + 1, last, head.i), (quote.first, quote.last), q)
+            yield Marked(_mark(first - 1), Source(head.i, first, last, head.i), (quote.first, quote.last), q)
 
 
 def colon_source(text: QuotedText, quote: Quote) -> tuple[Cue, Token] | None:

@@ -160,7 +160,7 @@ def continues(text: QuotedText, quote: Quote, before: Quote, cues: list[Cue], ow
 
 def stands_alone(text: QuotedText, quote: Quote) -> bool:
     """A whole sentence in quotation marks that begins a sentence and has no cue."""
-    if not _is_speech(text, quote) or quote.last - quote.first < LONG + 2:
+    if not _is_speech(text, quote) or quote.last - quote.first < (LONG + 2 if quote.double else 3 * LONG):
         return False
     before = quote.first - 1
     begins = quote.first == text.paragraph_start(quote.first) or text.words[before] in STOPS

@@ -19,7 +19,7 @@ from hearsay.extract.continuation import first_person_runs
 from hearsay.extract.cues import Cue, find_cues
 from hearsay.extract.marks import block_after, colon_source, find_marks
 from hearsay.extract.quotations import assign_quotes
-from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.quoted_text import QuotedText, child, is_finite
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Source, Speakers, noun_phrase, source_of, speaker_of
 from hearsay.knowledge.tables import Knowledge
@@ -80,8 +80,10 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         if k in refused:
             cue = replace(cue, first=refused[k].first, act=rules.acts.refusal)
             drafts = [d for d in drafts if d.cue is None or d.cue.head != refused[k].head]
+        content = replace(content, stretches=tuple(cut_at_next_cue(text, cue, s, cues[k + 1 :]) for s in content.stretches))
         before = next((quote for quote in owned if quote.last <= cue.first), None)
-        draft = draft_of(text, cue, content, source_of(text, cue, before), mentions, rules)
+        source = shared_source(text, cue, drafts) or source_of(text, cue, before)
+        draft = draft_of(text, cue, content, source, mentions, rules)
         if draft is not None:
             drafts.append(draft)
     for mark in marks:
@@ -91,6 +93,61 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
     drafts.extend(_free_quotations(text, quotations.free, drafts))
     drafts.extend(_first_person(text, drafts))
     return drafts
+
+
+def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:
+    """ "X," he said, adding that Y: a participle after a comma has the source of the verb before it in the sentence."""
+    if cue.form != "verb" or not text.words[cue.head].endswith("ing") or cue.first == 0 or text.words[cue.first - 1] not in (",", "and"):
+        return None
+    start = text.doc[cue.head].sent.start
+    for draft in reversed(drafts):
+        if draft.cue is None or draft.cue.head < start:
+            return None
+        if draft.cue.form == "verb" and not draft.cue.passive and text.outer[draft.cue.head] == text.outer[cue.head]:
+            return draft.source
+    return None
+
+
+def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, later: list[Cue]) -> Stretch:
+    """End a content where a second verb of the same speaker begins: "said that X, but warned that Y", "said X, adding Y"."""
+    first, last = stretch
+    if text.outer[first] >= 0 and text.outer[first] == text.outer[last - 1]:
+        return stretch
+    for other in later:
+        if other.first >= last:
+            break
+        if other.first <= first or other.form not in ("verb", "noun") or text.outer[other.head] >= 0:
+            continue
+        at = _joint_before(text, cue, other)
+        if at is not None and at > first:
+            return first, at
+    return stretch
+
+
+def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
+    """Where the second cue is joined: at ", adding that", or at ", but" and "and" before a verb in the tense of the first cue."""
+    words, doc = text.words, text.doc
+    before = other.first - 1
+    head = doc[other.light] if other.light is not None else doc[other.head]
+    if other.form == "verb" and words[other.head].endswith("ing"):
+        told = other.frames.plain & {"that"} and other.kind == "speech"
+        return before if words[before] == "," and told and doc[other.head].dep_ in ("advcl", "xcomp", "acl", "ccomp", "parataxis") else None
+    if other.form == "noun" and (other.light is None or other.received):
+        return None
+    while before > cue.last and (doc[before].pos_ in ("AUX", "ADV", "PART")):
+        before -= 1
+    if doc[before].pos_ != "CCONJ" or child(head, "nsubj") is not None:
+        return None
+    finite = is_finite(head)
+    if not finite or not is_finite(doc[cue.head]):
+        return None
+    if words[before - 1] == ",":
+        return before - 1
+    same_tense = head.morph.get("Tense") == doc[cue.head].morph.get("Tense")
+    inner = doc[before].head.head if doc[before].head.dep_ == "conj" else None
+    if inner is not None and inner.i == cue.head:
+        return before
+    return before if same_tense and inner is not None and inner.morph.get("Tense") != head.morph.get("Tense") else None
 
 
 def refusals(text: QuotedText, cues: list[Cue], acts: ActRules) -> dict[int, Cue]:
@@ -206,15 +263,34 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
 
 def may_speak_in_quotation(text: QuotedText, cue: Cue, token: Token, content: Content) -> bool:
     """Inside a quotation only a third party's plain report counts; what the quoted one believes or wants is told by the quotation."""
-    if token.pos_ == "PRON" or cue.kind == "belief":
+    if token.pos_ == "PRON" or cue.kind == "belief" or cue.form == "belief":
         return False
     return content.rule.startswith(("verb.that", "quote", "verb.parenthetical", "noun.that", "preposition"))
 
 
 def _free_quotations(text: QuotedText, groups: list[list[int]], drafts: list[Draft]) -> list[Draft]:
     """Quotations without a cue: the last speaker goes on."""
-    free = [tuple((text.quotes[q].first, text.quotes[q].last) for q in group) for group in groups]
-    return [d for stretches in free if (d := _of_last_speaker(text, stretches, drafts, "quote.continued")) is not None]
+    free: list[Draft] = []
+    for group in groups:
+        stretches = tuple((text.quotes[q].first, text.quotes[q].last) for q in group)
+        going_on = _quoted_just_before(text, stretches, drafts)
+        if going_on is not None:
+            drafts[going_on] = replace(drafts[going_on], stretches=(*drafts[going_on].stretches, *stretches))
+        elif (draft := _of_last_speaker(text, stretches, drafts, "quote.continued")) is not None:
+            free.append(draft)
+    return free
+
+
+def _quoted_just_before(text: QuotedText, stretches: tuple[Stretch, ...], drafts: list[Draft]) -> int | None:
+    """The statement (number) whose quotation ends right before this one begins: its speaker just goes on."""
+    first = stretches[0][0]
+    quoted = [(d.stretches[-1][1], k) for k, d in enumerate(drafts) if "quote" in d.rule and d.stretches[-1][1] <= first]
+    if not quoted:
+        return None
+    end, k = max(quoted)
+    later = any(d.cue is not None and end <= d.cue.head < first and d is not drafts[k] and d.source is not None for d in drafts)
+    near = text.paragraph[first] - text.paragraph[end - 1] <= 1
+    return k if near and not later else None
 
 
 def _first_person(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
@@ -238,7 +314,7 @@ def _of_last_speaker(text: QuotedText, stretches: tuple[Stretch, ...], drafts: l
     if not before:
         return None
     last = max(before, key=lambda pair: pair[0])[1]
-    if last.speaker is None or last.speaker.kind == "document":
+    if last.speaker is None or last.speaker.kind == "document" or (rule.startswith("first") and last.speaker.kind != "person"):
         return None
     return Draft(None, None, last.speaker, stretches, rule, None, None)
 
