@@ -50,6 +50,8 @@ class Memory:
 
     said: list[Antecedent] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
+    described: dict[str, Actor] = field(default_factory=dict)
+    """The last person whom the text called "actress", "analyst" ... beside the name."""
 
     def add(self, antecedent: Antecedent) -> None:
         self.said.append(antecedent)

@@ -13,7 +13,7 @@ from hearsay.annotate.calendar_periods import Period
 from hearsay.annotate.timex_context import CHECKS, tense_of
 from hearsay.annotate.timex_grammar import DateRules, Grammar, Match, Symbols
 from hearsay.annotate.timex_narrative import Narrative, Place, Standing, is_narrative, leans_on_publication
-from hearsay.annotate.timex_readings import Calendar, Clock, Reading, Share, Within, calendar_of, resolve
+from hearsay.annotate.timex_readings import Calendar, Clock, Distance, Reading, Relative, Share, Within, calendar_of, resolve
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import find_quotes
 from hearsay.records import Anchor, Date, Granularity, record_id
@@ -204,15 +204,19 @@ def _mention(expression: Expression, period: Period | None, anchor: Anchor) -> D
 def _standing(expression: Expression, doc: Doc, symbols: Symbols) -> Standing:
     """How firmly the narrative goes to a date, by where it stands in its sentence."""
     first, reading = doc[expression.first], expression.reading
-    bare_year = isinstance(reading, Calendar) and reading == Calendar(year=reading.year)
     head = next((t for t in doc[expression.first : expression.last] if not expression.first <= t.head.i < expression.last), first)
-    if bare_year and (head.dep_ in ("nummod", "compound", "amod") and head.head.i > head.i):
-        return "passing"
-    before = symbols.name(expression.first - 1)
-    if bare_year and before in ("SINCE", "UNTIL", "AFTER", "DASH"):
+    places_clause = head.head.pos_ in ("VERB", "AUX") and (head.dep_.startswith("obl") or head.dep_ == "advmod")
+    if isinstance(reading, Calendar) and reading == Calendar(year=reading.year):
+        attribute = head.dep_ in ("nummod", "compound", "amod") and head.head.i > head.i
+        describes = head.dep_ == "nmod" and head.head.dep_ != "ROOT"
+        if attribute or describes or symbols.name(expression.first - 1) in ("SINCE", "UNTIL", "AFTER", "DASH"):
+            return "passing"
+    elif isinstance(reading, Relative | Distance) and reading.unit == "year" and _looks_back(reading):
         return "passing"
     if expression.first - first.sent.start <= 2:
         return "opening"
-    if head.head.pos_ in ("VERB", "AUX") and (head.dep_.startswith("obl") or head.dep_ == "advmod"):
-        return "clause"
-    return "noun"
+    return "clause" if places_clause else "noun"
+
+
+def _looks_back(reading: Relative | Distance) -> bool:
+    return (reading.shift if isinstance(reading, Relative) else reading.count) < 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -58,7 +58,10 @@ class MeasureRules:
 
 def measure_of(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
     """Unit of measure, counted noun, or what a number without either stands for; None where it counts nothing."""
-    return read_unit(pieces, numeral, rules) or read_noun(doc, pieces, numeral, rules) or read_bare(doc, pieces, numeral, rules)
+    measure = read_unit(pieces, numeral, rules) or read_noun(doc, pieces, numeral, rules) or read_bare(doc, pieces, numeral, rules)
+    if numeral.form == "fraction" and measure is not None and measure.rule in ("noun", "thing"):
+        return replace(measure, kind="percent", rule="share")
+    return measure
 
 
 def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
@@ -99,10 +102,10 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
         at += 1
     if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text[-1].isdecimal()):
         return None
-    first = pieces[at].token
-    head = noun_head(doc, first, pieces[-1].token + 1)
+    first, end = pieces[at].token, pieces[-1].token + 1
+    head = noun_head(doc, first, end)
     if head is None:
-        return None
+        return read_adjective(doc, pieces, at, rules) or read_shared_noun(doc, pieces, at, end, rules)
     if rules.units.get(head.lower_) in ("time", "clock"):
         return Measure("time", past_token(pieces, at, head.i), head.i, "unit") if has(head, "Number", "Plur") else None
     if head.i > first and len(head) > 2 and head.lower_ in rules.units:
@@ -113,6 +116,27 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     return Measure(kind or "other", past_token(pieces, at, last), head.i, "noun" if kind else "thing")
 
 
+def read_adjective(doc: Doc, pieces: Sequence[Piece], at: int, rules: MeasureRules) -> Measure | None:
+    """An adjective or participle that stands for people: "1,100 injured", "20 dead"."""
+    kind = rules.nouns.get(pieces[at].lower)
+    return Measure(kind, at + 1, pieces[at].token, "noun") if kind and doc[pieces[at].token].pos_ in ("ADJ", "VERB") else None
+
+
+def read_shared_noun(doc: Doc, pieces: Sequence[Piece], at: int, end: int, rules: MeasureRules) -> Measure | None:
+    """The noun that stands only after the second number: "2,000 Polish and 500 Lithuanian troops"."""
+    adjective = doc[pieces[at].token]
+    if (
+        adjective.pos_ not in ("ADJ", "PROPN")
+        or adjective.i + 3 >= end
+        or doc[adjective.i + 1].pos_ != "CCONJ"
+        or doc[adjective.i + 2].pos_ != "NUM"
+    ):
+        return None
+    head = noun_head(doc, adjective.i + 3, end)
+    kind = lookup(doc, adjective.i + 3, head, rules) if head is not None else None
+    return Measure(kind, at + 1, head.i, "noun") if head is not None and kind not in (None, "container", "skip") else None
+
+
 def past_token(pieces: Sequence[Piece], at: int, token: int) -> int:
     """The first piece from ``at`` on that stands after the token."""
     return next((k for k in range(at, len(pieces)) if pieces[k].token > token), len(pieces))
@@ -121,7 +145,7 @@ def past_token(pieces: Sequence[Piece], at: int, token: int) -> int:
 def noun_head(doc: Doc, first: int, end: int) -> Token | None:
     """The last noun of the run of modifiers and nouns that begins at token ``first``."""
     head: Token | None = None
-    if doc[first].pos_ == "NUM":
+    if first >= end or doc[first].pos_ == "NUM":
         return None
     for i in range(first, end):
         token = doc[i]
@@ -129,10 +153,12 @@ def noun_head(doc: Doc, first: int, end: int) -> Token | None:
             if head is not None and has(head, "Number", "Plur") and token.pos_ == "PROPN":
                 break
             head = token
-        elif head is not None and token.text not in HYPHENS:
-            break
+        elif head is not None:
+            joins = token.text in HYPHENS or (token.pos_ == "ADJ" and not has(head, "Number", "Plur"))
+            if not (joins and i + 1 < end and doc[i + 1].pos_ in NOMINAL):
+                break
         elif not is_modifier(doc, token, first):
-            return head
+            return None
     return head
 
 
@@ -144,7 +170,8 @@ def is_modifier(doc: Doc, token: Token, first: int) -> bool:
         return token.lower_.endswith("ly")
     if token.pos_ == "VERB":
         return has(token, "VerbForm", "Part")
-    return token.i > first and token.lower_ in (",", "and", "or") and doc[token.i - 1].pos_ == "ADJ"
+    joins = token.i > first and token.lower_ in (",", "and", "or") and doc[token.i - 1].pos_ == "ADJ"
+    return joins and token.i + 1 < len(doc) and doc[token.i + 1].pos_ != "NUM"
 
 
 def class_of(doc: Doc, first: int, head: Token, rules: MeasureRules) -> tuple[str | None, int]:
@@ -160,9 +187,9 @@ def class_of(doc: Doc, first: int, head: Token, rules: MeasureRules) -> tuple[st
 
 
 def lookup(doc: Doc, first: int, head: Token, rules: MeasureRules) -> str | None:
-    """The class of the longest phrase ending in ``head`` that the table of counted nouns has."""
+    """The class of the longest phrase ending in ``head`` that the table of counted nouns has; "#" is a designation like Su-35."""
     for start in range(max(first, head.i - LONGEST_NOUN + 1), head.i + 1):
-        before = "".join(doc[k].lower_ + " " for k in range(start, head.i))
+        before = "".join(("#" if doc[k].text[-1].isdecimal() else doc[k].lower_) + " " for k in range(start, head.i))
         for last in (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s")):
             if (kind := rules.nouns.get(before + last)) is not None:
                 return kind

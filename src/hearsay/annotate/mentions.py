@@ -220,12 +220,20 @@ class Reader:
             named = self.book.enter(self._name(piece), piece)
             return named.actor, "name", named.gender
         if piece.shape == "demonym" and piece.actor:
-            return piece.actor, "demonym", "n"
+            return (self._some_people(piece) if piece.plural else None) or piece.actor, "demonym", "n"
         if piece.actor is not None:
             return piece.actor, "name", "n" if piece.actor.kind != "person" else ""
         if piece.shape == "role" or piece.role:
             return None
         return self._unknown(piece)
+
+    def _some_people(self, piece: Segment) -> Actor | None:
+        """ "African Americans", "two Russians": not the state but some of its people."""
+        before = self.doc[piece.first - 1] if piece.first else None
+        if before is None or before.pos_ not in ("ADJ", "PROPN", "NUM") or before.head.i != piece.last - 1:
+            return None
+        name = self.doc[before.i : piece.last].text
+        return Actor(id="group/" + slug(name), name=name, kind="group", known=False)
 
     def _unknown(self, piece: Segment) -> tuple[Actor, MentionForm, str] | None:
         """A name that no table holds: an organisation; places, days, treaties are nobody."""
@@ -262,8 +270,9 @@ class Reader:
         lower = token.lower_
         if lower in PERSONAL and token.pos_ in ("PRON", "DET"):
             self._read_pronoun(token, sentence, quoted)
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            phrase = self.phrases.common(token, sentence)
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") or lower in self.actors.nouns.indefinite:
+            indefinite = lower in self.actors.nouns.indefinite
+            phrase = self.phrases.indefinite(token) if indefinite else self.phrases.common(token, sentence)
             if phrase is None:
                 return
             self.found.denoted[token.i] = phrase.actor

@@ -18,6 +18,7 @@ CORE = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod", "punct", "f
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "some", "any", "one"}
 )
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 AUTHOR_LINKS = frozenset({"by", "from"})
 BACK_REACH = 12
@@ -58,7 +59,9 @@ class NounPhrases:
             if opening in ("both",):
                 return None
             return self._group_of_role(start, piece)
-        if piece.former or opening in ("a", "an", "another") or piece.role in ("spokesperson",):
+        if piece.former:
+            return book.former_holder(piece.role, piece.owner) or self._unnamed(start, piece.last)
+        if opening in ("a", "an", "another") or piece.role in ("spokesperson",):
             return self._unnamed(start, piece.last)
         holder = book.holder(piece.role, owner.partition(".")[0] if owner[:1].isupper() else owner, piece.first)
         if holder is not None:
@@ -88,25 +91,69 @@ class NounPhrases:
     def common(self, token: Token, sentence: int) -> Phrase | None:
         """What the noun phrase headed by a common noun denotes, or None."""
         nouns, word = self.actors.nouns, token.lower_
+        if word in nouns.quantities:
+            return self._quantity(token, sentence)
         person, group, document = word in nouns.persons or word in nouns.people, word in nouns.groups, word in nouns.documents
         if not (person or group or document):
             return None
+        beside = self._beside(token)
+        if beside is not None:
+            if beside.kind == "person":
+                self.memory.described[word] = beside
+            return Phrase(beside, "" if beside.kind == "person" else "n", False, "names:apposition", True)
         start = self._start(token.i, token.i)
-        plural = word in nouns.plural
-        apposed = self._apposed(token)
-        if apposed is not None:
-            return Phrase(apposed, "", plural, "names:apposition", True)
-        if not plural and (group or document) and self.words.lower[start] in DEFINITE:
-            again = self._again(token, start, sentence)
+        plural, definite = word in nouns.plural, self.words.lower[start] in DEFINITE
+        gender = "m" if word in nouns.male else "f" if word in nouns.female else ""
+        if definite and not plural:
+            again = self._again(token, start, sentence) if group or document else None
             if again is not None:
                 return Phrase(again, "n", False, "coreference:noun", True)
+            if person and word in self.memory.described:
+                return Phrase(self.memory.described[word], gender, False, "coreference:description", True)
         if document:
             return self._document(token, start, sentence, plural)
         if person and not (group and self._owned_by_body(token, start)):
-            gender = "m" if word in nouns.male else "f" if word in nouns.female else ""
             return Phrase(self._unnamed(start, token.i + 1), gender, plural, "nouns:unnamed")
         name = self._text(start, token.i + 1)
         return Phrase(Actor(id="group/" + slug(name), name=name, kind=self._kind(word), known=False), "n", plural, "nouns:group")
+
+    def indefinite(self, token: Token) -> Phrase | None:
+        """ "some say", "others believe": people without a name; not a determiner, not "one of the two"."""
+        if token.dep_ not in SUBJECTS:
+            return None
+        return Phrase(
+            self._unnamed(token.i, token.i + 1), "", token.lower_ not in ("one", "another", "someone", "somebody"), "nouns:indefinite"
+        )
+
+    def _quantity(self, token: Token, sentence: int) -> Phrase | None:
+        """ "a group of activists", "a lot of people": those who are counted."""
+        if token.i + 2 >= len(self.doc) or self.words.lower[token.i + 1] != "of":
+            return None
+        for child in token.children:
+            if child.dep_ == "nmod" and child.i > token.i + 1 and child.pos_ == "NOUN":
+                phrase = self.common(child, sentence)
+                if phrase is not None and phrase.actor.kind in ("unnamed", "group"):
+                    return Phrase(phrase.actor, phrase.gender, True, "nouns:quantity")
+        return None
+
+    def _beside(self, token: Token) -> Actor | None:
+        """The name that stands beside the noun and means the same: "actress NAME", "the group's leader, NAME", "NAME newspaper"."""
+        at = token.i
+        after = self.denoted.get(at + 1)
+        if (
+            after is not None
+            and at + 1 < len(self.doc)
+            and self.doc[at + 1].pos_ == "PROPN"
+            and (after.kind == "person" or self._fits(token.lower_, after))
+        ):
+            return after
+        before = self.denoted.get(at - 1)
+        if before is not None and self._fits(token.lower_, before) and self.doc[at - 1].pos_ == "PROPN":
+            return before
+        return self._apposed(token)
+
+    def _fits(self, word: str, actor: Actor) -> bool:
+        return word in self.actors.back_nouns.get(actor.id, frozenset())
 
     def _kind(self, word: str) -> Literal["media", "group"]:
         return (
@@ -189,7 +236,7 @@ class NounPhrases:
             if token.dep_ == "det" and token.i == first - 1:
                 return token.i
             inside = token.head is top or top.is_ancestor(token) or (token.is_ancestor(top) and token.dep_ == "amod")
-            if token.dep_ == "cc" and token.head is top:
+            if (token.dep_ == "cc" and token.head is top) or token.pos_ == "ADP":
                 break
             if token.i != first - 1 or not inside or (token.is_punct and token.text not in ("-", "’", "'")):
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from hearsay.knowledge.tables import Knowledge
@@ -232,6 +232,9 @@ def read_article(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numera
     if lower_at(pieces, at) not in ARTICLES:
         return None
     if (small := words.small_groups.get(lower_at(pieces, at + 1))) and share == 1:
+        factor, last = read_scales(pieces, at + 3, words) if lower_at(pieces, at + 2) == "of" else (1.0, at)
+        if factor > 1:
+            return replace(exact(small * factor, last, "group", factor), approx=True)
         return exact(small, at + 2, "group") if lower_at(pieces, at + 2) in ("of", "more") else None
     factor, last = read_scales(pieces, at + 1, words)
     return exact(factor * share, last, "group", factor) if factor > 1 else None

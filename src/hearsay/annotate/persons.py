@@ -138,6 +138,17 @@ class PersonBook:
         found = self.actors.holder(role, owner, self.day) if owner else None
         return found.actor if found else None
 
+    def former_holder(self, role: str, owner: str) -> Actor | None:
+        """The one person of the article who is known to have held the role and does not hold it on the day."""
+        found = [
+            n.actor
+            for n in self.by_id.values()
+            if n.person
+            and n.person.has_role(role, owner or None)
+            and not any(o.role == role and o.held_on(self.day) for o in n.person.offices)
+        ]
+        return found[0] if len(found) == 1 else None
+
 
 def with_surnames(doc: Doc, words: Words, pieces: list[Segment], book: PersonBook) -> list[Segment]:
     """The pieces, with surnames of the article's persons that were read as something else or as nothing."""
