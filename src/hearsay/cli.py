@@ -36,7 +36,7 @@ class Commands(TyperGroup):
             complain(str(error))
             raise typer.Exit(1) from error
         except KeyboardInterrupt as stop:
-            complain(" ".join(["stopped", *map(str, stop.args)]))
+            complain("; ".join(["stopped", *map(str, stop.args)]))
             raise typer.Exit(130) from stop
         except BrokenPipeError as gone:
             # Whoever read our output has left (`| head`). Python would complain once more when it flushes at exit.
