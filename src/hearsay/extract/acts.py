@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
+from spacy.tokens import Token
+
 from hearsay.extract.content import Stretch
 from hearsay.extract.cues import Cue
-from hearsay.extract.quoted_text import QuotedText, child
+from hearsay.extract.quoted_text import QuotedText, child, children
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Act, Mode
+from hearsay.records import Act, Actor, Mode
 
+REPORTED_SELF = frozenset(["it", "he", "she", "they"])
+QUOTED_SELF = frozenset(["we", "i"])
 CONDITIONALS = frozenset(["if", "unless", "provided"])
 
 
@@ -19,14 +23,14 @@ class ActRules:
     """Words in cue and content that make a plain act more exact."""
 
     neutral: frozenset[str]
+    reporting_kinds: frozenset[str]
     negation: frozenset[str]
-    refusal_verbs: frozenset[str]
-    refusal: Act
     denial: Act
+    refusal: Act
+    refusal_verbs: frozenset[str]
+    refusal_modals: frozenset[str]
     demand: Act
     demand_modals: frozenset[str]
-    promise: Act
-    promise_modals: frozenset[str]
     words: dict[str, Act]
 
     @classmethod
@@ -35,14 +39,14 @@ class ActRules:
         table = knowledge.table("acts")
         return cls(
             neutral=frozenset(table["neutral"]),
+            reporting_kinds=frozenset(table["reporting_kinds"]),
             negation=frozenset(table["negation"]["words"]),
-            refusal_verbs=frozenset(table["refusal"]["verbs"]),
-            refusal=table["refusal"]["act"],
             denial=table["negation"]["act"],
+            refusal=table["refusal"]["act"],
+            refusal_verbs=frozenset(table["refusal"]["verbs"]),
+            refusal_modals=frozenset(table["refusal"]["modals"]),
             demand=table["demand"]["act"],
             demand_modals=frozenset(table["demand"]["modals"]),
-            promise=table["promise"]["act"],
-            promise_modals=frozenset(table["promise"]["modals"]),
             words={word: cast(Act, act) for act, words in table["words"].items() for word in words},
         )
 
@@ -62,37 +66,42 @@ def mode_of(text: QuotedText, stretches: tuple[Stretch, ...]) -> Mode:
     return "mixed" if outside else "direct"
 
 
-def act_of(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], rules: ActRules) -> Act:
+def act_of(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], speaker: Actor | None, rules: ActRules) -> Act:
     """The act of the cue, made more exact by its negation and, for plain verbs of saying, by the content."""
-    if cue.form == "verb" and _negated(text, cue, rules):
+    if cue.form == "verb" and _negated(text.doc[cue.head], rules):
         return rules.refusal
+    if cue.act == "accuse" and cue.passive and cue.frames.plain & {"raise"}:
+        return "claim"
     if cue.act not in rules.neutral or cue.form in ("adverb", "adjective"):
         return cue.act
-    return act_of_content(text, cue, stretches, rules) or cue.act
+    if speaker is not None and speaker.kind in rules.reporting_kinds:
+        return "report" if cue.act != "claim" else cue.act
+    return act_of_content(text, stretches, rules) or cue.act
 
 
-def _negated(text: QuotedText, cue: Cue, rules: ActRules) -> bool:
-    verb = text.doc[cue.head]
-    return any(c.lower_ in rules.negation and c.dep_ in ("advmod", "neg") for c in verb.children)
+def _negated(verb: Token, rules: ActRules) -> bool:
+    return any(c.lower_ in rules.negation and c.dep_ in ("advmod", "det") for c in verb.children)
 
 
-def act_of_content(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], rules: ActRules) -> Act | None:
+def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules) -> Act | None:
     """What the attributed words themselves do, where they plainly do it."""
     longest = max(stretches, key=lambda s: s[1] - s[0])
-    words = text.words[longest[0] : longest[1]]
-    verb = text.doc[longest[0] : longest[1]].root
-    own = child(verb, "nsubj")
-    modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    negated = any(c.lower_ in rules.negation and c.dep_ == "advmod" for c in verb.children)
-    if own is not None and own.lower_ in ("it", "he", "she", "they") and negated and text.outer[longest[0]] < 0:
-        return rules.denial
-    if modals & rules.demand_modals and own is not None and own.lower_ not in ("we", "i"):
-        return rules.demand
-    for word in words:
-        act = rules.words.get(word)
-        if act is not None:
-            return act
-    return None
+    quoted = text.outer[longest[0]] >= 0
+    own = QUOTED_SELF if quoted else REPORTED_SELF
+    for verb in _clauses(text.doc[longest[0] : longest[1]].root):
+        subject = child(verb, "nsubj")
+        about_self = subject is not None and subject.lower_ in own
+        modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        if about_self and _negated(verb, rules):
+            return rules.refusal if modals & rules.refusal_modals else rules.denial
+        if modals & rules.demand_modals and subject is not None and not about_self:
+            return rules.demand
+    return next((act for word in text.words[longest[0] : longest[1]] if (act := rules.words.get(word)) is not None), None)
+
+
+def _clauses(root: Token) -> list[Token]:
+    """The main clause and the clause it takes as object: "it has determined it was not responsible"."""
+    return [root, *children(root, "ccomp")]
 
 
 def condition_of(text: QuotedText, stretches: tuple[Stretch, ...]) -> Stretch | None:

@@ -532,6 +532,8 @@ def clause_around(text: QuotedText, cue: Cue) -> Content | None:
     if governor is None:
         return None
     begin, end = phrase(governor)
+    if cue.form == "preposition" and first > begin and text.words[first - 1] == "," and last >= text.sentence_end(first) - 1:
+        begin = doc[first].sent.start
     if governor.dep_.startswith("acl") and governor.left_edge.i > governor.head.i and cue.form == "adverb":
         begin = governor.left_edge.i
     if cue.form in ("preposition", "possessed") and first == doc[first].sent.start:

@@ -19,6 +19,7 @@ RELATIVES = frozenset(["who", "which", "that", "whom"])
 NOBODY = Actor(id="unnamed/source", name="unnamed", kind="unnamed", known=False)
 SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "i", "we"])
 SHORT_NAME = 6
+LABEL = 8
 INHERITING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
 
 
@@ -48,6 +49,8 @@ def source_of(text: QuotedText, cue: Cue, quoted: Quote | None = None) -> Source
         agent = agent_of(text, text.doc[cue.head])
         return noun_phrase(text, agent, cue) if agent is not None else None
     if cue.form in ("verb", "belief"):
+        if quoted is None and (subject := inverted_subject(text, cue)) is not None:
+            return noun_phrase(text, subject, cue)
         subject = speaker_beside_quote(text, cue, quoted) if quoted is not None else None
         subject = subject or pronoun_before(text, cue) or subject_by_tree(text, cue) or subject_beside(text, cue)
         return noun_phrase(text, subject, cue) if subject is not None else None
@@ -63,6 +66,18 @@ def speaker_beside_quote(text: QuotedText, cue: Cue, quoted: Quote) -> Token | N
     for i in range(cue.last, end):
         if text.words[i] in (",", ":", ".") or text.outer[i] >= 0:
             end = i
+    return _head_within(text, cue.last, end, cue)
+
+
+def inverted_subject(text: QuotedText, cue: Cue) -> Token | None:
+    """ "X, warns Smith." at the end of a sentence or quotation: comma, verb, noun phrase and nothing else."""
+    end = cue.last
+    while end < len(text.doc) and text.is_word(end) and text.outer[end] == text.outer[cue.head]:
+        if text.doc[end].pos_ in VERBAL or text.doc[end].pos_ in ("SCONJ", "ADP", "PART") or end > cue.last + LABEL:
+            return None
+        end += 1
+    if end == cue.last or text.words[cue.first - 1] != "," or text.words[cue.head].endswith("ing") or text.doc[cue.last].pos_ == "ADV":
+        return None
     return _head_within(text, cue.last, end, cue)
 
 

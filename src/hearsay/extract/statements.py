@@ -331,7 +331,7 @@ def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequ
         cue=cue_span,
         content=content,
         mode=mode_of(text, draft.stretches),
-        act=act_of(text, cue, draft.stretches, rules.acts) if cue is not None else "say",
+        act=act_of(text, cue, draft.stretches, draft.speaker, rules.acts) if cue is not None else "say",
         chain=list(draft.chain),
         addressee=draft.addressee,
         condition=_span_of(reading, condition_of(text, draft.stretches)),
