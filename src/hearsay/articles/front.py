@@ -33,7 +33,7 @@ def read_front(lines: list[Line], rules: FurnitureRules, title: str | None = Non
     """Label the lines before the first paragraph. ``title`` is the headline from the page's metadata, if any."""
     front = Front()
     header = _header_block(lines, rules, front)
-    front.end = _first_paragraph(lines, rules, header)
+    front.end = _first_paragraph(lines, rules, header, fold(title or front.title or ""))
     kinds: dict[int, PartKind] = dict.fromkeys(range(header), "boilerplate")
     for i in range(header, front.end):
         if kind := _furniture(lines, i, rules, front):
@@ -49,11 +49,11 @@ def read_front(lines: list[Line], rules: FurnitureRules, title: str | None = Non
     return front
 
 
-def _first_paragraph(lines: list[Line], rules: FurnitureRules, header: int) -> int:
+def _first_paragraph(lines: list[Line], rules: FurnitureRules, header: int, title: str) -> int:
     """The index of the first line that is text. A page with no paragraph at all has at most a title before its text."""
     for i in range(header, len(lines)):
         line = lines[i]
-        if _over_byline(lines, i, rules):
+        if _over_byline(lines, i, rules) or (title and lines[i].key == title):
             continue
         if line.bullet or (line.text.endswith(":") and line.size > _KICKER and not rules.byline(line)):
             return i
@@ -160,7 +160,8 @@ def _bare_byline(lines: list[Line], kinds: dict[int, PartKind], title: int | Non
     """A bare name beside the title, a date or a mark is the byline where there is no other."""
     if front.bylines or title is None:
         return
-    page_words = {word for line in lines[front.end :] for word in line.words if word.islower()}
+    # Words of the text in lower case, and names in it: a heading takes its words from the text, an author is not spoken of in it.
+    page_words = {word.casefold() for line in lines[front.end :] for word in line.words if word.islower() or word.istitle()}
     for i in range(title + 1, front.end):
         byline = rules.byline(lines[i]) if kinds[i] == "heading" and not lines[i].markup else None
         if byline and _full_names(byline.name) and not {word.casefold() for word in byline.name.split()} & page_words:

@@ -101,6 +101,7 @@ class FurnitureRules:
     author_blurb: re.Pattern[str]
     not_names: frozenset[str]
     end_marks: frozenset[str]
+    dateline_labels: frozenset[str]
     date_label: re.Pattern[str]
     date_prefixes: frozenset[str]
     date_updates: frozenset[str]
@@ -130,6 +131,7 @@ class FurnitureRules:
             author_blurb=re.compile(rf"\b(?:is|was|are)\b.{{0,80}}\b(?:{_any(table['author_nouns'])})s?\b", re.IGNORECASE),
             not_names=folded["not_names"],
             end_marks=folded["end_marks"],
+            dateline_labels=folded["dateline_labels"],
             date_label=re.compile(rf"(?:{_any(table['date_prefixes'] + table['date_updates'])})\b[\s:|,–-]*", re.IGNORECASE),
             date_prefixes=folded["date_prefixes"],
             date_updates=folded["date_updates"],
@@ -255,6 +257,10 @@ class FurnitureRules:
             return None
         marked = any(fold(piece) in self.byline_marks for piece in pieces[1:])
         return Byline(", ".join(" ".join(name.split()) for name in names), day, bool(prefix or day or marked))
+
+    def is_label(self, dateline: str) -> bool:
+        """Begins with a word that is no place ("UPDATE (3 May):"), so that its day is not the day of publication."""
+        return fold(re.split(r"[\s(,]", dateline.strip(), maxsplit=1)[0]) in self.dateline_labels
 
     def is_mark(self, line: Line) -> bool:
         """Stands under an author's name ("+ posts", "Political Editor")."""

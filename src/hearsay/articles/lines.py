@@ -12,7 +12,11 @@ _MARKUP = re.compile(r"^(?P<mark>#{1,6})\s+(?=\S)|^(?P<bold>\*\*|__)(?=\S.*(?:\*
 _STOP = re.compile(r"(?:[.。]|[!?؟！？][\"'”’»]+)[\"'”’»)\]*_]*$")
 _FINAL = re.compile(r"[.!?。！？؟][\"'”’»)\]*_]*$")
 _TRUNCATED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip;\])$")
-_SENTENCE_END = re.compile(r"[a-z\d)][.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
+_ABBREVIATIONS = "".join(
+    rf"(?<!\b{short})"
+    for short in ("Lt", "Gen", "Col", "Maj", "Capt", "Sgt", "Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gov", "Rev", "No", "vs")
+)
+_SENTENCE_END = re.compile(rf"[a-z\d)]{_ABBREVIATIONS}[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BULLET = re.compile(r"^(?:[-–—•*·▪●►>]|\d{1,2}[.)])\s+")
 _OPEN_END = re.compile(r"[,;:–—-]$|\b(?:a|an|the|of|and|or|to|in|on|for|with|by|from|that|is|are|was|were)$", re.IGNORECASE)

@@ -51,7 +51,8 @@ def body_pieces(line: Line, rules: FurnitureRules, *, first: bool) -> list[Piece
         pieces.append(Piece(line.start, line.start + byline.end(), "byline", name=byline["name"]))
         at = byline.end()
     if length := dateline_length(line.text[at:], rules):
-        day = find_day(line.text[at : at + length])
+        words = line.text[at : at + length]
+        day = None if rules.is_label(words) else find_day(words)
         pieces.append(Piece(line.start + at, line.start + at + length, "dateline", day=day[0] if day else None))
         at += length
     pieces.append(Piece(line.start + at, line.end, "body"))

@@ -126,7 +126,7 @@ def _page(row: dict[str, Any], number: int, key: str, source: str, on_error: OnE
         text=checked(named["text"] or "", source),
         source=source,
         uri=named.get("uri"),
-        title=named.get("title"),
+        title=(named.get("title") or "").strip() or None,
         byline=named.get("byline"),
         outlet=named.get("outlet"),
         published=published,
