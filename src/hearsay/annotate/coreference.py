@@ -52,6 +52,8 @@ class Memory:
     genders: dict[str, str] = field(default_factory=dict)
     described: dict[str, Actor] = field(default_factory=dict)
     """The last person whom the text called "actress", "analyst" ... beside the name."""
+    issued: dict[str, Actor] = field(default_factory=dict)
+    """Who last issued, sent, wrote a "statement", "letter" ..."""
 
     def add(self, antecedent: Antecedent) -> None:
         self.said.append(antecedent)

@@ -26,6 +26,8 @@ LOCATIVE = frozenset(
 )
 ASIDE = frozenset({"obl", "nmod", "nmod:poss", "amod", "compound"})
 LARGEST_GROUP = 12
+SOME = frozenset({"many", "most", "some", "several", "few", "other", "all"})
+PARTY_PEOPLE = frozenset({"republicans", "democrats", "conservatives", "tories", "socialists", "liberals"})
 LIST_LINKS = frozenset({",", "and", "the", "&"})
 ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO"})
 """Abbreviations that stand for adjectives, too."""
@@ -67,7 +69,7 @@ class Mentions:
         """ "U.S. and British sources": the abbreviation is an adjective of the noun that follows."""
         actor = self.denoted.get(last.i)
         between = last.doc[token.i + 1 : last.i]
-        if actor is None or actor.kind not in ("unnamed", "group") or not any(t.pos_ == "ADJ" and t.head is last for t in between):
+        if actor is None or actor.kind not in ("unnamed", "group") or not any(t.pos_ == "ADJ" and t.head == last for t in between):
             return None
         if any(t.dep_ == "det" or t.pos_ in ("VERB", "AUX", "ADP") for t in between):
             return None
@@ -76,7 +78,7 @@ class Mentions:
 
     def _of_relative(self, token: Token) -> Actor | None:
         clause = token.head
-        while clause.dep_ not in ("acl:relcl", "acl", "advcl:relcl", "ROOT") and clause.head is not clause:
+        while clause.dep_ not in ("acl:relcl", "acl", "advcl:relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         head = clause.head
         return self.actor_of(head) if clause.dep_ in ("acl:relcl", "acl") and head.i < token.i and head.lower_ not in RELATIVE else None
@@ -221,6 +223,10 @@ class Reader:
             return named.actor, "name", named.gender
         if piece.shape == "demonym" and piece.actor:
             return (self._some_people(piece) if piece.plural else None) or piece.actor, "demonym", "n"
+        if piece.shape == "region":
+            return None
+        if piece.actor is not None and piece.actor.kind == "organisation" and self.words.lower[piece.last - 1] in PARTY_PEOPLE:
+            return self._some_people(piece) or piece.actor, "demonym", "n"
         if piece.actor is not None:
             return piece.actor, "name", "n" if piece.actor.kind != "person" else ""
         if piece.shape == "role" or piece.role:
@@ -230,7 +236,7 @@ class Reader:
     def _some_people(self, piece: Segment) -> Actor | None:
         """ "African Americans", "two Russians": not the state but some of its people."""
         before = self.doc[piece.first - 1] if piece.first else None
-        if before is None or before.pos_ not in ("ADJ", "PROPN", "NUM") or before.head.i != piece.last - 1:
+        if before is None or before.head.i != piece.last - 1 or not (before.pos_ in ("ADJ", "PROPN", "NUM") or before.lower_ in SOME):
             return None
         name = self.doc[before.i : piece.last].text
         return Actor(id="group/" + slug(name), name=name, kind="group", known=False)
@@ -238,8 +244,20 @@ class Reader:
     def _unknown(self, piece: Segment) -> tuple[Actor, MentionForm, str] | None:
         """A name that no table holds: an organisation; places, days, treaties are nobody."""
         words = self._name(piece)
+        if (
+            len(words) == 1
+            and piece.first
+            and self.words.lower[piece.first - 1] == "the"
+            and self.words.lower[piece.first] in self.actors.nouns.groups
+        ):
+            return None  # "the Alliance", "the Company" are read as common nouns
         kinds = {self.doc[i].ent_type_ for i in range(piece.first, piece.last)}
-        if "PLACE" in kinds or words[-1] in self.actors.nouns.not_actor_heads or words[0] in self.actors.nouns.not_actor_heads:
+        acronym = len(words) == 1 and piece.shape == "organisation"
+        if (
+            ("PLACE" in kinds and not acronym)
+            or words[-1] in self.actors.nouns.not_actor_heads
+            or words[0] in self.actors.nouns.not_actor_heads
+        ):
             return None
         name = " ".join(words)
         return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False), "name", "n"
@@ -323,7 +341,7 @@ class Reader:
     def _read_group(self, token: Token, sentence: int, quoted: bool) -> None:
         members = coordinated(token.head)
         actors = [actor for m in members if m.i <= token.i and (actor := self.found.denoted.get(m.i))]
-        if len(actors) > 1 and members[-1] is token and len(actors) == len(members):
+        if len(actors) > 1 and members[-1] == token and len(actors) == len(members):
             self._remember(token.head, joined(actors), "", True, sentence, quoted, token.head.dep_ in ASIDE)
 
     # ------------------------------------------------------------ memory
@@ -331,7 +349,7 @@ class Reader:
     def _head(self, first: int, last: int) -> Token:
         """The token of the stretch that hangs outside it."""
         for token in self.doc[first:last]:
-            if not first <= token.head.i < last or token.head is token:
+            if not first <= token.head.i < last or token.head == token:
                 return token
         return self.doc[last - 1]
 
@@ -343,7 +361,7 @@ class Reader:
 
     def _remember(self, head: Token, actor: Actor, gender: str, plural: bool, sentence: int, quoted: bool, aside: bool) -> None:
         top = head
-        while not aside and top.dep_ in ("flat", "compound", "appos") and top.head is not top:
+        while not aside and top.dep_ in ("flat", "compound", "appos") and top.head != top:
             top = top.head
         subject = top.dep_ in SUBJECTS
         verb = top.head

@@ -16,7 +16,7 @@ from hearsay.knowledge.actors import ActorKnowledge, Entry
 from hearsay.knowledge.words import folded
 from hearsay.records import Actor
 
-Shape = Literal["place", "demonym", "organisation", "person", "role", "title", "unknown"]
+Shape = Literal["region", "place", "demonym", "organisation", "person", "role", "title", "unknown"]
 
 POSSESSIVE = frozenset({"'s", "'"})
 SKIPPED_BEFORE_ROLE = frozenset({"ADJ", "NUM"})
@@ -106,6 +106,8 @@ def _continues_person(doc: Doc, at: int, end: int, actors: ActorKnowledge) -> bo
 
 def _of_entry(first: int, last: int, entry: Entry) -> Segment:
     match entry.sort:
+        case "region":
+            return Segment(first, last, "region")
         case "state" | "capital":
             return Segment(first, last, "place", entry.actor, rule="names:" + entry.sort)
         case "adjective" | "people":
@@ -128,12 +130,23 @@ def _of_entry(first: int, last: int, entry: Entry) -> Segment:
 def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
     if not _opens_name(doc, at, actors):
         return None
-    end = at + 1
-    while end < len(doc) and _continues_name(doc, words, end, actors):
-        end += 1
-    while end > at + 1 and words.lower[end - 1] in actors.nouns.particles:
-        end -= 1
+    if words.lower[at] in actors.nouns.persons and _name_follows(doc, at):
+        return Segment(at, at + 1, "title")  # "Activist Angela Davis"
+    end = _end_of_name(doc, words, at + 1, actors)
+    if doc[end - 1].text in actors.nouns.organisation_heads and end + 1 < len(doc) and words.lower[end] in ("of", "for"):
+        rest = end + 2 if words.lower[end + 1] == "the" else end + 1
+        if rest < len(doc) and doc[rest].pos_ == "PROPN" and doc[rest].text[0].isupper():
+            return Segment(at, _end_of_name(doc, words, rest + 1, actors), "organisation", rule="names:unknown")
     return Segment(at, end, _shape(doc, at, end, actors), rule="names:unknown")
+
+
+def _end_of_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> int:
+    first = at
+    while at < len(doc) and _continues_name(doc, words, at, actors):
+        at += 1
+    while at > first and words.lower[at - 1] in actors.nouns.particles:
+        at -= 1
+    return at
 
 
 def _opens_name(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
@@ -141,6 +154,8 @@ def _opens_name(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
     if not token.text[0].isupper() or (not token.is_alpha and "-" not in token.text and "'" not in token.text and "." not in token.text):
         return False
     if token.pos_ == "PROPN":
+        return True
+    if token.pos_ == "ADJ" and not token.is_sent_start and _name_follows(doc, at):
         return True
     return bool(
         (token.ent_type_ == "PERSON" and token.pos_ in ("NOUN", "ADJ", "X"))
@@ -177,18 +192,27 @@ def _ends_word(doc: Doc, at: int) -> bool:
 
 
 def _shape(doc: Doc, first: int, last: int, actors: ActorKnowledge) -> Shape:
-    if doc[last - 1].text in actors.nouns.organisation_heads and last - first > 1:
+    nouns, size = actors.nouns, last - first
+    if doc[last - 1].text in nouns.organisation_heads and size > 1:
         return "organisation"
-    if doc[last - 1].text in actors.nouns.not_actor_heads or doc[first].text in actors.nouns.not_actor_heads:
+    if doc[last - 1].text in nouns.not_actor_heads or doc[first].text in nouns.not_actor_heads:
         return "unknown"
     kinds = [doc[i].ent_type_ for i in range(first, last)]
-    if actors.is_first_name(doc[first].text):
+    if actors.is_first_name(doc[first].text) or "PERSON" in kinds:
         return "person"
-    if "PERSON" in kinds:
-        return "person"
-    if "ORG" in kinds or (last - first == 1 and doc[first].is_upper and len(doc[first]) > 2):
+    if "ORG" in kinds or (size == 1 and doc[first].text.replace(".", "").isupper() and len(doc[first]) > 2):
         return "organisation"
-    return "unknown"
+    return "person" if 2 <= size <= 3 and _stands_like_a_person(doc, first, last) else "unknown"
+
+
+def _stands_like_a_person(doc: Doc, first: int, last: int) -> bool:
+    """ "NAME, executive director of ...," or "NAME said that ...": what persons do and places seldom."""
+    if not all(token.is_alpha and token.is_title for token in doc[first:last]):
+        return False
+    head = next((t for t in doc[first:last] if not first <= t.head.i < last), doc[last - 1])
+    if head.dep_ == "nsubj" and any(c.dep_ in ("ccomp", "parataxis") for c in head.head.children):
+        return True
+    return last < len(doc) and doc[last].text == "," and any(c.dep_ == "appos" and c.i > last and c.pos_ == "NOUN" for c in head.children)
 
 
 # ---------------------------------------------------------------- putting pieces together

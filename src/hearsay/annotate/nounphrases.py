@@ -111,6 +111,8 @@ class NounPhrases:
             if person and word in self.memory.described:
                 return Phrase(self.memory.described[word], gender, False, "coreference:description", True)
         if document:
+            if token.dep_ == "obj" and not plural and (issuer := self._subject_of(token.head, sentence)):
+                self.memory.issued[word] = issuer
             return self._document(token, start, sentence, plural)
         if person and not (group and self._owned_by_body(token, start)):
             return Phrase(self._unnamed(start, token.i + 1), gender, plural, "nouns:unnamed")
@@ -182,6 +184,8 @@ class NounPhrases:
             return None
         if word in nouns.press_pieces:
             return self.memory.last(sentence, BACK_REACH, MEDIA)
+        if word in self.memory.issued:
+            return self.memory.issued[word]
         if word in nouns.utterances and self.words.lower[start] == "the":
             return self.memory.last_speaker(sentence, 1)
         for a in self.memory.recent(sentence, BACK_REACH):
@@ -202,6 +206,9 @@ class NounPhrases:
             if named_before is not None:
                 return Phrase(named_before, "n", False, "coreference:document", True)
         return Phrase(Actor(id="document/" + slug(name), name=name, kind="document", known=False), "n", plural, "nouns:document")
+
+    def _subject_of(self, verb: Token, sentence: int) -> Actor | None:
+        return next((a.actor for a in self.memory.recent(sentence, 0) if a.subject and a.governor == verb.i), None)
 
     def _document_before(self, token: Token, sentence: int) -> Actor | None:
         """ "This report": the last report that the text described."""
@@ -235,8 +242,8 @@ class NounPhrases:
         for token in reversed(list(self.doc[max(0, first - 8) : first])):
             if token.dep_ == "det" and token.i == first - 1:
                 return token.i
-            inside = token.head is top or top.is_ancestor(token) or (token.is_ancestor(top) and token.dep_ == "amod")
-            if (token.dep_ == "cc" and token.head is top) or token.pos_ == "ADP":
+            inside = token.head == top or top.is_ancestor(token) or (token.is_ancestor(top) and token.dep_ == "amod")
+            if token.pos_ == "ADP" or (token.dep_ == "cc" and not self._joins_modifiers(token, top)):
                 break
             if token.i != first - 1 or not inside or (token.is_punct and token.text not in ("-", "’", "'")):
                 break
@@ -250,6 +257,11 @@ class NounPhrases:
                 break
             first = token.i
         return first
+
+    def _joins_modifiers(self, conjunction: Token, top: Token) -> bool:
+        """ "foreign and defence ministers": both words modify the noun."""
+        second = conjunction.head
+        return second.dep_ == "conj" and second != top and second.head.head == top and second.i < top.i
 
     def _text(self, first: int, last: int) -> str:
         """The words without determiners and pronouns."""

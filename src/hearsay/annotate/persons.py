@@ -29,6 +29,8 @@ class Named:
     gender: str
     person: Person | None = None
     roles: list[tuple[str, str, int]] = field(default_factory=list)
+    count: int = 0
+    """How often the full name stands in the article."""
 
 
 @dataclass
@@ -43,6 +45,7 @@ class PersonBook:
     def enter(self, words: list[str], segment: Segment) -> Named:
         """The person of a name as written ("Antony Blinken", "Blinken") with the title and role beside it."""
         named = self._find(words, segment)
+        named.count += len(words) > 1
         if segment.gender and not named.gender:
             named.gender = segment.gender
         if segment.role and not segment.former and (segment.role, segment.owner, segment.first) not in named.roles:
@@ -53,9 +56,9 @@ class PersonBook:
         if segment.actor is not None:
             return self._known(self.actors.persons[segment.actor.id])
         surname, given = folded(surname_of(words)).lower(), folded(words[0]).lower() if len(words) > 1 else ""
-        for named in reversed(self.by_surname.get(surname, [])):
-            if not given or not named.given or _same_given(given, named.given):
-                return named
+        here = self._here(surname, given, segment.gender)
+        if here is not None:
+            return here
         known = self._by_table(surname, given, segment)
         if known is not None:
             return self._known(known, surname)
@@ -65,6 +68,16 @@ class PersonBook:
         name = " ".join(words).replace(" - ", "-")
         actor = Actor(id="person/" + slug(name), name=name, kind="person", known=False)
         return self._enter(Named(actor, surname, given, self.actors.gender_of_name(words[0]) if given else ""), surname)
+
+    def _here(self, surname: str, given: str, gender: str) -> Named | None:
+        """The person of the article with the surname; of several the one named most often by full name, then the last."""
+        found = [n for n in self.by_surname.get(surname, []) if not given or not n.given or _same_given(given, n.given)]
+        if not found and not given:
+            found = [
+                n for n in self.by_id.values() if n.given == surname and n.surname != surname and not self.actors.is_first_name(surname)
+            ]
+        fitting = [n for n in found if not gender or not n.gender or n.gender == gender]
+        return max(enumerate(fitting), key=lambda pair: (pair[1].count, pair[0]))[1] if fitting else None
 
     def _by_table(self, surname: str, given: str, segment: Segment) -> Person | None:
         """A person of the tables by a surname alone, or by a variant spelling where role or country agree."""

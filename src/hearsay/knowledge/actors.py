@@ -15,13 +15,13 @@ from hearsay.knowledge.tables import Knowledge, Row
 from hearsay.knowledge.words import Lexicon, folded, slug
 from hearsay.records import Actor
 
-Sort = Literal["state", "capital", "adjective", "people", "organisation", "person", "title", "role", "institution"]
+Sort = Literal["region", "state", "capital", "adjective", "people", "organisation", "person", "title", "role", "institution"]
 Gender = Literal["m", "f", ""]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One meaning of a phrase. ``value`` is the role, the institution's suffix or the title's gender; ``of`` whose role it is by its name."""
+    """One meaning of a phrase. ``value`` is the role, institution suffix or gender of a title; ``of`` is whose role it is by its name."""
 
     sort: Sort
     actor: Actor | None = None
@@ -67,6 +67,8 @@ class Nouns:
     documents: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
     press_pieces: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    quantities: frozenset[str] = frozenset()
     plural: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
     female: frozenset[str] = frozenset()
@@ -112,9 +114,12 @@ class ActorKnowledge:
             made.names.add(row["title"], Entry("title", value=row.get("gender", "")))
         for row in knowledge.rows("persons"):
             made._add_person(row, roles)
+        unnamed = knowledge.table("unnamed_sources")
+        for region in unnamed["regions"]:
+            made.names.add(region, Entry("region"))
         first = knowledge.table("first_names")
         made.male_names, made.female_names = _folded_set(first["male"]), _folded_set(first["female"])
-        made.nouns = _nouns(knowledge.table("unnamed_sources"))
+        made.nouns = _nouns(unnamed)
         return made
 
     # ------------------------------------------------------------ questions
@@ -192,7 +197,7 @@ class ActorKnowledge:
         full = [n for n in names if len(n.split()) > 1] or names
         person = Person(
             actor,
-            surnames=tuple(dict.fromkeys(folded(surname_of(n.split())) for n in full)),
+            surnames=tuple(dict.fromkeys(folded(surname_of(n.split(), row.get("country", ""))) for n in full)),
             given=frozenset(folded(n.split()[0]).lower() for n in full),
             gender=row.get("gender", ""),
             country=row.get("country", ""),
@@ -218,8 +223,13 @@ class ActorKnowledge:
         return Office(role, of, first, last)
 
 
-def surname_of(words: list[str]) -> str:
-    """The surname: the last word, with the particles that belong to it ("von der Leyen", "Le Drian", "al-Assad" as "Assad")."""
+def surname_of(words: list[str], country: str = "") -> str:
+    """The surname: the last word, with the particles that belong to it ("von der Leyen", "Le Drian", "al-Assad" as "Assad").
+
+    In Chinese, Korean and Vietnamese names it is the first word.
+    """
+    if country in SURNAME_FIRST:
+        return words[0]
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in SURNAME_PARTICLES:
         start -= 1
@@ -229,6 +239,7 @@ def surname_of(words: list[str]) -> str:
     return surname
 
 
+SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 SURNAME_PARTICLES = frozenset({"von", "van", "der", "de", "den", "le", "la", "di", "da", "del", "bin", "du", "ter"})
 
 
@@ -283,6 +294,8 @@ def _nouns(table: Row) -> Nouns:
         documents=documents | many_documents,
         utterances=utterances | many_utterances,
         press_pieces=forms(table["press_pieces"])[0],
+        indefinite=frozenset(table["indefinite"].split()),
+        quantities=frozenset(table["quantities"].split()),
         plural=many | people | many_groups | many_documents,
         male=frozenset(table["gender"]["male"]),
         female=frozenset(table["gender"]["female"]),
