@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -23,19 +25,20 @@ class Paragraph:
 
 @dataclass
 class ArticleDoc:
-    """``doc.text`` is the repaired reading text; ``origin[i]`` is the article offset of its character ``i``.
+    """``doc.text`` is the repaired reading text; its character ``i`` is ``article.text[origin[i]:past[i]]``.
 
-    Spaces that separate paragraphs or were put in by a repair map to the article offset of the next character.
+    A space that separates paragraphs or was put in by a repair stands for no character: both offsets are those of the next one.
     """
 
     article: Article
     doc: Doc
     origin: array[int]
+    past: array[int]
     paragraphs: list[Paragraph] = field(default_factory=list)
 
     def span_of_chars(self, start: int, end: int) -> Span:
         """The article span of characters ``start`` to ``end`` (exclusive, at least one) of ``doc.text``."""
-        first, last = self.origin[start], self.origin[end - 1] + 1
+        first, last = self.origin[start], self.past[end - 1]
         return Span(start=first, end=last, text=self.article.text[first:last])
 
     def span_of_tokens(self, first: int, last: int) -> Span:
@@ -51,11 +54,8 @@ class ArticleDoc:
 
     def paragraph_of(self, token: int) -> Paragraph:
         """The paragraph that holds the token with this index."""
-        low, high = 0, len(self.paragraphs) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.paragraphs[middle].first <= token:
-                low = middle
-            else:
-                high = middle - 1
-        return self.paragraphs[low]
+        return self.paragraphs[bisect_right(self._firsts, token) - 1]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [paragraph.first for paragraph in self.paragraphs]
