@@ -96,6 +96,41 @@ def season_name(when: date) -> str:
     return next(name for name, start in SEASON_START.items() if (when.month - start) % 12 < 3)
 
 
+def easter(y: int) -> date:
+    """Easter Sunday of the western churches (the anonymous Gregorian computus)."""
+    century, golden = y // 100, y % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (y % 100 // 4) - epact - y % 100 % 4) % 7
+    shift = (golden + 11 * epact + 22 * weekday) // 451
+    m, d = divmod(epact + weekday - 7 * shift + 114, 31)
+    return date(y, m, d + 1)
+
+
+def feast(y: int, rule: tuple[int, ...]) -> Period | None:
+    """A feast in year ``y``: (month, day); (month, ISO weekday, number in the month, -1 the last); or (days after Easter Sunday,)."""
+    if not 1583 <= y <= 9990 and len(rule) == 1:
+        return None
+    match rule:
+        case (shift,):
+            return day(easter(y) + timedelta(days=shift))
+        case (m, d):
+            return ymd(y, m, d)
+        case (m, weekday, number):
+            whole = month(y, m)
+            return nth_weekday(whole, weekday, number) if whole else None
+    return None
+
+
+def nth_weekday(period: Period, weekday: int, number: int) -> Period | None:
+    """The ``number``-th such ISO weekday of a period (-1 the last), or None where it has none."""
+    if number < 0:
+        found = weekday_before(period.last, weekday)
+    else:
+        first = weekday_after(period.first, weekday)
+        found = plus_days(first, 7 * (number - 1)) if first else None
+    return day(found) if found and period.first <= found <= period.last else None
+
+
 def unit_of(unit: Unit, when: date) -> Period | None:
     """The calendar unit that ``when`` lies in; a week is Monday to Sunday, a weekend the Saturday and Sunday of that week."""
     monday = when - timedelta(days=when.weekday()) if when > date(1, 1, 7) else when

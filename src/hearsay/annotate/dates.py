@@ -145,6 +145,9 @@ def _completed(found: list[Expression], symbols: Symbols) -> list[Expression]:
         if isinstance(here.reading, Clock) and len(gap) == 1 and symbols.name(here.last) in ("ON", "COMMA"):
             result[i] = replace(here, reading=Within(here.reading, then.reading))
             continue
+        if not gap and _takes_year_after(here.reading, then.reading):
+            result[i] = replace(here, reading=Within(here.reading, then.reading))
+            continue
         if len(gap) > 2 or not gap or not all(symbols.name(j) in JOINS or symbols.name(j) == "THE" for j in gap):
             continue
         mine, other = calendar_of(here.reading), calendar_of(then.reading)
@@ -159,6 +162,12 @@ def _completed(found: list[Expression], symbols: Symbols) -> list[Expression]:
             later = mine.month and other.month and mine.month > other.month
             result[i] = replace(here, reading=_with_year(here.reading, other.year - 1 if later else other.year))
     return result
+
+
+def _takes_year_after(here: Reading, then: Reading) -> bool:
+    """ "November last year", "March 11 this year"."""
+    calendar = calendar_of(here)
+    return calendar is not None and calendar.year is None and calendar.weekday is None and isinstance(then, Relative) and then.unit == "year"
 
 
 def _with_year(reading: Reading, year: int) -> Reading:

@@ -12,11 +12,13 @@ Check = Callable[[Match, Symbols, Doc, DateRules], bool]
 
 MODERN = range(1900, 2040)
 """Numbers that are a year where nothing speaks against it; others need a preposition or a bracket."""
+OLDEST = 1500
+CURRENCY = frozenset("$£€¥#")
+NOT_AFTER_YEAR = frozenset(["ZONE", "UNIT", "UNITS", "HOURS"])
 BEFORE_YEAR = frozenset(
     ["IN", "SINCE", "UNTIL", "BY", "FROM", "OF", "OVER", "TO", "AND", "DASH", "OPEN", "COMMA", "EARLY", "EDGE", "MONTH", "SEASON", "FALL"]
     + ["AFTER", "BEFORE", "ON", "APOSTROPHE", "AT", "PREVIOUS", "THE", "COLON"]
 )
-COUNTERS = frozenset(["$", "£", "€", "¥", "#", "no", "no.", "nos", "number", "flight", "channel", "route", "highway", "page"])
 AFTER_PREPOSITION = frozenset(["IN", "SINCE", "UNTIL", "BY", "FROM", "TO", "OVER", "AND"])
 
 
@@ -31,22 +33,21 @@ def not_counting(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> 
 
 
 def year_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
-    token = doc[match.first]
-    year = symbols.values[match.first]
+    """A year, not a count ("2000 troops"), a price, a number in a name ("Resolution 1973") or a clock time."""
+    token, year = doc[match.first], symbols.values[match.first]
     before, after = symbols.name(match.first - 1), symbols.name(match.last)
-    previous = doc[match.first - 1].lower_ if match.first else ""
-    following = doc[match.last].lower_ if match.last < len(doc) else ""
-    if doc[match.first - 1].pos_ == "PROPN" == doc[min(match.last, len(doc) - 1)].pos_ and before == "" and match.first:
+    previous = doc[match.first - 1] if match.first else None
+    following = doc[match.last] if match.last < len(doc) else None
+    if previous is not None and (previous.lower_ in rules.words["numbered"] or previous.text in CURRENCY):
         return False
-    if previous in COUNTERS or following in ("%", "percent", "per") or after == "ZONE" or after in ("UNIT", "UNITS", "HOURS"):
+    if after in NOT_AFTER_YEAR or (following is not None and following.lower_ in ("%", "percent", "per")):
         return False
-    if _counts_noun(token) and before != "THE" and (year % 50 == 0 or year not in MODERN):
+    if previous is not None and previous.pos_ == "PROPN" and not before and (year == 2000 or (following is not None and following.pos_ == "PROPN")):
         return False
-    if year in MODERN:
-        return True
-    return year >= 1500 and (
-        before in BEFORE_YEAR or match.last == len(doc) or doc[match.last].is_punct or bool(doc[match.last].is_sent_start)
-    )
+    counting = _counts_noun(token) or (following is not None and following.pos_ in ("NOUN", "ADJ"))
+    if counting and before != "THE" and (year % 50 == 0 or (year not in MODERN and _counts_noun(token))):
+        return False
+    return year in MODERN or (year >= OLDEST and (before in BEFORE_YEAR or previous is None or bool(token.is_sent_start)))
 
 
 def short_year_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -73,7 +74,7 @@ def month_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) ->
     token = doc[match.first]
     if token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX"):
         return False
-    if token.lower_ not in rules.tense["ambiguous"]:
+    if token.lower_ not in rules.words["ambiguous"]:
         return True
     return not any(
         child.i < token.i and child.dep_ in ("det", "amod", "compound", "nmod:poss") for child in token.children
@@ -82,7 +83,7 @@ def month_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) ->
 
 def not_named_day(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
     """ "Bloody Sunday", "Black Friday", "Good Friday" are not the weekday of this week."""
-    return match.first == 0 or doc[match.first - 1].lower_ not in rules.tense["named_days"] or doc[match.first - 1].is_lower
+    return match.first == 0 or doc[match.first - 1].lower_ not in rules.words["named_days"] or doc[match.first - 1].is_lower
 
 
 def day_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
@@ -139,9 +140,6 @@ def relative_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules)
     return not (symbols.name(match.first) == "THE" and symbols.name(match.first + 1) in ("THIS", "THAT"))
 
 
-DAY_VERBS = frozenset(["end", "finish", "close", "start", "begin", "open"])
-
-
 def definite_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules) -> bool:
     """ "ended the day", "for the day", "over the weekend": the day, week or weekend that is told of."""
     unit = doc[match.last - 1]
@@ -156,7 +154,7 @@ def definite_context(match: Match, symbols: Symbols, doc: Doc, rules: DateRules)
         return True
     if unit.lower_ == "day":
         return (
-            before.lemma_.lower() in DAY_VERBS
+            before.lemma_.lower() in rules.words["day_verbs"]
             or before.lower_ == "for"
             or (before.lower_ in ("in", "during") and match.first > 1 and symbols.name(match.first - 2) in ("LATER", "EARLIER", "EARLY"))
         )
@@ -244,7 +242,10 @@ def _verb_tense(verb: Token, rules: DateRules) -> int:
         head = verb.head
         looks_ahead = head.lemma_.lower() in rules.tense["future_heads"] or head.pos_ in ("NOUN", "PROPN") or verb.dep_ in ("acl", "ROOT")
         return 1 if looks_ahead or head.i == verb.i else _verb_tense(head, rules)
-    if any("Past" in child.morph.get("Tense") or child.lemma_ == "have" for child in auxiliaries):
+    past = any("Past" in child.morph.get("Tense") or child.lemma_ == "have" for child in auxiliaries)
+    if verb.lemma_.lower() in rules.tense["future_states"] and auxiliaries:
+        return 0 if past else 1
+    if past:
         return -1
     if "Past" in verb.morph.get("Tense") and ("Fin" in verb.morph.get("VerbForm") or auxiliaries or verb.dep_.startswith("acl")):
         return -1

@@ -51,7 +51,7 @@ CAPITAL = ("MONTH", "MONTHABBR", "WEEKDAYABBR")
 """Symbols of words that are other words when written in lower case ("may", "march", "sun")."""
 
 NUMERIC = re.compile(
-    r"(?P<number>\d{1,4})|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)|(?P<slash>(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d\d))"
+    r"(?P<number>\d{1,4})|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)|(?P<slash>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}/\d\d?/\d\d?)"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?|hrs|h)?|\d{1,2}\.\d\d[ap]\.?m\.?|\d{1,2}[ap]\.?m\.?|\d{4}(?:hrs|h|z))"
     r"|(?P<span>(?:\d\d)?\d0)['’]?s|mid-(?P<midspan>(?:\d\d)?\d0)['’]?s|mid-(?P<midyear>\d{4})",
     re.IGNORECASE,
@@ -233,6 +233,7 @@ class DateRules:
     phrases: Grammar
     anchors: frozenset[str]
     tense: dict[str, frozenset[str]]
+    words: dict[str, frozenset[str]]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> DateRules:
@@ -246,4 +247,5 @@ class DateRules:
             Grammar(table["phrase"], sets, lexicon),
             frozenset(lexicon.characters[name] for name in ANCHORS),
             {name: frozenset(words) for name, words in table["tense"].items()},
+            {name: frozenset(words) for name, words in table["words"].items()},
         )

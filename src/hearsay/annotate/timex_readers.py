@@ -65,10 +65,8 @@ def whole_year(two_digits: int) -> int:
 
 def _date(groups: Groups) -> Calendar:
     year, short = groups["y"], groups["z"]
-    month, day = groups["m"], groups["d"]
-    if groups["h"] is not None:
-        month, day = groups["h"]
-    return Calendar(year, month, day, groups["w"], groups["s"], groups["q"], short)
+    feast = tuple(groups["h"]) if groups["h"] is not None else None
+    return Calendar(year, groups["m"], groups["d"], groups["w"], groups["s"], groups["q"], short, feast)
 
 
 def calendar(groups: Groups) -> list[Piece]:
@@ -99,6 +97,8 @@ def iso_month(groups: Groups) -> list[Piece]:
 
 def slash(groups: Groups) -> list[Piece]:
     a, b, year = (int(part) for part in groups["x"].replace(".", "/").split("/"))
+    if a > FULL_YEAR:
+        return [(groups.match.first, groups.match.last, Calendar(a, b, year))]
     year = year if year > FULL_YEAR else whole_year(year)
     found = tuple(Calendar(year, m, d) for m, d in dict.fromkeys([(a, b), (b, a)]) if 1 <= m <= 12 and 1 <= d <= 31)
     return [(groups.match.first, groups.match.last, Alternatives(found))] if found else []
@@ -163,9 +163,7 @@ def relative(groups: Groups) -> list[Piece]:
     if groups["t"] is not None:
         shift = -1
     unit: Unit = groups["u"] or "day"
-    picked = Calendar(month=groups["m"], weekday=groups["w"], season=groups["s"])
-    if groups["h"] is not None:
-        picked = Calendar(month=groups["h"][0], day=groups["h"][1])
+    picked = Calendar(month=groups["m"], weekday=groups["w"], season=groups["s"], feast=tuple(groups["h"]) if groups["h"] else None)
     if picked != Calendar():
         return [(*bounds, Relative(shift, anchor, pick=picked, same=same))]
     if groups.symbol("r") == "NEXT" and definite and unit == "day":
@@ -250,10 +248,10 @@ def part(groups: Groups) -> list[Piece]:
 
 def late_in(groups: Groups) -> list[Piece]:
     inner = groups.reading("i")
-    if not isinstance(inner, Definite):
+    long = isinstance(inner, Calendar) and inner.day is None and inner.weekday is None and inner.feast is None
+    if not (isinstance(inner, Definite) or long):
         return []
-    low, high = groups["e"] or (0.0, 1.0)
-    return [(groups.match.first, groups.match.last, Share(inner, low, high))]
+    return [(groups.match.first, groups.match.last, Share(inner, *groups["e"]) if groups["e"] else inner)]
 
 
 def same_as(groups: Groups) -> list[Piece]:

@@ -22,6 +22,7 @@ class Calendar:
     season: str | None = None
     quarter: int | None = None
     short_year: int | None = None
+    feast: tuple[int, ...] | None = None
 
     @property
     def complete(self) -> bool:
@@ -198,6 +199,8 @@ def in_year(reading: Calendar, year: int) -> Period | None:
         return calendar.ymd(year, reading.month, reading.day)
     if reading.month is not None:
         return calendar.month(year, reading.month)
+    if reading.feast is not None:
+        return calendar.feast(year, reading.feast)
     if reading.season is not None:
         return calendar.season(year, reading.season)
     if reading.quarter is not None:
@@ -235,10 +238,16 @@ def _weekday(weekday: int, context: Context) -> Resolved:
 
 def _day_of_month(day: int, context: Context) -> Resolved:
     """A day without month ("the 19th"): in the month told before, else in that of the publication."""
-    base = context.told if context.narrative or context.told else context.base("published")
-    if base is None or base.granularity not in ("day", "month"):
-        return None, "previous"
-    return calendar.ymd(base.first.year, base.first.month, day), "previous"
+    base = context.told if context.narrative or context.told else None
+    if base is not None:
+        month_told = base.granularity in ("day", "month")
+        return (calendar.ymd(base.first.year, base.first.month, day) if month_told else None), "previous"
+    if context.published is None:
+        return None, "published"
+    around = [d for shift in (-1, 0, 1) if (d := calendar.plus(context.published.replace(day=1), shift, "month"))]
+    days = [p for d in around if (p := calendar.ymd(d.year, d.month, day))]
+    sided = [p for p in days if context.tense == 0 or (p.first >= context.published) == (context.tense > 0)]
+    return min(sided or days, key=lambda p: distance(p, context.published), default=None), "published"
 
 
 def near(reading: Calendar, anchor: date, tense: int) -> Period | None:
@@ -246,15 +255,19 @@ def near(reading: Calendar, anchor: date, tense: int) -> Period | None:
     found = [p for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (p := in_year(reading, year))]
     past, ahead = [p for p in found if p.first <= anchor], [p for p in found if p.last >= anchor]
     nearest = min(found, key=lambda p: (distance(p, anchor), p.first > anchor), default=None)
-    if reading.day is None:
+    if reading.day is None and reading.feast is None:
         return ahead[0] if tense > 0 and ahead else past[-1] if past else nearest
     if tense > 0 and ahead and nearest and (anchor - nearest.last).days > CLEARLY_PAST:
         return ahead[0]
+    if tense < 0 and past and nearest and (nearest.first - anchor).days > CLEARLY_AHEAD:
+        return past[-1]
     return nearest
 
 
 CLEARLY_PAST = 60
 """A verb that looks forward moves a day without year to the next year where the nearest one is more days than this ago."""
+CLEARLY_AHEAD = 20
+"""A verb of the past moves it to the year before where the nearest one is more days than this ahead."""
 
 
 def distance(period: Period, anchor: date) -> int:
@@ -359,7 +372,7 @@ def _nth(reading: Nth, context: Context) -> Resolved:
     if frame is None:
         return None, "none"
     if reading.weekday is not None:
-        return _nth_weekday(reading, frame), "previous"
+        return calendar.nth_weekday(frame, reading.weekday, reading.ordinal), "previous"
     ordinal = reading.ordinal
     if reading.unit in ("half",):
         length = (frame.last - frame.first).days + 1
@@ -372,16 +385,6 @@ def _nth(reading: Nth, context: Context) -> Resolved:
     if first is None or last is None or first < frame.first or first > frame.last:
         return None, "previous"
     return Period(first, min(last, frame.last)), "previous"
-
-
-def _nth_weekday(reading: Nth, frame: Period) -> Period | None:
-    assert reading.weekday is not None
-    if reading.ordinal < 0:
-        found = calendar.weekday_before(frame.last, reading.weekday)
-    else:
-        first = calendar.weekday_after(frame.first, reading.weekday)
-        found = calendar.plus_days(first, 7 * (reading.ordinal - 1)) if first else None
-    return calendar.day(found) if found and frame.first <= found <= frame.last else None
 
 
 @resolve.register
@@ -421,7 +424,7 @@ def _definite(reading: Definite, context: Context) -> Resolved:
 def _echo(reading: Echo, context: Context) -> Resolved:
     told, frame = context.told, context.frame
     if told is None or frame is None:
-        return None, "previous"
+        return frame, "previous"
     first, last = told.first, told.last
     shift = 12 * (frame.first.year - first.year)
     start, end = calendar.plus(first, shift, "month"), calendar.plus(last, shift, "month")
