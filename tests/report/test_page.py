@@ -8,8 +8,9 @@ import pytest
 
 from hearsay.articles.article import Article
 from hearsay.errors import HearsayError
-from hearsay.records import Record
+from hearsay.records import Actor, Record
 from hearsay.report import render_report, write_report
+from hearsay.report.views import article_view, speakers
 
 Pair = tuple[Article, list[Record]]
 
@@ -50,9 +51,22 @@ def test_the_cards_are_json(wire: Pair) -> None:
 
 def test_the_summary_names_speakers_and_disagreements(wire: Pair) -> None:
     page = render_report([wire])
-    assert "1 article, 1 speaker" in page
+    assert "1 article, 1 named speaker" in page
     assert "Ada Vale" in page
     assert "70,000 to 80,000" in page
+
+
+def test_speakers_without_a_name_are_not_taken_for_one(wire: Pair) -> None:
+    article, records = wire
+    unnamed = Actor(id="unnamed/official", name="unnamed officials", kind="unnamed")
+    changed = [
+        r.model_copy(update={"speaker": {"s1": unnamed, "s2": None}.get(r.id, unnamed)}) if r.type == "statement" else r for r in records
+    ]
+    found = speakers([article_view("a1", article, changed)])
+    assert [(speaker.name, speaker.actor, len(speaker.sayings)) for speaker in found] == [
+        ("Unnamed sources", None, 2),
+        ("Speaker unresolved", None, 1),
+    ]
 
 
 def test_the_order_of_reading_does_not_matter(wire: Pair, note: Pair) -> None:
