@@ -44,6 +44,12 @@ def test_figures_for_one_thing_stand_side_by_side_smallest_first() -> None:
     assert group.lanes[-1].right == 100
 
 
+def test_what_an_army_has_is_counted_with_what_its_state_has() -> None:
+    army = Actor(id="XAA.mil", name="Arland's armed forces", kind="military")
+    (group,) = groups([figure(90000, 90000, owner=army), figure(70000, 80000)])
+    assert group.label == "Troops · Arland"
+
+
 def test_the_widest_apart_come_first() -> None:
     near = [figure(90, 90, "tanks"), figure(91, 91, "tanks")]
     far = [figure(70000, 80000), figure(90000, 90000)]

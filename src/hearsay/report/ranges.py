@@ -50,11 +50,11 @@ class Group:
 
 
 def groups(figures: Iterable[Figure]) -> list[Group]:
-    """Figures by what they count, those that differ most first."""
+    """Figures by what they count; those with an owner first, and of these the ones that differ most."""
     countable = [f for f in figures if f.low is not None or f.high is not None]
     ordered = sorted(countable, key=lambda f: (_key(f), _middle(f), f.doc, f.span.start))
     made = [_group(list(same)) for _, same in groupby(ordered, key=_key)]
-    return sorted(made, key=lambda g: (-(len(g.lanes) > 1), -round(g.spread, 6), -len(g.lanes), g.label))
+    return sorted(made, key=lambda g: (len(g.lanes) == 1, g.lanes[0].figure.owner is None, -round(g.spread, 6), -len(g.lanes), g.label))
 
 
 def spread(figures: Sequence[Figure]) -> float:
@@ -66,7 +66,7 @@ def spread(figures: Sequence[Figure]) -> float:
 
 
 def _key(figure: Figure) -> tuple[str, str, str]:
-    owner = figure.owner.id if figure.owner else ""
+    owner = figure.owner.id.split(".")[0] if figure.owner else ""  # what RUS.mil has is counted with what RUS has
     if figure.unit not in SAME_NOUN:
         return figure.unit, owner, ""
     place = figure.place.name if figure.place else ""
@@ -88,13 +88,15 @@ def _group(figures: list[Figure]) -> Group:
         )
         for f in figures
     ]
-    return Group(_label(figures[0]), figures[0].unit, lanes, ticks, spread(figures), logarithmic)
+    return Group(_label(figures), figures[0].unit, lanes, ticks, spread(figures), logarithmic)
 
 
-def _label(figure: Figure) -> str:
+def _label(figures: list[Figure]) -> str:
+    figure = figures[0]
+    owner = min((f.owner.name for f in figures if f.owner), key=len, default="")
     noun = figure.noun if figure.unit in SAME_NOUN else None
     what = UNITS[figure.unit] if not noun else noun if figure.unit == "other" else f"{UNITS[figure.unit]}: {noun}"
-    whose = f" · {figure.owner.name}" if figure.owner else ""
+    whose = f" · {owner}" if owner else " · whose is not told" if figure.unit not in SAME_NOUN else ""
     return f"{what[:1].upper()}{what[1:]}{whose}"
 
 
@@ -104,7 +106,7 @@ def scale(least: float, most: float) -> tuple[Callable[[float], float], list[Tic
         return _logarithmic(least, most)
     apart = most - least
     floor = 0.0 if least < most * 0.5 or apart == 0 else max(0.0, least - apart * 0.4)
-    step = _nice((most * 1.1 - floor) / 4)
+    step = _nice((most * 1.05 - floor) / 5)
     first = math.floor(floor / step) * step
     last = math.ceil(most * 1.02 / step) * step if most > 0 else step
 
