@@ -16,6 +16,7 @@ CLAUSE_MARKS = frozenset(["that", "whether", "if", "how", "why", "what", "when",
 NOUN_PREPOSITIONS = frozenset("of for into against between from toward towards over about with on in to".split())
 ATTRIBUTIVE = frozenset(["according"])
 CONTENT_MARKS = frozenset("if unless because although though since until when even so whether while depending".split())
+TEMPORAL = frozenset("when while before after since as and".split())
 WH_WORDS = frozenset("how why what when where who which".split())
 LEFT_STOPS = frozenset(['"', "“", "”", ":", ";", "—", "–"])
 
@@ -109,7 +110,10 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
             continue
         if not is_finite(clause) and not marked & CLAUSE_MARKS:
             continue
-        if cue.kind == "belief" and text.words[max(first, cue.last)] in WH_WORDS:
+        opening = text.words[max(first, cue.last)]
+        if (cue.kind == "belief" and opening in WH_WORDS) or (cue.act != "ask" and opening in TEMPORAL and clause.dep_ != "ccomp"):
+            continue
+        if opening in TEMPORAL and cue.act != "ask" and text.words[cue.last - 1] != "that":
             continue
         return Content((clause_stretch(text, cue, first, right_end(text, clause)),), "verb.that", addressee)
     return marked_clause(text, cue, addressee)
@@ -147,7 +151,12 @@ def run_on(text: QuotedText, cue: Cue, last: int) -> int:
     while last < end:
         token = text.doc[last]
         if text.outer[last] != text.outer[last - 1]:
-            break
+            quote = text.inside(last)
+            if quote is not None and quote.first == last and text.is_word(last - 1) and quote.last <= end:
+                last = quote.last
+                continue
+            if quote is not None or text.words[last - 2] in (",", *STOPS):
+                break
         if text.is_word(last) and token.pos_ != "CCONJ" and text.words[last] not in ATTRIBUTIVE:
             last += 1
             continue
@@ -180,7 +189,7 @@ def infinitive(text: QuotedText, cue: Cue) -> Content | None:
     for clause in children(head, "xcomp", "ccomp", "advcl", "acl"):
         if clause.i >= cue.last and _is_infinitive(text, clause) and clause.left_edge.i <= cue.last + 3:
             first = max(clause.left_edge.i, cue.last)
-            return Content(((first, right_end(text, clause)),), "verb.to", None)
+            return Content(((first, run_on(text, cue, right_end(text, clause))),), "verb.to", None)
     i = cue.last
     if i < len(text.doc) and text.words[i] in ('"', "“", "‘", "''"):
         i += 1
@@ -292,12 +301,29 @@ def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:
     thing = next((c for c in children(head, "obj", "iobj") if c.i >= cue.last or c.dep_ == "obj"), None)
     complement = _complement(text, head, cue.last, wanted) or (_complement(text, thing, cue.last, wanted) if thing is not None else None)
     if complement is None:
-        return None
+        return bare_complement(text, cue) if "c" in wanted else None
     if thing is None or thing.i < cue.last:
-        return Content((_after_case(phrase(complement), cue.last),), "verb.as", None)
+        first, last = _after_case(phrase(complement), cue.last)
+        return Content(((first, extended(text, cue, last)),), "verb.as", None)
     first = max(min(thing.left_edge.i, complement.left_edge.i), cue.last)
     last = max(right_end(text, complement), right_end(text, thing))
     return Content(((first, _to_quote_end(text, first, last)),), "verb.object_complement", None)
+
+
+def bare_complement(text: QuotedText, cue: Cue) -> Content | None:
+    """ "called the plan a mistake", "called it 'absurd'": what follows up to a comma or the end, if it is more than one phrase."""
+    last = cue.last
+    end = min(text.sentence_end(cue.head), cue.last + 30)
+    while last < end and (text.is_word(last) or text.outer[last] >= 0) and text.doc[last].pos_ not in ("SCONJ", "AUX"):
+        last += 1
+        quote = text.inside(last - 1)
+        if quote is not None and quote.last == last and text.words[last - 2] in (",", *STOPS):
+            break
+    nouns = [i for i in range(cue.last, last) if text.doc[i].pos_ in ("NOUN", "PROPN", "PRON", "ADJ")]
+    quoted = any(text.outer[i] >= 0 and text.outer[cue.head] < 0 for i in range(cue.last, last))
+    if not quoted and (len(nouns) < 2 or not any(text.words[i] in ("a", "an", "the") for i in range(cue.last + 1, last))):
+        return None
+    return Content(((cue.last, last),), "verb.complement", None) if last > cue.last + 1 else None
 
 
 def _to_quote_end(text: QuotedText, first: int, last: int) -> int:
@@ -473,14 +499,9 @@ def _end_of_reporting(text: QuotedText, cue: Cue, end: int) -> int | None:
 
 def _is_subordinate(text: QuotedText, cue: Cue, left: Stretch) -> bool:
     """The words before the comma are only an adverbial clause or phrase of the cue: "When asked, he said"."""
-    verb = text.doc[cue.head]
-    if any(left[0] <= c.i < left[1] and is_finite(c) for c in children(verb, "ccomp", "parataxis")):
-        return False
-    inside = [text.doc[i] for i in range(*left)]
-    if verb.dep_ in ("parataxis", "ccomp", "advcl", "acl:relcl", "acl", "conj", "appos") and any(t.i == verb.head.i for t in inside):
-        return False
-    heads = [t for t in inside if is_finite(t) and t.head.i == verb.i]
-    return bool(heads) and all(t.dep_ in ("advcl", "obl") for t in heads) or not heads
+    first = text.doc[left[0]]
+    opens = first.pos_ in ("SCONJ", "ADP", "VERB") or text.words[left[0]] in ("when", "while", "as")
+    return opens and not any(text.words[i] == "," for i in range(*left))
 
 
 def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:
@@ -509,6 +530,8 @@ def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
     end = min(end, max(right_end(text, head), cue.last)) if right_end(text, head) > cue.last + 2 else end
     addressee = addressee_of(text, cue)
     first = text.doc[addressee].right_edge.i + 1 if addressee is not None and text.doc[addressee].right_edge.i < cue.last + 8 else cue.last
+    if first >= end or text.doc[first].pos_ in ("CCONJ", "PUNCT") or text.words[first] in TEMPORAL:
+        return None
     if not any(is_finite(text.doc[i]) and text.doc[i].pos_ in VERBAL for i in range(first, end)):
         return None
     return Content((clause_stretch(text, cue, first, end),), "verb.rest", addressee)

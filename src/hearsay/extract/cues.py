@@ -96,10 +96,16 @@ def _passive_by_place(text: QuotedText, token: Token) -> bool:
     return 0 < i < len(words) - 1 and words[i].endswith("ed") and words[i - 1] in BE and words[i + 1] in ("by", "to", "that", "of", "as")
 
 
-def _is_passive(text: QuotedText, token: Token) -> bool:
+def _is_passive(text: QuotedText, token: Token, verb: ReportingVerb) -> bool:
     """A passive verb, also "Asked about X, he said" without an auxiliary."""
+    if is_passive(token) and child(token, "aux:pass", "nsubj:pass") is None and "addr" not in verb.frames.plain:
+        clause = child(token, "ccomp")
+        if text.words[token.i + 1 : token.i + 2] == ["that"] or (clause is not None and clause.i > token.i):
+            return False
     if is_passive(token) or (token.pos_ not in VERBAL and _passive_by_place(text, token)):
         return True
+    if not verb.frames.plain & {"inf", "obj_inf"} and verb.frames.plain & {"raise"} and text.words[token.i + 1 : token.i + 2] == ["to"]:
+        return child(token, "nsubj", "aux", "obj") is None
     bare = token.dep_ == "advcl" and "Past" in token.morph.get("Tense") and "Part" in token.morph.get("VerbForm")
     return bare and child(token, "nsubj", "obj", "aux") is None
 
@@ -109,7 +115,7 @@ def _verb_cue(text: QuotedText, verbs: list[ReportingVerb], token: Token) -> Ite
     for verb in verbs:
         end = i + 1 + len(verb.tail)
         if tuple(words[i + 1 : end]) == verb.tail:
-            yield Cue(_group_start(text, token), end, i, "verb", verb.act, verb.kind, verb.frames, passive=_is_passive(text, token), lemma=verb.verb)
+            yield Cue(_group_start(text, token), end, i, "verb", verb.act, verb.kind, verb.frames, passive=_is_passive(text, token, verb), lemma=verb.verb)
             return
 
 
@@ -127,6 +133,9 @@ def _group_start(text: QuotedText, token: Token) -> int:
 
 
 def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
+    if token.dep_ in ("obl", "nmod") and (case := child(token, "case")) is not None and text.words[case.i] in ("in", "on", "during", "with", "by"):
+        if token.head.lower_ in reporting.verbs:
+            return
     governor = _light_verb(token)
     light = governor is not None and governor.lower_ in reporting.light_verbs and (governor.pos_ in VERBAL)
     received = governor is not None and governor.lower_ in reporting.receiving_verbs

@@ -9,7 +9,7 @@ from hearsay.extract.content import clause_right_after
 from hearsay.extract.quoted_text import STOPS, QuotedText, is_finite
 from hearsay.language.quotes import Quote
 
-REACH = 30
+REACH = 45
 LONG = 5
 
 
@@ -61,7 +61,18 @@ def _owners(text: QuotedText, cues: list[Cue]) -> dict[int, int]:
         # 'Warning, "X," he concluded, "Y"': the cue before has X, the one after goes with Y
         if q in before and before.get(q + 1) == k and q + 1 not in after:
             owner[q] = before[q]
+    for q in range(len(text.quotes) - 2, -1, -1):
+        if q not in owner and after.get(q + 1) is not None and _runs_into(text, q):
+            owner[q] = after[q + 1]
     return owner
+
+
+def _runs_into(text: QuotedText, q: int) -> bool:
+    """A quotation that begins a paragraph and goes straight on into the next one of the paragraph."""
+    quote, following = text.quotes[q], text.quotes[q + 1]
+    gap = range(quote.last, following.first)
+    near = following.continues or text.paragraph[quote.first] == text.paragraph[following.first]
+    return near and quote.first == text.paragraph_start(quote.first) and not any(text.is_word(i) for i in gap)
 
 
 def _may_quote(cue: Cue) -> bool:
@@ -80,7 +91,9 @@ def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list
         if i in starts:
             cue = cues[starts[i]]
             return None if cue.form == "noun" or _own_clause_follows(text, cue, quote) else starts[i]
-        if text.outer[i] >= 0 or word in STOPS or word in (":", ";", "and", "but"):
+        if text.outer[i] >= 0 or word in STOPS or word in (":", ";") or (i == quote.last and word in ("and", "but")):
+            return None
+        if text.doc[i].pos_ == "SCONJ" and word != "as":
             return None
         if text.doc[i].pos_ in VERBAL and text.doc[i].dep_ not in ("aux", "aux:pass", "acl", "acl:relcl", "amod", "cop"):
             return None

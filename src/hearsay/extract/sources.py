@@ -76,9 +76,18 @@ def inverted_subject(text: QuotedText, cue: Cue) -> Token | None:
         if text.doc[end].pos_ in VERBAL or text.doc[end].pos_ in ("SCONJ", "ADP", "PART") or end > cue.last + LABEL:
             return None
         end += 1
-    if end == cue.last or text.words[cue.first - 1] != "," or text.words[cue.head].endswith("ing") or text.doc[cue.last].pos_ == "ADV":
+    if end == cue.last or cue.lemma == "tell" or text.words[cue.first - 1] != "," or text.words[cue.head].endswith("ing") or text.doc[cue.last].pos_ == "ADV":
         return None
     return _head_within(text, cue.last, end, cue)
+
+
+def source_between_commas(text: QuotedText, cue: Cue) -> Source | None:
+    """The source of "X, Smith said": what stands between the comma and the verb."""
+    first = cue.first
+    while first > 0 and cue.first - first < 25 and text.words[first - 1] not in (",", "—", "–", "?", "!"):
+        first -= 1
+    head = _head_within(text, first, cue.first, cue)
+    return noun_phrase(text, head, cue) if head is not None and text.doc[head.i].left_edge.i >= first - 1 else None
 
 
 def _head_within(text: QuotedText, first: int, last: int, cue: Cue) -> Token | None:

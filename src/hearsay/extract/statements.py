@@ -21,7 +21,7 @@ from hearsay.extract.marks import block_after, colon_source, find_marks
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText, child, is_finite
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import Source, Speakers, noun_phrase, source_of, speaker_of
+from hearsay.extract.sources import Source, Speakers, noun_phrase, source_between_commas, source_of, speaker_of
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Span, Statement, TimeReference, record_id
@@ -82,7 +82,10 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             drafts = [d for d in drafts if d.cue is None or d.cue.head != refused[k].head]
         content = replace(content, stretches=tuple(cut_at_next_cue(text, cue, s, cues[k + 1 :]) for s in content.stretches))
         before = next((quote for quote in owned if quote.last <= cue.first), None)
-        source = shared_source(text, cue, drafts) or source_of(text, cue, before)
+        source = shared_source(text, cue, drafts)
+        if source is None and content.rule == "verb.parenthetical":
+            source = source_between_commas(text, cue)
+        source = source or source_of(text, cue, before)
         draft = draft_of(text, cue, content, source, mentions, rules)
         if draft is not None:
             drafts.append(draft)
@@ -97,7 +100,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
 
 def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:
     """ "X," he said, adding that Y: a participle after a comma has the source of the verb before it in the sentence."""
-    if cue.form != "verb" or not text.words[cue.head].endswith("ing") or cue.first == 0 or text.words[cue.first - 1] not in (",", "and"):
+    if cue.form != "verb" or not text.words[cue.head].endswith("ing") or cue.first == 0 or not _after_comma(text, cue.first):
         return None
     start = text.doc[cue.head].sent.start
     for draft in reversed(drafts):
@@ -106,6 +109,13 @@ def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | N
         if draft.cue.form == "verb" and not draft.cue.passive and text.outer[draft.cue.head] == text.outer[cue.head]:
             return draft.source
     return None
+
+
+def _after_comma(text: QuotedText, i: int) -> bool:
+    """A comma or "and" right before token ``i``, also one inside a closing quotation mark."""
+    if text.outer[i - 1] >= 0 and text.quotes[text.outer[i - 1]].last == i:
+        return text.words[i - 2] == ","
+    return text.words[i - 1] in (",", "and")
 
 
 def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, later: list[Cue]) -> Stretch:
@@ -131,7 +141,7 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
     head = doc[other.light] if other.light is not None else doc[other.head]
     if other.form == "verb" and words[other.head].endswith("ing"):
         told = other.frames.plain & {"that"} and other.kind == "speech"
-        return before if words[before] == "," and told and doc[other.head].dep_ in ("advcl", "xcomp", "acl", "ccomp", "parataxis") else None
+        return before if _after_comma(text, other.first) and told and doc[other.head].dep_ in ("advcl", "xcomp", "acl", "ccomp", "parataxis") else None
     if other.form == "noun" and (other.light is None or other.received):
         return None
     while before > cue.last and (doc[before].pos_ in ("AUX", "ADV", "PART")):
@@ -182,6 +192,7 @@ def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tup
     if not quoted:
         return replace(grammar, stretches=whole_quotes(text, cue, grammar.stretches)) if grammar is not None else None
     addressee = grammar.addressee if grammar is not None else None
+    quoted = tuple(whole_sentence(text, cue, q) for q in quoted)
     if grammar is None:
         return Content(quoted, "quote")
     first_quote = quoted[0]
@@ -190,6 +201,17 @@ def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tup
         joined = (reach[0], max(reach[1], first_quote[1]))
         return Content((joined, *(q for q in quoted[1:] if q[0] >= joined[1])), "quote.clause", addressee)
     return Content(quoted, "quote", addressee)
+
+
+def whole_sentence(text: QuotedText, cue: Cue, quote: Stretch) -> Stretch:
+    """'The plan "is a mistake," Smith said': a quotation before the cue that begins in the middle of a sentence takes its beginning."""
+    first, last = quote
+    start = max(text.doc[first].sent.start, text.paragraph_start(first))
+    if last > cue.first or first + 1 >= last or not text.words[first + 1][:1].isalpha() or text.doc[first + 1].text[0].isupper() or first - start < 2:
+        return quote
+    if any(text.outer[i] >= 0 for i in range(start, first)) or text.words[first - 1] in (",", ":"):
+        return quote
+    return start, last
 
 
 def whole_quotes(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
@@ -288,7 +310,12 @@ def _quoted_just_before(text: QuotedText, stretches: tuple[Stretch, ...], drafts
     if not quoted:
         return None
     end, k = max(quoted)
-    later = any(d.cue is not None and end <= d.cue.head < first and d is not drafts[k] and d.source is not None for d in drafts)
+    own = drafts[k].cue
+    sentence = text.sentence[own.head] if own is not None else -1
+    later = any(
+        d.cue is not None and end <= d.cue.head < first and d is not drafts[k] and d.source is not None and text.sentence[d.cue.head] != sentence
+        for d in drafts
+    )
     near = text.paragraph[first] - text.paragraph[end - 1] <= 1
     return k if near and not later else None
 
