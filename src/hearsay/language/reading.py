@@ -68,7 +68,8 @@ def unparsed(article: Article, nlp: Language, rules: RepairRules) -> ArticleDoc:
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     for paragraph in paragraphs:
         doc[paragraph.first].is_sent_start = True
-    mark_boundaries(doc)
+        mark_boundaries(doc, paragraph.first, paragraph.last)
+
     return ArticleDoc(article, doc, origin, past, paragraphs)
 
 
