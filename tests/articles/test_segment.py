@@ -109,6 +109,13 @@ def test_a_repeated_headline_is_read_once(articles, repeated):
         ("8/2/2013 8:13 AM PDT", None, "2013-08-02"),
         ("08/02/2013", None, None),
         ("Thursday, 20 January 2022", None, "2022-01-20"),
+        ("By Maria Hale, World Watch, January 20, 2022", "Maria Hale", "2022-01-20"),
+        (
+            "Written by Maria Hale, a researcher at the institute for maritime studies, who lived in the port for ten years.",
+            "Maria Hale",
+            None,
+        ),
+        ("By\nMaria Hale\nSource: The Daily Harbour", "Maria Hale", None),
     ],
 )
 def test_bylines_and_dates_under_the_title(articles, lines, byline, published):
@@ -211,6 +218,14 @@ def test_teasers_of_other_stories_at_the_end(articles, head):
     assert found["body"] == [PARAGRAPHS]
     assert "".join(found["teaser"]).startswith(f"{head}{TEASERS}")
     assert article.byline == "Maria Hale"
+
+
+def test_teasers_cut_off_by_read_more(articles):
+    other = "The cost of a bluff\n\nNobody expected the speech of the general.\n\nRead more"
+    more = f"{other}\n\n{other.replace('bluff', 'lie')}"
+    (article,) = articles(f"Grain ships leave the port\n\n{PARAGRAPHS}\n\n{more}")
+    assert kinds(article)["body"] == [PARAGRAPHS]
+    assert kinds(article)["teaser"] == [more]
 
 
 def test_bare_headlines_at_the_end(articles):

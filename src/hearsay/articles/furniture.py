@@ -58,6 +58,7 @@ _UNREAD_DATE = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _LONGEST_CREDIT = 90
 _LONGEST_NOTICE = 60
 _LONGEST_MENU = 25
+_LONGEST_BYLINE = 45
 _FEWEST_ENTRIES = 3
 _SHORT = 8
 _CREDIT_SIGN = re.compile(r"[/:|©@)\]—]")
@@ -97,7 +98,10 @@ class FurnitureRules:
     caption_phrases: tuple[str, ...]
     credit: re.Pattern[str]
     byline_prefix: re.Pattern[str]
+    byline_sure: re.Pattern[str]
     byline_marks: frozenset[str]
+    source_labels: frozenset[str]
+    continue_marks: frozenset[str]
     author_blurb: re.Pattern[str]
     not_names: frozenset[str]
     end_marks: frozenset[str]
@@ -127,7 +131,12 @@ class FurnitureRules:
             caption_phrases=tuple(map(str.casefold, table["caption_phrases"])),
             credit=_credit(table),
             byline_prefix=re.compile(rf"(?:{_any(table['byline_prefixes'])})\b\s*:?\s*", re.IGNORECASE),
+            byline_sure=re.compile(
+                rf"(?:{_any(table['byline_sure_prefixes'])})\s*(?P<name>[^,;|(–—]{{3,40}}?)\s*(?:[,;|(–—]|$)", re.IGNORECASE
+            ),
             byline_marks=folded["byline_marks"],
+            source_labels=folded["source_labels"],
+            continue_marks=folded["continue_marks"],
             author_blurb=re.compile(rf"\b(?:is|was|are)\b.{{0,80}}\b(?:{_any(table['author_nouns'])})s?\b", re.IGNORECASE),
             not_names=folded["not_names"],
             end_marks=folded["end_marks"],
@@ -172,6 +181,8 @@ class FurnitureRules:
         if not line.quoted and (text in self.nav or _COUNT.sub("", text) in self.nav):
             return True
         if line.size <= _LONGEST_MENU and not line.final and self._is_menu(line):
+            return True
+        if self._is_source(line):
             return True
         if line.quoted or line.size > (_LONGEST_NOTICE if edge else 14):
             return False
@@ -228,7 +239,13 @@ class FurnitureRules:
 
     def byline(self, line: Line) -> Byline | None:
         """The byline that the whole line is, or None."""
-        if line.size > 18 or line.quoted or line.bullet:
+        if line.quoted or line.bullet or line.size > _LONGEST_BYLINE:
+            return None
+        sure = self.byline_sure.match(line.text[line.markup :])
+        if sure and line.size > 8 and self.is_name(sure["name"]):
+            found = find_day(line.text)
+            return Byline(" ".join(sure["name"].split()), found[0] if found else None, True)
+        if line.size > 18:
             return None
         text = line.text[line.markup :].strip("*_ ")
         found = find_day(text)
@@ -285,6 +302,17 @@ class FurnitureRules:
                 if name := self.outlets.get(".".join(labels[first:])):
                     return name
         return None
+
+    def _is_source(self, line: Line) -> bool:
+        label = _LABEL.match(line.text) if line.size <= _SHORT and not line.prose else None
+        return bool(label and fold(label["label"]) in self.source_labels)
+
+    def is_cut_off(self, line: Line, after: Line | None) -> bool:
+        """A paragraph that ends in an ellipsis or "Read more", or stands over a line that says so."""
+        if line.truncated or (after is not None and after.key in self.continue_marks):
+            return True
+        ends = line.key.rsplit(maxsplit=2)
+        return line.size > 2 and " ".join(ends[-2:]) in self.continue_marks and not line.final
 
     def _is_menu(self, line: Line) -> bool:
         """Several menu entries in a row ("Home | World | Politics", "Facebook Twitter Email")."""

@@ -27,6 +27,7 @@ _DATELINES = [
 ]
 _INLINE_BYLINE = re.compile(r"(?P<byline>By\s+(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}))\s*[|–—]\s*(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^:\n]{3,30}):\s*")
+_BEFORE_COMMA = re.compile(r"[,(]")
 _LONGEST_CAPTION = 70
 _CREDITED_WORDS = 45
 _DATELINE_WORDS = 10
@@ -78,7 +79,7 @@ def caption_pieces(line: Line, rules: FurnitureRules) -> list[Piece]:
         return []
     at, end = 0, len(line.text)
     label = _LABEL.match(line.text)
-    if label and fold(label["label"]) in rules.caption_labels:
+    if label and fold(_BEFORE_COMMA.split(label["label"], maxsplit=1)[0]) in rules.caption_labels:
         at = label.end()
     credit = rules.credit_start(line.text)
     shown = rules.is_caption(line)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from hearsay.articles.furniture import FurnitureRules
 from hearsay.articles.lines import Line
 
@@ -16,39 +14,48 @@ def teaser_run(lines: list[Line], start: int, rules: FurnitureRules) -> int:
     if rules.is_teaser_head(lines[start]):
         end = _list_under_head(lines, start + 1, rules)
         return end if end > start + 1 or end == len(lines) else 0
-    if rules.may_be_teaser_head(lines[start]) and not any(_whole_paragraph(line, rules) for line in lines[start + 1 :]):
+    if rules.may_be_teaser_head(lines[start]) and not any(_whole_paragraph(lines, i, rules) for i in range(start + 1, len(lines))):
         return len(lines)
     return len(lines) if _cut_off_pairs(lines, start, rules) or _bare_headlines(lines, start, rules) else 0
 
 
 def _list_under_head(lines: list[Line], first: int, rules: FurnitureRules) -> int:
     """To the end of the page, unless the article goes on: then as far as headlines and cut-off paragraphs reach."""
-    rest = lines[first:]
-    paragraphs = [i for i, line in enumerate(rest) if _whole_paragraph(line, rules)]
-    summaries = [i for i in paragraphs if i and rest[i - 1].title_like and not rest[i - 1].prose and rest[i].size <= _SUMMARY]
+    paragraphs = [i for i in range(first, len(lines)) if _whole_paragraph(lines, i, rules)]
+    summaries = [i for i in paragraphs if i > first and _over_summary(lines[i - 1]) and lines[i].size <= _SUMMARY]
     if not paragraphs or len(paragraphs) == len(summaries) >= 2:
         return len(lines)
     end = first
-    while end < len(lines) and _item(lines[end], rules):
+    while end < len(lines) and _item(lines, end, rules):
         end += 1
     return end
 
 
-def _whole_paragraph(line: Line, rules: FurnitureRules) -> bool:
-    return line.prose and not line.truncated and not rules.is_boilerplate(line, edge=True) and not rules.is_teaser(line)
+def _over_summary(line: Line) -> bool:
+    return line.title_like and not line.prose
 
 
-def _item(line: Line, rules: FurnitureRules) -> bool:
-    return line.truncated or (line.title_like and not line.prose) or bool(rules.day(line)) or rules.is_teaser(line)
+def _cut_off(lines: list[Line], i: int, rules: FurnitureRules) -> bool:
+    return rules.is_cut_off(lines[i], lines[i + 1] if i + 1 < len(lines) else None)
+
+
+def _whole_paragraph(lines: list[Line], i: int, rules: FurnitureRules) -> bool:
+    line = lines[i]
+    return line.prose and not _cut_off(lines, i, rules) and not rules.is_boilerplate(line, edge=True) and not rules.is_teaser(line)
+
+
+def _item(lines: list[Line], i: int, rules: FurnitureRules) -> bool:
+    line = lines[i]
+    return _cut_off(lines, i, rules) or _over_summary(line) or bool(rules.day(line)) or rules.is_teaser(line)
 
 
 def _cut_off_pairs(lines: list[Line], start: int, rules: FurnitureRules) -> bool:
     """From ``start`` to the page's end stand at least two headlines, each with a cut-off paragraph, and no whole paragraph."""
-    if not (lines[start].title_like and start + 1 < len(lines) and lines[start + 1].truncated):
+    if not (_over_summary(lines[start]) and start + 1 < len(lines) and _cut_off(lines, start + 1, rules)):
         return False
-    rest = lines[start:]
-    pairs = sum(a.title_like and not a.truncated and b.truncated for a, b in pairwise(rest))
-    return pairs >= 2 and not any(_whole_paragraph(line, rules) for line in rest)
+    rest = range(start, len(lines))
+    pairs = sum(_over_summary(lines[i]) and not lines[i].truncated and _cut_off(lines, i + 1, rules) for i in rest[:-1])
+    return pairs >= 2 and not any(_whole_paragraph(lines, i, rules) for i in rest)
 
 
 def _bare_headlines(lines: list[Line], start: int, rules: FurnitureRules) -> bool:
@@ -64,4 +71,4 @@ def _bare_headlines(lines: list[Line], start: int, rules: FurnitureRules) -> boo
 
 
 def _headline(line: Line) -> bool:
-    return line.title_like and not line.prose and not line.text.endswith(".") and line.size >= 4
+    return _over_summary(line) and not line.text.endswith(".") and line.size >= 4
