@@ -10,10 +10,12 @@ from spacy.tokens import Doc
 
 from hearsay.annotate import timex_readers
 from hearsay.annotate.calendar_periods import Period
-from hearsay.annotate.timex_context import CHECKS, tense_of
+from hearsay.annotate.timex_checks import CHECKS, Surroundings
 from hearsay.annotate.timex_grammar import DateRules, Grammar, Match, Symbols
 from hearsay.annotate.timex_narrative import Narrative, Place, Standing, is_narrative, leans_on_publication
-from hearsay.annotate.timex_readings import Calendar, Clock, Distance, Reading, Relative, Share, Within, calendar_of, resolve
+from hearsay.annotate.timex_readings import Calendar, Clock, Distance, Reading, Relative, Share, Within, calendar_of
+from hearsay.annotate.timex_resolve import resolve
+from hearsay.annotate.timex_tense import tense_of
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import find_quotes
 from hearsay.records import Anchor, Date, Granularity, record_id
@@ -80,12 +82,12 @@ def _expressions(doc: Doc, symbols: Symbols, first: int, last: int, rules: DateR
 
     def accept(match: Match) -> bool:
         rule = match.rule
-        return rule.tentative or rule.check is None or CHECKS[rule.check](match, symbols, doc, rules)
+        return rule.tentative or rule.check is None or CHECKS[rule.check](Surroundings(match, symbols, doc, rules))
 
     found: dict[int, Expression] = {}
     for match in rules.cores.matches(symbols.line, first, last, rules.anchors, accept):
         check = match.rule.check
-        tentative = match.rule.tentative and not (check and CHECKS[check](match, symbols, doc, rules))
+        tentative = match.rule.tentative and not (check and CHECKS[check](Surroundings(match, symbols, doc, rules)))
         for start, end, meaning in _read(match, symbols, {}):
             found[start] = Expression(start, end, meaning, match.rule.name, tentative)
     return _composed(found, symbols, first, last, rules) if found else []
@@ -167,7 +169,9 @@ def _completed(found: list[Expression], symbols: Symbols) -> list[Expression]:
 def _takes_year_after(here: Reading, then: Reading) -> bool:
     """ "November last year", "March 11 this year"."""
     calendar = calendar_of(here)
-    return calendar is not None and calendar.year is None and calendar.weekday is None and isinstance(then, Relative) and then.unit == "year"
+    return (
+        calendar is not None and calendar.year is None and calendar.weekday is None and isinstance(then, Relative) and then.unit == "year"
+    )
 
 
 def _with_year(reading: Reading, year: int) -> Reading:
@@ -184,7 +188,7 @@ def _resolved(found: list[Expression], reading: ArticleDoc, symbols: Symbols, ru
     story = Narrative(published, is_narrative(readings, published))
     mentions = []
     for place, expression in sorted(_places(found, reading), key=lambda pair: (pair[0].sentence, pair[0].quoted, pair[1].first)):
-        tense = tense_of(doc[expression.first], doc[expression.last - 1], rules)
+        tense = tense_of(doc[expression.first], doc[expression.last - 1], rules.tense)
         period, anchor = resolve(expression.reading, story.context(place, tense))
         mentions.append(_mention(expression, period, anchor))
         if period is not None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from hearsay.annotate.timex_tense import TenseWords
 from hearsay.errors import KnowledgeError
 from hearsay.knowledge.tables import Knowledge, Row
 
@@ -40,7 +41,8 @@ ANCHORS = [
     "SPAN",
     "MIDSPAN",
     "MIDYEAR",
-    "AMPM", "ORDN",
+    "AMPM",
+    "ORDN",
     "NOW",
     "APOSTROPHE",
     "ZONE",
@@ -232,7 +234,8 @@ class DateRules:
     cores: Grammar
     phrases: Grammar
     anchors: frozenset[str]
-    tense: dict[str, frozenset[str]]
+    tense: TenseWords
+    sets: dict[str, frozenset[str]]
     words: dict[str, frozenset[str]]
 
     @classmethod
@@ -246,6 +249,7 @@ class DateRules:
             Grammar(table["core"], sets, lexicon),
             Grammar(table["phrase"], sets, lexicon),
             frozenset(lexicon.characters[name] for name in ANCHORS),
-            {name: frozenset(words) for name, words in table["tense"].items()},
+            TenseWords.from_table(table["tense"]),
+            {name: frozenset(members) for name, members in sets.items()},
             {name: frozenset(words) for name, words in table["words"].items()},
         )

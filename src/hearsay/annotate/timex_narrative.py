@@ -99,8 +99,7 @@ class Narrative:
         if period.granularity == "day" and not place.quoted:
             self.day = place, period
         if self.told is None or not self.narrative:
-            if standing != "passing" or self.told is None:
-                self.told = period
+            self.told = period
             return
         if standing == "passing" or place.quoted:
             return
