@@ -67,7 +67,10 @@ def hearsay(
     pass
 
 
-for command in (read, extract, summary, show, search, ask, explain, report, export, check, schema):
+COMMANDS = (read, extract, summary, show, search, ask, explain, report, export, check, schema)
+"""In the order in which a newcomer needs them."""
+
+for command in COMMANDS:
     app.command()(command)
 
 

@@ -10,10 +10,19 @@ from itertools import product
 from hearsay.records import Actor, Date, Document, Figure, Statement, Unit
 from hearsay.records import Record as AnyRecord
 
-COMPARED: frozenset[Unit] = frozenset(
-    {"troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons", "killed", "injured", "displaced", "people"}
-)
-"""Units whose totals are comparable when they have one owner: two distances or sums of money are seldom about the same thing."""
+OWNED: frozenset[Unit] = frozenset({"killed", "injured", "displaced", "people"})
+FORCES: frozenset[Unit] = frozenset({"troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons"})
+"""Units whose totals can be compared: two distances or sums of money are seldom about the same thing. Casualties and people are compared
+only where it is said whose they are; for forces it often goes without saying."""
+
+TO_COME = frozenset({"planned", "promised", "claimed_need"})
+"""Statuses of what is not there yet. The others differ by little more than the tense of the verb."""
+
+OPEN = 2
+"""How far an open bound is taken to reach: "more than 100" does not speak against 150, but against 10,000."""
+
+TOTALS_FROM = 10
+"""Smaller numbers count particular things ("two warships entered"), not all there are."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """Two figures for one thing from different sources that cannot both be right; ``ratio`` is the gap between their nearest bounds."""
+    """Two figures for one thing from different sources that speak against each other; ``ratio`` is that of their nearest stated bounds."""
 
     thing: str
     ratio: float
@@ -90,25 +99,59 @@ def summarise(records: Iterable[AnyRecord], speakers: int = 5, disagreements: in
 def widest_disagreements(figures: Iterable[Figure], outlets: dict[str, str]) -> list[Disagreement]:
     """The widest disagreement about each thing, the widest first. ``outlets`` names who stands for an article's own figures."""
     things: dict[tuple[str, ...], list[Side]] = defaultdict(list)
+    names: dict[str, str] = {}
     for figure in figures:
-        if figure.unit in COMPARED and figure.owner and not figure.incremental:
-            noun = (figure.noun or figure.unit).lower().split()[-1]
+        if _is_total(figure):
+            whose = figure.owner.id.split(".")[0] if figure.owner else ""  # RUS.mil counts for RUS
+            if figure.owner and len(figure.owner.name) < len(names.get(whose, figure.owner.name + " ")):
+                names[whose] = figure.owner.name
+            # Soldiers, troops and forces of one owner are the same people; without an owner only the same word makes them so.
+            same = not figure.noun or (whose and figure.unit == "troops")
+            noun = figure.unit if same else (figure.noun or "").lower().split()[-1]
+            when = "to come" if figure.status in TO_COME else ""
             source = figure.said_by.name if figure.said_by else outlets.get(figure.doc, figure.doc)
-            things[figure.owner.name, figure.unit, noun, figure.status].append(Side(figure, source))
-    found = (_widest(f"{noun} of {owner}, {status}", sides) for (owner, _, noun, status), sides in sorted(things.items()))
+            things[whose, figure.unit, noun, when].append(Side(figure, source))
+    found = []
+    for (whose, _, noun, when), sides in sorted(things.items()):
+        thing = " ".join(filter(None, [noun, f"of {names[whose]}" if whose else "", when]))
+        found.append(_widest(thing, sides))
     return sorted((each for each in found if each), key=lambda each: (-each.ratio, each.thing))
 
 
+def _is_total(figure: Figure) -> bool:
+    comparable = figure.unit in FORCES or (figure.unit in OWNED and figure.owner is not None)
+    return comparable and not figure.incremental and (figure.high or figure.low or 0) >= TOTALS_FROM
+
+
+def _elsewhere(one: Side, other: Side) -> bool:
+    """Whether the two figures name different places."""
+    here, there = one.figure.place, other.figure.place
+    return here is not None and there is not None and here.name != there.name
+
+
 def _widest(thing: str, sides: list[Side]) -> Disagreement | None:
-    # The widest pair of different sources is among each side's two extremes that come from different sources.
-    lows = _two_sources(sorted((s for s in sides if s.figure.low is not None), key=lambda s: -(s.figure.low or 0)))
-    highs = _two_sources(sorted((s for s in sides if s.figure.high is not None), key=lambda s: s.figure.high or 0))
-    pairs = [(most, least) for most, least in product(lows, highs) if most.source != least.source and (least.figure.high or 0) > 0]
+    # The widest pair of different sources is among the two extremes at either end that come from different sources.
+    tops = _two_sources(sorted(sides, key=lambda side: -_at_least(side.figure)))
+    bottoms = _two_sources(sorted(sides, key=lambda side: _at_most(side.figure)))
+    pairs = [
+        (most, least)
+        for most, least in product(tops, bottoms)
+        if most.source != least.source and _at_least(most.figure) > _at_most(least.figure) > 0 and not _elsewhere(most, least)
+    ]
     if not pairs:
         return None
-    most, least = max(pairs, key=lambda pair: (pair[0].figure.low or 0) / (pair[1].figure.high or 1))
-    ratio = (most.figure.low or 0) / (least.figure.high or 1)
-    return Disagreement(thing, ratio, least, most) if ratio > 1 else None
+    most, least = max(pairs, key=lambda pair: _at_least(pair[0].figure) / _at_most(pair[1].figure))
+    above, below = most.figure, least.figure
+    ratio = (above.low or above.high or 0) / (below.high or below.low or 1)
+    return Disagreement(thing, ratio, least, most)
+
+
+def _at_least(figure: Figure) -> float:
+    return figure.low if figure.low is not None else (figure.high or 0) / OPEN
+
+
+def _at_most(figure: Figure) -> float:
+    return figure.high if figure.high is not None else (figure.low or 0) * OPEN
 
 
 def _two_sources(sides: Iterable[Side]) -> Iterator[Side]:

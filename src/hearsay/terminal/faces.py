@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -97,8 +96,7 @@ def summary_face(summary: Summary) -> Iterator[RenderableType]:
         yield from (_disagreement(found) for found in summary.disagreements)
 
 
-def _disagreement(found: Disagreement) -> RenderableType:
-    lines = Text(f"{found.thing}: {found.ratio:,.1f} times", overflow="fold")
-    for side in (found.least, found.most):
-        lines.append(f"\n  {bounds(side.figure)} — {side.source} ({side.figure.doc})")
-    return Padding(lines, (0, 0, 0, 2))
+def _disagreement(found: Disagreement) -> Text:
+    lines = [f"  {found.thing}: {found.ratio:,.1f} times"]
+    lines += [f"    {bounds(side.figure)} — {side.source} ({side.figure.doc})" for side in (found.least, found.most)]
+    return Text("\n".join(lines))
