@@ -85,6 +85,20 @@ def test_a_link_leads_to_the_record_in_its_article(page: Any) -> None:
     assert page.is_visible("article mark[data-first~=f1]")
 
 
+def test_the_address_of_a_record_leads_to_it(page: Any) -> None:
+    page.evaluate("location.hash = '#f1'")
+    page.wait_for_selector("#card h3")
+    assert page.text_content("#card h3") == "90,000 · soldiers"
+    page.keyboard.press("j")
+    assert page.evaluate("location.hash") == "#s2"
+
+
+def test_a_speaker_that_is_pointed_to_is_unfolded(page: Any) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = false)")
+    page.click("#summary .bars a")
+    page.wait_for_selector("#s1 .sayings", state="visible")
+
+
 @pytest.mark.parametrize("width", [400, 768, 1280])
 def test_nothing_is_wider_than_the_window(page: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

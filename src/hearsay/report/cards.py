@@ -46,7 +46,8 @@ def through(chain: Iterable[Actor]) -> str:
 
 
 def _card(record: Statement | Figure | Date | Mention, title: str, rows: Rows) -> dict[str, Any]:
-    return {"type": record.type, "title": title, "rows": [row for row in [*rows, ("rule", record.rule)] if row[1]]}
+    # The id is what `hearsay explain` asks for.
+    return {"type": record.type, "title": title, "rows": [row for row in [*rows, ("rule", record.rule), ("record", record.id)] if row[1]]}
 
 
 def _statement_rows(record: Statement) -> Rows:

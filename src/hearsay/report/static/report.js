@@ -48,6 +48,8 @@
   function pin(ids) {
     pinned = ids.length ? ids : null;
     show(ids);
+    // So that the address of the page can be kept as the address of the record.
+    if (pinned) history.replaceState(null, "", `#${encodeURIComponent(ids[0])}`);
   }
 
   function reveal(target) {
@@ -64,6 +66,14 @@
     mark.focus({ preventScroll: true });
     pin([id]);
   }
+
+  function follow() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (Object.hasOwn(cards, id)) return goTo(id);
+    const target = id && document.getElementById(id);
+    if (target && target.tagName === "DETAILS") target.open = true;
+  }
+  addEventListener("hashchange", follow);
 
   // ---- hovering, tapping
   document.addEventListener("pointerover", (event) => {
@@ -163,6 +173,7 @@
       action();
     }
   });
+  follow();
   document.getElementById("help-open").addEventListener("click", () => help.showModal());
 
   // ---- paper shows everything
