@@ -96,7 +96,7 @@ def test_the_address_of_a_record_leads_to_it(page: Any) -> None:
 def test_a_speaker_that_is_pointed_to_is_unfolded(page: Any) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = false)")
     page.click("#summary .bars a")
-    page.wait_for_selector("#s1 .sayings", state="visible")
+    page.wait_for_selector("#speaker-1 .sayings", state="visible")
 
 
 @pytest.mark.parametrize("width", [400, 768, 1280])

@@ -45,7 +45,7 @@ def write_report(desk: Desk, path: str | Path) -> None:
 def render_report(read: Iterable[tuple[Article, list[Record]]]) -> str:
     """The whole page. The same articles and records give the same page."""
     ordered = sorted(read, key=lambda pair: (pair[0].published or "9999", pair[0].doc))
-    views = [article_view(f"a{number}", article, records) for number, (article, records) in enumerate(ordered, start=1)]
+    views = [article_view(f"article-{number}", article, records) for number, (article, records) in enumerate(ordered, start=1)]
     figures = [figure for view in views for figure in view.figures]
     outlets = {view.article.doc: view.article.outlet or view.title for view in views}
     found = groups(figures)
