@@ -296,6 +296,14 @@ def test_labelled_headlines_are_titles(articles, title):
     assert article.title == title
 
 
+def test_comments_of_readers_are_not_read(articles):
+    comments = "3 Comments\n\nJohn D. 2 days ago\n\nThe minister lied to all of us, as everybody knows.\n\nReply"
+    (article,) = articles(f"Grain ships leave the port\n\n{PARAGRAPHS}\n\n{comments}")
+    assert kinds(article)["body"] == [PARAGRAPHS]
+    (article,) = articles(f"Grain ships leave the port\n\nComments\n\n{PARAGRAPHS}")
+    assert kinds(article)["body"] == [PARAGRAPHS]
+
+
 def test_about_the_author(articles):
     (article,) = articles(
         f"Grain ships leave the port\n\nBy Maria Hale\n\n{PARAGRAPHS}\n\nMaria Hale is a journalist who lives in the port city."

@@ -53,6 +53,7 @@ _PARTICLES = frozenset(
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b|\bin\b|\bfor\b|\s[-–—]\s|\bat\b|\()\s*", re.IGNORECASE)
 _LINK = re.compile(r"^!?\[[^\]\n]*\]\([^)\s]*\)$")
 _COUNT = re.compile(r"^\d[\d,.]*k?\s+|\s+\(?\d[\d,.]*k?\)?$")
+_AGO = re.compile(r"\b(?:\d+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b")
 _DIGIT = re.compile(r"\d")
 _UNREAD_DATE = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _LONGEST_CREDIT = 90
@@ -105,6 +106,8 @@ class FurnitureRules:
     author_blurb: re.Pattern[str]
     not_names: frozenset[str]
     end_marks: frozenset[str]
+    comment_heads: frozenset[str]
+    comment_signs: frozenset[str]
     dateline_labels: frozenset[str]
     date_label: re.Pattern[str]
     date_prefixes: frozenset[str]
@@ -140,6 +143,8 @@ class FurnitureRules:
             author_blurb=re.compile(rf"\b(?:is|was|are)\b.{{0,80}}\b(?:{_any(table['author_nouns'])})s?\b", re.IGNORECASE),
             not_names=folded["not_names"],
             end_marks=folded["end_marks"],
+            comment_heads=folded["comment_heads"],
+            comment_signs=folded["comment_signs"],
             dateline_labels=folded["dateline_labels"],
             date_label=re.compile(rf"(?:{_any(table['date_prefixes'] + table['date_updates'])})\b[\s:|,–-]*", re.IGNORECASE),
             date_prefixes=folded["date_prefixes"],
@@ -205,6 +210,12 @@ class FurnitureRules:
         tail = max(0, len(text) - _LONGEST_CREDIT)
         found = self.credit.search(text, tail) if _CREDIT_SIGN.search(text, tail) else None
         return found.start() if found else None
+
+    def heads_comments(self, line: Line, after: list[Line]) -> bool:
+        """Heads the comments of readers, which the lines after it show ("John D. 2 days ago", "Reply")."""
+        if _COUNT.sub("", line.key) not in self.comment_heads:
+            return False
+        return any(_AGO.search(other.text) or _ends_in(other, self.comment_signs) for other in after if other.size <= LONG)
 
     def heads_list(self, line: Line) -> bool:
         """Heads a list of short lines that are page machinery as well ("Tags")."""
@@ -326,6 +337,11 @@ class FurnitureRules:
         """Several heads run together, with or without a space."""
         heads = self.teaser_heads
         return any(text[:cut].strip() in heads and text[cut:].strip() in heads for cut in range(3, len(text) - 2))
+
+
+def _ends_in(line: Line, words: frozenset[str]) -> bool:
+    last = line.key.rsplit(maxsplit=1)[-1:] if line.size <= _SHORT else []
+    return line.key in words or (bool(last) and last[0] in words)
 
 
 def _any(phrases: Iterable[str]) -> str:

@@ -20,6 +20,7 @@ _HEADING_WORDS = 12
 _REPEATED_WORDS = 8
 _TAG_WORDS = 4
 _BLURBS = 2
+_COMMENT_LINES = 6
 
 
 @dataclass
@@ -75,7 +76,7 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
             layout.pieces += [Piece(t.start, t.end, "teaser") for t in lines[i:run]]
             i = run
             continue
-        if run := _short_lines_under_head(lines, i, rules):
+        if run := _comments(lines, i, rules) or _short_lines_under_head(lines, i, rules):
             layout.pieces += [Piece(t.start, t.end, "boilerplate") for t in lines[i:run]]
             i = run
             continue
@@ -94,6 +95,11 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
             layout.pieces.append(Piece(line.start, line.end, kind))
         seen.add(line.key)
         i += 1
+
+
+def _comments(lines: list[Line], i: int, rules: FurnitureRules) -> int:
+    """The end of the page where readers' comments begin at line ``i``, else 0."""
+    return len(lines) if rules.heads_comments(lines[i], lines[i + 1 : i + 1 + _COMMENT_LINES]) else 0
 
 
 def _short_lines_under_head(lines: list[Line], i: int, rules: FurnitureRules) -> int:
