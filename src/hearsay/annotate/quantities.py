@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from hearsay.annotate.measures import Measure, MeasureRules, measure_of, read_unit
-from hearsay.annotate.numbers import HYPHENS, Numeral, NumberWords, Piece, cut, exact, is_digits, lower_at, past_hyphen, read_numeral
+from hearsay.annotate.numbers import HYPHENS, NumberWords, Numeral, Piece, cut, exact, is_digits, lower_at, past_hyphen, read_numeral
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has

@@ -10,7 +10,8 @@ from hearsay.annotate.dates import DateRules, find_dates
 from hearsay.annotate.mentions import find_mentions
 from hearsay.annotate.quantities import QuantityRules, find_quantities
 from hearsay.articles.article import Article
-from hearsay.extract.figures import FigureRules, extract_figures
+from hearsay.extract.figure_context import FigureRules
+from hearsay.extract.figures import extract_figures
 from hearsay.extract.statements import StatementRules, extract_statements
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge

@@ -1,0 +1,259 @@
+"""What the words around a count tell about the counted: what became of them, whose they are, where, in which status, as of when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Protocol
+
+from spacy.tokens import Token
+
+from hearsay.knowledge.tables import Knowledge
+from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.tree import antecedent, conjuncts, has, is_passive, subject_of
+from hearsay.records import Actor, FigureStatus, PlaceReference, TimeReference, Unit
+
+OBJECT = frozenset(["obj", "nsubj:pass"])
+SUBJECT = frozenset(["nsubj", "nsubj:outer"])
+AFTER_NOUN = frozenset(["amod", "acl", "acl:relcl", "advcl", "appos", "xcomp"])
+OWNERS = frozenset(["amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"])
+RAISING = frozenset(["xcomp", "conj", "advcl", "ccomp", "acl"])
+CLAUSE = frozenset(["VERB", "AUX"])
+PLACELESS = frozenset(["distance", "percent", "money"])
+CHAIN = 12
+"""Most steps up the tree from a noun to the verb that governs it: a guard against odd trees, longer than any clause needs."""
+
+
+class ActorFinder(Protocol):
+    """What is asked of ``annotate.mentions.Mentions``."""
+
+    def actor_of(self, token: Token) -> Actor | None: ...
+
+
+class Dated(Protocol):
+    """What is asked of ``annotate.dates.DateMention``."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def value(self) -> str | None: ...
+
+
+@dataclass(frozen=True)
+class FigureRules:
+    """The verbs and nouns of ``figure_verbs.toml``, by what they tell."""
+
+    kill: frozenset[str]
+    die: frozenset[str]
+    injure: frozenset[str]
+    shoot: frozenset[str]
+    dead: frozenset[str]
+    bodies: frozenset[str]
+    displace: frozenset[str]
+    flee: frozenset[str]
+    moving: frozenset[str]
+    placing: frozenset[str]
+    planned: frozenset[str]
+    promised: frozenset[str]
+    needed: frozenset[str]
+    lost: frozenset[str]
+    future: frozenset[str]
+    owning: frozenset[str]
+    hearsay: frozenset[str]
+    place_prepositions: frozenset[str]
+    place_nouns: frozenset[str]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> FigureRules:
+        table = knowledge.table("figure_verbs")
+        return cls(**{field.name: frozenset(table[field.name]) for field in fields(cls)})
+
+
+def lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def governor(token: Token) -> Token | None:
+    """The verb, or the predicate with a copula ("is responsible for"), of the clause that a noun stands in."""
+    for _ in range(CHAIN):
+        if token.pos_ in CLAUSE or any(c.dep_ == "cop" for c in token.children):
+            return token
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def clauses_above(verb: Token) -> Iterator[Token]:
+    """The verb and those above it in one chain of intention or coordination: deploy, plans ("plans to deploy")."""
+    for _ in range(CHAIN):
+        yield verb
+        if verb.dep_ not in RAISING or verb.head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+            return
+        verb = verb.head
+
+
+# ---------------------------------------------------------------- what became of the counted people
+
+
+def fate_of(anchor: Token, rules: FigureRules) -> Unit | None:
+    """killed, injured or displaced, where the words around the counted people say so."""
+    for child in anchor.children:
+        if child.dep_ in AFTER_NOUN and child.i > anchor.i and (fate := fate_by(child, "nsubj:pass", rules)):
+            return fate
+    head, relation = anchor.head, anchor.dep_
+    for _ in range(CHAIN):
+        inside = head.pos_ == "NUM" or (head.pos_ == "NOUN" and head.i < anchor.i <= head.i + 3)
+        if relation == "nmod" and lemma(head) in rules.bodies:
+            return "killed"
+        if (relation == "conj" and head.pos_ not in CLAUSE) or (relation == "nmod" and inside):
+            head, relation = head.head, head.dep_
+        else:
+            break
+    return fate_by(head, relation, rules) if head.pos_ in CLAUSE or head.pos_ == "ADJ" else None
+
+
+def fate_of_subject(number: Token, after: int, rules: FigureRules) -> Unit | None:
+    """The fate of a number without noun right before its verb ("over 13,000 have died", "20 were killed"), whatever the tree says."""
+    passive = False
+    for token in number.doc[after : after + 5]:
+        if token.pos_ == "VERB":
+            return fate_by(token, "nsubj:pass" if passive else "nsubj", rules)
+        if token.pos_ not in ("AUX", "ADV", "PART"):
+            return None
+        passive = passive or lemma(token) == "be"
+    return None
+
+
+def fate_by(verb: Token, relation: str, rules: FigureRules) -> Unit | None:
+    """What the verb does to an argument with this relation."""
+    word = lemma(verb)
+    if relation in OBJECT:
+        if word in rules.kill or verb.lower_ in rules.dead:
+            return "killed"
+        if word in rules.injure or verb.lower_ in rules.injure:
+            return "injured"
+        if word in rules.displace:
+            return "displaced"
+        if word in rules.shoot and any(c.lower_ in rules.dead for c in verb.children):
+            return "killed"
+    if relation in SUBJECT or relation == "nsubj:pass":
+        if word in rules.die:
+            return "killed"
+        if word in rules.flee:
+            return "displaced"
+    return None
+
+
+# ---------------------------------------------------------------- owner
+
+
+def owner_of(
+    anchors: Sequence[Token], place: int, verb: Token | None, unit: Unit, mentions: ActorFinder, rules: FigureRules
+) -> Actor | None:
+    """Whose the counted are, for member ``place`` of a list of nouns.
+
+    Known actors among the modifiers of the noun or of those before it in the list ("Russian troops", "soldiers from Poland"), else
+    the subject of "has" or "deployed"; a name that is not known only where nothing else is there.
+    """
+    modifiers = [actor for k in range(place, -1, -1) for actor in modifier_owners(anchors[k], mentions)]
+    if known := next((actor for actor in modifiers if actor.known), None):
+        return known
+    civil = unit in ("killed", "injured", "displaced", "people")
+    subject = None if civil or verb is None else subject_owner(verb, mentions, rules)
+    return subject or next(iter(modifiers), None)
+
+
+def modifier_owners(noun: Token, mentions: ActorFinder) -> Iterator[Actor]:
+    """Actors named beside the noun, before it or after "of", "from", "by"."""
+    for child in noun.children:
+        if child.dep_ not in OWNERS or (child.i > noun.i and not comes_from(child)):
+            continue
+        actor = mentions.actor_of(child)
+        if actor is not None and actor.kind != "unnamed" and (actor.known or child.pos_ == "PROPN"):
+            yield actor
+
+
+def comes_from(token: Token) -> bool:
+    return any(c.dep_ == "case" and c.lower_ in ("of", "from", "by") for c in token.children)
+
+
+def subject_owner(verb: Token, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
+    """The subject of the owning verb, or the agent of its passive; up through "plans to deploy"."""
+    for clause in clauses_above(verb):
+        if lemma(clause) in rules.owning:
+            agents = [c for c in clause.children if c.dep_ in ("obl:agent", "obl") and any(x.lower_ == "by" for x in c.children)]
+            for token in agents if is_passive(clause) else active_subjects(clause):
+                actor = mentions.actor_of(antecedent(token))
+                if actor is not None and actor.kind != "unnamed":
+                    return actor
+    return None
+
+
+def active_subjects(verb: Token) -> Iterator[Token]:
+    """The subject of an active verb; also where the tree hung it on the auxiliary."""
+    if subject := subject_of(verb):
+        yield subject
+    for helper in verb.children:
+        if helper.dep_ in ("aux", "cop"):
+            yield from (c for c in helper.children if c.dep_ in SUBJECT)
+
+
+# ---------------------------------------------------------------- place, status, time
+
+
+def place_of(reading: ArticleDoc, anchor: Token, verb: Token | None, rules: FigureRules) -> PlaceReference | None:
+    """The place that the counted noun or its verb is said to be at: the noun phrase after the preposition."""
+    for governing in (anchor, verb):
+        for child in governing.children if governing is not None else ():
+            if child.dep_ not in ("nmod", "obl") or child.i < anchor.i:
+                continue
+            case = next((c for c in child.children if c.dep_ == "case" and c.i < child.i), None)
+            if case is None or case.lower_ not in rules.place_prepositions:
+                continue
+            if child.ent_type_ == "PLACE" or lemma(child) in rules.place_nouns:
+                span = reading.span_of_tokens(min(case.i + 1, child.i), child.i + 1)
+                return PlaceReference(span=span, name=span.text)
+    return None
+
+
+def status_of(anchor: Token, unit: Unit, verb: Token | None, rules: FigureRules) -> FigureStatus:
+    """present, moving, planned, promised, past, claimed_need or lost, by the verb that governs the count and those above it."""
+    if unit == "killed":
+        return "lost"
+    if verb is None or unit == "distance":
+        return "present"
+    doer = any(member.dep_ in SUBJECT and member.head is verb for member in conjuncts(anchor))
+    chain = [lemma(clause) for clause in clauses_above(verb)]
+    helpers = {lemma(c) for clause in clauses_above(verb) for c in clause.children if c.dep_.startswith("aux")}
+    ongoing = any(has(c, "Tense", "Pres") for c in verb.children if c.dep_.startswith("aux")) and has(verb, "Tense", "Pres")
+    if not doer and chain[0] in rules.needed:
+        return "claimed_need"
+    if any(word in rules.promised for word in chain):
+        return "promised"
+    if helpers & rules.future or any(word in rules.planned for word in chain[1:]) or (not doer and chain[0] in rules.planned):
+        return "planned"
+    if not doer and chain[0] in rules.lost:
+        return "lost"
+    if chain[0] in rules.moving or (chain[0] in rules.placing and ongoing):
+        return "moving"
+    if chain[0] in rules.placing:
+        return "present"
+    return "past" if is_past(verb) else "present"
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the clause is told in the simple past: no present auxiliary ("has been", "are") or copula."""
+    helpers = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
+    return not any(has(h, "Tense", "Pres") for h in helpers) and any(has(t, "Tense", "Past") for t in (verb, *helpers))
+
+
+def time_of(reading: ArticleDoc, verb: Token | None, dates: Sequence[Dated]) -> TimeReference | None:
+    """The date that stands in the clause of the figure; ``dates`` are those of the neighbourhood."""
+    for date in dates if verb is not None else ():
+        head = reading.doc[date.first : date.last].root
+        if head.sent == verb.sent and governor(head.head) == verb:  # type: ignore[union-attr]
+            return TimeReference(span=reading.span_of_tokens(date.first, date.last), value=date.value)
+    return None
