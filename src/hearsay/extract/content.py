@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, may_be_finite
 from hearsay.extract.reporting import Reporting
 
 Stretch = tuple[int, int]
@@ -412,6 +412,8 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
     """ "it was reported that X", "Y is believed to X", "Y was accused of X", "the plan was rejected by Z"."""
     head, plain = text.doc[cue.head], cue.frames.plain
     subject = child(head, "nsubj") or (head.head if head.dep_ in ("acl", "amod") else None)
+    if subject is None and cue.first and text.doc[cue.first - 1].pos_ in ("NOUN", "PROPN"):
+        subject = text.doc[cue.first - 1]
     if "that" in plain and (found := that_clause(text, cue)):
         return found if subject is None or text.words[subject.i] == "it" else Content(found.stretches, found.rule, subject.i)
     raising = infinitive(text, cue)
@@ -476,7 +478,7 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
     tail = (stop + 1, end) if stop < end and text.words[stop] == "," and not inverted else None
     if tail is not None and any(text.words[i] in CLAUSE_MARKS for i in (tail[0],)):
         tail = None
-    if not any(is_finite(text.doc[i]) for piece in (left, tail) if piece for i in range(*piece)):
+    if not any(may_be_finite(text.doc[i]) for piece in (left, tail) if piece for i in range(*piece)):
         return None
     if _is_subordinate(text, cue, left) and tail is None:
         return None
@@ -532,7 +534,7 @@ def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
     first = text.doc[addressee].right_edge.i + 1 if addressee is not None and text.doc[addressee].right_edge.i < cue.last + 8 else cue.last
     if first >= end or text.doc[first].pos_ in ("CCONJ", "PUNCT") or text.words[first] in TEMPORAL:
         return None
-    if not any(is_finite(text.doc[i]) and text.doc[i].pos_ in VERBAL for i in range(first, end)):
+    if not any(may_be_finite(text.doc[i]) and text.doc[i].pos_ in VERBAL for i in range(first, end)):
         return None
     return Content((clause_stretch(text, cue, first, end),), "verb.rest", addressee)
 
@@ -555,7 +557,7 @@ def clause_around(text: QuotedText, cue: Cue) -> Content | None:
     if governor is None:
         return None
     begin, end = phrase(governor)
-    if cue.form == "preposition" and first > begin and text.words[first - 1] == "," and last >= text.sentence_end(first) - 1:
+    if cue.form == "preposition" and first > begin and after_comma(text, first) and last >= text.sentence_end(first) - 1:
         begin = doc[first].sent.start
     if governor.dep_.startswith("acl") and governor.left_edge.i > governor.head.i and cue.form == "adverb":
         begin = governor.left_edge.i
@@ -566,6 +568,13 @@ def clause_around(text: QuotedText, cue: Cue) -> Content | None:
     pieces = [piece for piece in ((begin, min(first, end)), (max(last, begin), end)) if piece[0] < piece[1]]
     kept = [piece for piece in pieces if any(text.is_word(i) for i in range(*piece))]
     return Content(tuple(kept), f"{cue.form}.clause", None) if kept else None
+
+
+def after_comma(text: QuotedText, i: int) -> bool:
+    """A comma right before token ``i``, also one inside a closing quotation mark."""
+    if text.outer[i - 1] >= 0 and text.quotes[text.outer[i - 1]].last == i:
+        return text.words[i - 2] == ","
+    return text.words[i - 1] == ","
 
 
 def attribution_end(text: QuotedText, cue: Cue) -> int:

@@ -106,6 +106,8 @@ def _is_passive(text: QuotedText, token: Token, verb: ReportingVerb) -> bool:
         return True
     if not verb.frames.plain & {"inf", "obj_inf"} and verb.frames.plain & {"raise"} and text.words[token.i + 1 : token.i + 2] == ["to"]:
         return child(token, "nsubj", "aux", "obj") is None
+    if token.is_title and text.doc[token.i].sent.start == token.i and token.lower_.endswith("ed"):
+        return child(token, "nsubj") is None
     bare = token.dep_ == "advcl" and "Past" in token.morph.get("Tense") and "Part" in token.morph.get("VerbForm")
     return bare and child(token, "nsubj", "obj", "aux") is None
 

@@ -101,8 +101,11 @@ def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list
 
 
 def _ends_sentence(text: QuotedText, quote: Quote) -> bool:
-    """The sentence ends outside the mark, so that what follows is another one."""
-    return text.words[quote.last] in STOPS
+    """The sentence ends at the mark, so that what follows is another one."""
+    following = text.doc[quote.last]
+    if text.words[quote.last] in STOPS:
+        return True
+    return quote.closed and text.words[quote.last - 2] == "." and following.is_title and following.pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
 
 
 def _own_clause_follows(text: QuotedText, cue: Cue, quote: Quote) -> bool:
@@ -190,4 +193,4 @@ def _is_speech(text: QuotedText, quote: Quote) -> bool:
     if quote.last - quote.first < LONG:
         return text.words[quote.last - 2] in ("!", "?") if quote.last - quote.first > 2 else False
     closing = text.words[quote.last - 2]
-    return closing in STOPS or (closing == "," and text.doc[quote.first + 1].is_title) or any(t.pos_ == "VERB" for t in inner)
+    return (closing in (*STOPS, ",") and text.doc[quote.first + 1].is_title) or any(t.pos_ == "VERB" for t in inner)

@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import Quote, find_quotes
 
-FINITE = ("Fin",)
 STOPS = frozenset([".", "!", "?", "…", "..."])
 
 
@@ -94,6 +93,11 @@ def is_finite(token: Token) -> bool:
     if "Fin" in token.morph.get("VerbForm"):
         return True
     return any("Fin" in c.morph.get("VerbForm") for c in children(token, "aux", "cop"))
+
+
+def may_be_finite(token: Token) -> bool:
+    """A finite form, or a past form that a tagger may take for a participle ("the two raised money")."""
+    return is_finite(token) or (token.pos_ == "VERB" and token.lower_.endswith("ed") and not is_passive(token))
 
 
 def is_passive(token: Token) -> bool:

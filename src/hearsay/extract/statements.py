@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from hearsay.annotate.dates import DateMention
 from hearsay.extract.acts import ActRules, act_of, condition_of, mode_of
 from hearsay.extract.chains import Draft, with_chains
-from hearsay.extract.content import Content, Stretch, content_of
+from hearsay.extract.content import Content, Stretch, after_comma, content_of
 from hearsay.extract.continuation import first_person_runs
 from hearsay.extract.cues import Cue, find_cues
 from hearsay.extract.marks import block_after, colon_source, find_marks
@@ -82,7 +82,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             drafts = [d for d in drafts if d.cue is None or d.cue.head != refused[k].head]
         content = replace(content, stretches=tuple(cut_at_next_cue(text, cue, s, cues[k + 1 :]) for s in content.stretches))
         before = next((quote for quote in owned if quote.last <= cue.first), None)
-        source = shared_source(text, cue, drafts)
+        source = shared_source(text, cue, drafts) or source_after_participle(text, cue, cues[k + 1 :])
         if source is None and content.rule == "verb.parenthetical":
             source = source_between_commas(text, cue)
         source = source or source_of(text, cue, before)
@@ -100,7 +100,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
 
 def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:
     """ "X," he said, adding that Y: a participle after a comma has the source of the verb before it in the sentence."""
-    if cue.form != "verb" or not text.words[cue.head].endswith("ing") or cue.first == 0 or not _after_comma(text, cue.first):
+    if cue.form != "verb" or not text.words[cue.head].endswith("ing") or cue.first == 0 or not (after_comma(text, cue.first) or text.words[cue.first - 1] == "and"):
         return None
     start = text.doc[cue.head].sent.start
     for draft in reversed(drafts):
@@ -111,11 +111,17 @@ def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | N
     return None
 
 
-def _after_comma(text: QuotedText, i: int) -> bool:
-    """A comma or "and" right before token ``i``, also one inside a closing quotation mark."""
-    if text.outer[i - 1] >= 0 and text.quotes[text.outer[i - 1]].last == i:
-        return text.words[i - 2] == ","
-    return text.words[i - 1] in (",", "and")
+def source_after_participle(text: QuotedText, cue: Cue, later: list[Cue]) -> Source | None:
+    """ 'Warning, "X," he concluded': a participle that begins the sentence has the source of the next verb outside quotations."""
+    start = text.doc[cue.head].sent.start
+    if cue.form != "verb" or not text.words[cue.head].endswith("ing") or cue.first != start:
+        return None
+    for other in later:
+        if text.paragraph[other.head] != text.paragraph[cue.head]:
+            return None
+        if other.form == "verb" and text.outer[other.head] < 0:
+            return source_of(text, other)
+    return None
 
 
 def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, later: list[Cue]) -> Stretch:
@@ -141,7 +147,7 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
     head = doc[other.light] if other.light is not None else doc[other.head]
     if other.form == "verb" and words[other.head].endswith("ing"):
         told = other.frames.plain & {"that"} and other.kind == "speech"
-        return before if _after_comma(text, other.first) and told and doc[other.head].dep_ in ("advcl", "xcomp", "acl", "ccomp", "parataxis") else None
+        return before if after_comma(text, other.first) and told and doc[other.head].dep_ in ("advcl", "xcomp", "acl", "ccomp", "parataxis") else None
     if other.form == "noun" and (other.light is None or other.received):
         return None
     while before > cue.last and (doc[before].pos_ in ("AUX", "ADV", "PART")):
@@ -221,6 +227,8 @@ def whole_quotes(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...]) -> 
     for first, last in stretches:
         if own is not None and first < own.first < last:
             first = own.first + own.opened
+        if own is not None and cue.last <= first and last < own.last and cue.first <= own.first + 2 and not own.continues:
+            last = own.last - own.closed  # 'ministers "condemned X ...": the words of the partial quotation all depend on its verb
         begin, end = text.inside(first), text.inside(last - 1) if last > first else None
         if begin is not None and begin.first < first and not begin.first <= cue.head < begin.last and begin.first >= cue.last:
             first = begin.first
