@@ -22,8 +22,8 @@ PERSONAL: dict[str, tuple[str, str]] = {
 """Number and gender of third-person pronouns."""
 
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-REACH = {"sing": 4, "plur": 3}
-"""How many sentences back an antecedent may stand."""
+REACH = {"m": 8, "f": 8, "n": 3, "": 3}
+"""How many sentences back an antecedent may stand, by the gender of the pronoun."""
 PERSONS_IT_CANNOT_BE = frozenset({"person", "unnamed"})
 
 
@@ -69,7 +69,7 @@ class Memory:
         """Whom a third-person pronoun means, or None."""
         number, gender = PERSONAL[token.lower_]
         best: tuple[float, int, Actor] | None = None
-        for a in self.recent(sentence, REACH[number]):
+        for a in self.recent(sentence, REACH[gender]):
             fit = self._agreement(a, number, gender)
             if fit is None or _is_coargument(token, a):
                 continue

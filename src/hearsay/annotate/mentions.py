@@ -105,7 +105,10 @@ def coordinated(token: Token) -> list[Token]:
     """``token`` and the nominal conjuncts that hang on it."""
     if token.pos_ == "PRON":
         return [token]
-    return [token, *(c for c in token.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN", "PRON", "ADJ"))]
+    others = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN", "PRON", "ADJ")]
+    if not any(c.dep_ == "cc" for other in (token, *others) for c in other.children):
+        return [token]  # without "and" a conjunct is an apposition read wrongly
+    return [token, *others]
 
 
 def joined(actors: list[Actor]) -> Actor:
@@ -274,6 +277,8 @@ class Reader:
         if named is None:
             return
         actor, form, gender = named
+        if piece.noun:
+            self.memory.described[piece.noun] = actor
         head = self._head(piece.first, piece.last)
         modifier = head.dep_ in ("amod", "compound") and not self._in_name(head.head)
         aside = (head.dep_ in ASIDE and head.dep_ != "compound") or modifier or (piece.shape == "place" and self._is_location(head))

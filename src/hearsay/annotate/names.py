@@ -40,6 +40,8 @@ class Segment:
     gender: str = ""
     plural: bool = False
     former: bool = False
+    noun: str = ""
+    """The common noun of the title or role beside a person's name ("general", "secretary")."""
     wide_first: int = -1
     wide_last: int = -1
     rule: str = ""
@@ -117,7 +119,7 @@ def _of_entry(first: int, last: int, entry: Entry) -> Segment:
         case "person":
             return Segment(first, last, "person", entry.actor, rule="names:person")
         case "title":
-            return Segment(first, last, "title", gender=entry.value)
+            return Segment(first, last, "title", gender=entry.value, noun=entry.of)
         case "role":
             return Segment(first, last, "role", role=entry.value, owner=entry.of, plural=entry.plural, rule="names:role")
         case _:
@@ -177,6 +179,8 @@ def _continues_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> 
             and (doc[at + 1].text[0].isupper() or words.lower[at + 1] in actors.nouns.particles)
             and not _ends_word(doc, at)
         )
+    if token.is_quote or doc[at - 1].is_quote:
+        return _in_nickname(doc, at)
     if not token.text[0].isupper() or token.is_punct:
         return False
     if doc[at - 1].text == "-":
@@ -184,6 +188,15 @@ def _continues_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> 
     if token.pos_ != "PROPN" and token.ent_type_ not in ("PERSON", "ORG"):
         return False
     return token.text in actors.nouns.organisation_heads or _known(doc, words, at, actors) is None or token.dep_ in ("flat", "flat:name")
+
+
+def _in_nickname(doc: Doc, at: int) -> bool:
+    """John "Jack" Smith: a quoted word between words of a name."""
+    marks = [i for i in range(max(0, at - 2), min(len(doc), at + 3)) if doc[i].is_quote]
+    if len(marks) != 2 or marks[1] - marks[0] != 2 or not marks[0] <= at <= marks[1] + 1:
+        return False
+    around = (marks[0] - 1, marks[0] + 1, marks[1] + 1)
+    return around[0] >= 0 and around[2] < len(doc) and all(doc[i].pos_ == "PROPN" for i in around)
 
 
 def _ends_word(doc: Doc, at: int) -> bool:
@@ -290,7 +303,7 @@ def _persons(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKnowled
             and (piece.actor is None or piece.actor.kind == "person")
             and not piece.role
         ):
-            piece, wide_first = replace(piece, shape="person", gender=piece.gender or before.gender), before.first
+            piece, wide_first = replace(piece, shape="person", gender=piece.gender or before.gender, noun=before.noun), before.first
         role = _role_before(doc, words, pieces, k) if piece.shape in ("person", "unknown") else None
         if role is not None:
             wide_first = role.first
@@ -298,7 +311,10 @@ def _persons(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKnowled
             role = _role_behind(doc, words, pieces, k)
             wide_last = role.last if role else piece.last
         if role is not None and not role.plural:
-            piece = replace(piece, shape="person", role=role.role, owner=role.owner, former=role.former)
+            noun = next(
+                (words.lower[i] for i in range(role.first, role.last) if words.lower[i + 1 : i + 2] == ["of"]), words.lower[role.last - 1]
+            )
+            piece = replace(piece, shape="person", role=role.role, owner=role.owner, former=role.former, noun=noun)
             taken.add(role.first)
         if piece.shape == "person":
             piece = replace(piece, wide_first=wide_first, wide_last=wide_last)

@@ -51,7 +51,11 @@ class NounPhrases:
 
     def role(self, piece: Segment, book: PersonBook, sentence: int) -> Actor | None:
         """Whom a role without a name means: its holder where the phrase is definite, else somebody unnamed."""
-        head = self.doc[piece.last - 1]
+        head = next((t for t in self.doc[piece.first : piece.last] if not piece.first <= t.head.i < piece.last), self.doc[piece.last - 1])
+        beside = None if piece.plural else self._apposed(head)
+        if beside is not None:
+            self.memory.described[head.lower_] = beside
+            return beside
         start = self._start(piece.first, piece.last - 1)
         opening = self.words.lower[start]
         owner = piece.owner
@@ -68,6 +72,8 @@ class NounPhrases:
             return holder
         if head.dep_ in ("appos", "compound", "flat", "nmod:desc"):
             return None
+        if opening in DEFINITE and piece.last - start == 2 and head.lower_ in self.memory.described:
+            return self.memory.described[head.lower_]
         return self._unnamed(start, piece.last) if opening not in DEFINITE or owner else None
 
     def _group_of_role(self, start: int, piece: Segment) -> Actor:
@@ -91,8 +97,8 @@ class NounPhrases:
     def common(self, token: Token, sentence: int) -> Phrase | None:
         """What the noun phrase headed by a common noun denotes, or None."""
         nouns, word = self.actors.nouns, token.lower_
-        if word in nouns.quantities:
-            return self._quantity(token, sentence)
+        if word in nouns.quantities and (counted := self._quantity(token, sentence)):
+            return counted
         person, group, document = word in nouns.persons or word in nouns.people, word in nouns.groups, word in nouns.documents
         if not (person or group or document):
             return None
@@ -165,13 +171,30 @@ class NounPhrases:
         )
 
     def _apposed(self, token: Token) -> Actor | None:
-        """ "the group's leader, NAME": the name that explains the noun."""
+        """ "the group's leader, NAME": the name that explains the noun, by the tree or by the commas around it."""
         for child in token.children:
             if child.dep_ in ("appos", "flat") and child.i > token.i:
                 actor = self.denoted.get(child.i)
                 if actor is not None and actor.kind == "person":
                     return actor
+        if token.dep_ not in SUBJECTS or token.lower_ not in self.actors.nouns.persons or token.lower_ in self.actors.nouns.plural:
+            return None
+        for word in self.doc[token.i + 1 : token.i + 9]:
+            if word.text == ",":
+                return self._name_between_commas(word.i + 1)
+            if word.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"):
+                return None
         return None
+
+    def _name_between_commas(self, first: int) -> Actor | None:
+        """A full name of a person from ``first`` to a comma, so that it explains what stands before."""
+        last = first
+        actor = self.denoted.get(first) if first < len(self.doc) else None
+        if actor is None or actor.kind != "person":
+            return None
+        while last < len(self.doc) and self.denoted.get(last) == actor:
+            last += 1
+        return actor if last - first > 1 and last < len(self.doc) and self.doc[last].text in (",", ")", "-") else None
 
     def _owned_by_body(self, token: Token, start: int) -> bool:
         """ "NATO allies", "its partners": allies of a state or body are states, not unnamed persons."""
@@ -187,7 +210,7 @@ class NounPhrases:
         if word in self.memory.issued:
             return self.memory.issued[word]
         if word in nouns.utterances and self.words.lower[start] == "the":
-            return self.memory.last_speaker(sentence, 1)
+            return self._document_before(token, sentence) or self.memory.last_speaker(sentence, 1)
         for a in self.memory.recent(sentence, BACK_REACH):
             backs = self.actors.back_nouns.get(a.actor.id)
             if not a.plural and (

@@ -21,7 +21,7 @@ Gender = Literal["m", "f", ""]
 
 @dataclass(frozen=True)
 class Entry:
-    """One meaning of a phrase. ``value`` is the role, institution suffix or gender of a title; ``of`` is whose role it is by its name."""
+    """One meaning of a phrase. ``value``: role, institution suffix or gender; ``of``: whose role it is by its name, or the title's noun."""
 
     sort: Sort
     actor: Actor | None = None
@@ -111,7 +111,7 @@ class ActorKnowledge:
             roles.add(row["role"])
             made._add_role(row)
         for row in knowledge.rows("titles"):
-            made.names.add(row["title"], Entry("title", value=row.get("gender", "")))
+            made.names.add(row["title"], Entry("title", value=row.get("gender", ""), of=row.get("noun", "")))
         for row in knowledge.rows("persons"):
             made._add_person(row, roles)
         unnamed = knowledge.table("unnamed_sources")

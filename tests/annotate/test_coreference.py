@@ -1,0 +1,68 @@
+"""Pronouns and nouns that take up somebody named before, on sentences written for the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hearsay.annotate.mentions import find_mentions
+from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.knowledge.tables import Knowledge
+from hearsay.language.article_doc import ArticleDoc
+
+
+@pytest.fixture(scope="module")
+def actors() -> ActorKnowledge:
+    return ActorKnowledge.load(Knowledge())
+
+
+@pytest.fixture
+def name_of(read: Callable[..., ArticleDoc], actors: ActorKnowledge) -> Callable[..., str | None]:
+    def name(text: str, word: str, nth: int = 1) -> str | None:
+        reading = read(text)
+        found = [token for token in reading.doc if token.text == word]
+        actor = find_mentions(reading, actors).actor_of(found[nth - 1])
+        return actor.name if actor else None
+
+    return name
+
+
+NameOf = Callable[..., str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Angela Merkel met Emmanuel Macron in Berlin. She said the talks were good.", "She", "Angela Merkel"),
+        ("Angela Merkel met Emmanuel Macron in Berlin. He said the talks were good.", "He", "Emmanuel Macron"),
+        ("Hollis told Mr. Brandt that he would wait.", "he", "Hollis"),
+        ("Poland said it would close the border.", "it", "Poland"),
+        ("The ministers met in Geneva. They said the talks were good.", "They", "ministers"),
+        ("Russia accused NATO. Its forces were on alert, the alliance said.", "alliance", "NATO"),
+        ("Bild published the letter. The newspaper said it was real.", "newspaper", "Bild"),
+        ("The actress Tilda Maren wrote a book. The actress said it was short.", "actress", "Tilda Maren"),
+        ("Two officials briefed the paper. They [US officials] said a war was near.", "They", "unnamed US officials"),
+        ("Estonia, France and Norway issued a statement. The statement said the border was safe.", "statement", "Estonia, France, Norway"),
+    ],
+)
+def test_who_is_meant_again(name_of: NameOf, text: str, word: str, name: str) -> None:
+    nth = text.replace(".", " ").replace(",", " ").split().count(word) if word in ("actress", "statement") else 1
+    assert name_of(text, word, nth) == name
+
+
+def test_object_and_subject_of_one_verb_are_two(name_of: NameOf) -> None:
+    assert name_of("John Kerry was late. Sergey Lavrov greeted him.", "him") == "John Kerry"
+
+
+def test_relative_pronoun(name_of: NameOf) -> None:
+    assert name_of("Liz Truss, who said the talks had failed, left on Friday.", "who") == "Liz Truss"
+
+
+@pytest.mark.parametrize(("text", "word"), [("He said the bridge was closed.", "He"), ("It was raining in the mountains.", "It")])
+def test_abstains_where_nobody_was_named(name_of: NameOf, text: str, word: str) -> None:
+    assert name_of(text, word) is None
+
+
+def test_first_person_is_left_open(name_of: NameOf) -> None:
+    assert name_of("Liz Truss said, “I am ready to talk.”", "I") is None

@@ -1,0 +1,169 @@
+"""Who is meant by names, roles, institutions, demonyms, groups, unnamed persons and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hearsay.annotate.mentions import Mentions, find_mentions
+from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.knowledge.tables import Knowledge
+from hearsay.language.article_doc import ArticleDoc
+from hearsay.records import Actor
+
+Read = Callable[..., ArticleDoc]
+
+
+@pytest.fixture(scope="module")
+def actors() -> ActorKnowledge:
+    return ActorKnowledge.load(Knowledge())
+
+
+@pytest.fixture
+def who(read: Read, actors: ActorKnowledge) -> Callable[..., Actor | None]:
+    """``who(text, word, nth=1)``: the actor that the phrase headed by the nth occurrence of the word denotes."""
+
+    def actor(text: str, word: str, nth: int = 1, published: str | None = None) -> Actor | None:
+        reading = read(text, published=published)
+        found = [token for token in reading.doc if token.text == word]
+        return find_mentions(reading, actors).actor_of(found[nth - 1])
+
+    return actor
+
+
+Who = Callable[..., Actor | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("US Secretary of State Antony Blinken said the talks were useful.", "Blinken", "Antony Blinken"),
+        ("The talks ended well, Anthony Blinken said.", "Blinken", "Antony Blinken"),
+        ("NATO chief Jens Stoltenberg said the door stays open.", "Stoltenberg", "Jens Stoltenberg"),
+        ("Ukraine's defence ministry said two soldiers were hurt.", "ministry", "Ukrainian defence ministry"),
+        ("The Russian military said the drills were over.", "military", "Russian military"),
+        ("The Foreign Ministry of Norway said it had asked for an answer.", "Ministry", "Norwegian foreign ministry"),
+        ("Moscow said it had no such plans.", "Moscow", "Russia"),
+        ("The Kremlin said it had no such plans.", "Kremlin", "Kremlin"),
+        ("The Poles said they would wait.", "Poles", "Poland"),
+        ("Agence France-Presse reported the arrest.", "Presse", "AFP"),
+        ("Major General Jana Kovarova said the road was open.", "Kovarova", "Jana Kovarova"),
+    ],
+)
+def test_names(who: Who, text: str, word: str, name: str) -> None:
+    found = who(text, word)
+    assert found is not None
+    assert found.name == name
+
+
+def test_a_title_and_a_role_belong_to_the_name(who: Who) -> None:
+    text = "Russian Foreign Minister Sergey Lavrov said the answer was late."
+    assert who(text, "Minister") == who(text, "Lavrov")
+
+
+def test_a_surname_finds_its_full_name(who: Who) -> None:
+    text = "Marta Lindqvist, a harbour engineer, said the crane was safe. Lindqvist said the tests were complete."
+    first, second = who(text, "Lindqvist"), who(text, "Lindqvist", 2)
+    assert first is not None
+    assert first == second
+    assert first.name == "Marta Lindqvist"
+    assert not first.known
+
+
+def test_a_headline_surname_finds_the_name_below(who: Who) -> None:
+    found = who("Lindqvist calls for new tests\nMarta Lindqvist said the crane was not safe.", "Lindqvist")
+    assert found is not None
+    assert found.name == "Marta Lindqvist"
+
+
+def test_variant_spelling_meets_where_name_and_role_agree(who: Who) -> None:
+    found = who("Ukrainian President Volodymyr Zilensky said the ports were open.", "Zilensky")
+    assert found is not None
+    assert found.id == "person/volodymyr-zelensky"
+
+
+def test_different_people_do_not_meet(who: Who) -> None:
+    ryabkov = who("Russian Deputy Foreign Minister Sergei Ryabkov said no.", "Ryabkov")
+    rybakov = who("The painter Anatoly Rybakov said no.", "Rybakov")
+    schulz = who("Martin Schulz said no.", "Schulz")
+    assert ryabkov is not None
+    assert rybakov is not None
+    assert schulz is not None
+    assert ryabkov.id != rybakov.id
+    assert schulz.id != "person/olaf-scholz"
+
+
+@pytest.mark.parametrize(("day", "name"), [("2021-11-12", "Antony Blinken"), ("2016-03-01", "John Kerry")])
+def test_role_without_a_name_means_the_holder_of_the_day(who: Who, day: str, name: str) -> None:
+    found = who("The US secretary of state said the talks were useful.", "secretary", published=day)
+    assert found is not None
+    assert found.name == name
+
+
+def test_the_articles_own_holder_comes_first(who: Who) -> None:
+    text = "Freedonian President Rufus Vance met the press. The president said the war was over."
+    found = who(text, "president", published="2021-11-12")
+    assert found is not None
+    assert found.name == "Rufus Vance"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Senior Whitehall sources said the plan was ready.", "sources"),
+        ("A senior US official said the plan was ready.", "official"),
+        ("Witnesses said the plane flew low.", "Witnesses"),
+        ("Some residents said they heard a blast.", "residents"),
+        ("A group of doctors said the hospital was full.", "group"),
+        ("Others said they had seen nothing.", "Others"),
+    ],
+)
+def test_those_without_a_name_are_unnamed(who: Who, text: str, word: str) -> None:
+    found = who(text, word)
+    assert found is not None
+    assert found.kind == "unnamed"
+    assert found.name.startswith("unnamed ")
+
+
+def test_spokesman_with_a_name_is_the_person(who: Who) -> None:
+    found = who("A spokesman for the port authority, Peter Hollis, said the gates were shut.", "spokesman")
+    assert found is not None
+    assert found.name == "Peter Hollis"
+
+
+def test_allies_are_a_group(who: Who) -> None:
+    found = who("NATO allies said they were ready for talks.", "allies")
+    assert found is not None
+    assert (found.kind, found.name) == ("group", "NATO allies")
+
+
+def test_coordination_is_joined(who: Who) -> None:
+    found = who("Estonia, France and Norway issued a statement.", "Estonia")
+    assert found is not None
+    assert (found.kind, found.name) == ("group", "Estonia, France, Norway")
+
+
+def test_a_document_speaks_for_its_author(who: Who) -> None:
+    found = who("NATO's statement made clear that the mission would go on.", "statement")
+    assert found is not None
+    assert found.name == "NATO"
+
+
+def test_a_document_without_an_author(who: Who) -> None:
+    found = who("The annual harbour report said the crane was not safe.", "report")
+    assert found is not None
+    assert (found.kind, found.name) == ("document", "annual harbour report")
+
+
+def test_records_point_at_the_words(read: Read, actors: ActorKnowledge) -> None:
+    reading = read("Jens Stoltenberg said that NATO was ready. He thanked Poland.")
+    mentions: Mentions = find_mentions(reading, actors)
+    records = mentions.records(reading)
+    assert [(r.span.text, r.actor.name, r.form) for r in records] == [
+        ("Jens Stoltenberg", "Jens Stoltenberg", "name"),
+        ("NATO", "NATO", "name"),
+        ("He", "Jens Stoltenberg", "pronoun"),
+        ("Poland", "Poland", "name"),
+    ]
+    assert all(reading.article.text[r.span.start : r.span.end] == r.span.text for r in records)
