@@ -76,4 +76,6 @@ for command in COMMANDS:
 
 def main() -> None:
     """Entry point of the program."""
+    # One thread for matrices, set before NumPy is loaded: processes (--jobs) share the machine better, and sums never depend on it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app()
