@@ -12,7 +12,12 @@ from hearsay.records import Actor
 
 TELLING = ("verb/verb.that", "verb/quote", "verb/verb.parenthetical", "verb/verb.addressee", "preposition")
 PERSONAL = frozenset(["he", "she", "they", "it"])
-PRONOUNS = (frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"]), frozenset(["they", "them", "their"]), frozenset(["it", "its"]))
+PRONOUNS = (
+    frozenset(["he", "him", "his"]),
+    frozenset(["she", "her", "hers"]),
+    frozenset(["they", "them", "their"]),
+    frozenset(["it", "its"]),
+)
 THROUGH = frozenset(["media", "organisation", "igo"])
 
 
@@ -64,9 +69,12 @@ def without_doubles(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
         for rival in rivals:
             theirs = {i for a, b in rival.stretches for i in range(a, b)}
             if tokens < theirs or (tokens == theirs and _place(rival) < _place(draft)):
-                covered = not (rival.cue is not None and any(a <= draft.stretches[0][0] < b for a, b in rival.stretches) and draft.cue is not None and any(
-                    a <= draft.cue.head < b for a, b in rival.stretches
-                ))
+                covered = not (
+                    rival.cue is not None
+                    and any(a <= draft.stretches[0][0] < b for a, b in rival.stretches)
+                    and draft.cue is not None
+                    and any(a <= draft.cue.head < b for a, b in rival.stretches)
+                )
         if not covered:
             kept.append(draft)
     return kept

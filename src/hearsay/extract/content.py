@@ -219,7 +219,10 @@ def object_infinitive(text: QuotedText, cue: Cue) -> Content | None:
         return None
     for clause in children(head, "xcomp", "ccomp", "advcl"):
         if clause.i > person.i and _is_infinitive(text, clause):
-            first = max(min(c.i for c in clause.subtree if c.i > person.i), person.right_edge.i + 1 if person.right_edge.i < clause.i else person.i + 1)
+            first = max(
+                min(c.i for c in clause.subtree if c.i > person.i),
+                person.right_edge.i + 1 if person.right_edge.i < clause.i else person.i + 1,
+            )
             return Content(((first, right_end(text, clause)),), "verb.object_to", person.i)
     for clause in children(person, "acl"):
         if _is_infinitive(text, clause):
@@ -356,7 +359,9 @@ def addressee_with_complement(text: QuotedText, cue: Cue) -> Content | None:
     person = next((c for c in children(head, "obj", "iobj") if c.i >= cue.last), None)
     if person is None:
         return None
-    complement = _complement(text, head, person.i, cue.frames.addressee_prep) or _complement(text, person, person.i, cue.frames.addressee_prep)
+    complement = _complement(text, head, person.i, cue.frames.addressee_prep) or _complement(
+        text, person, person.i, cue.frames.addressee_prep
+    )
     if complement is None:
         return None
     return Content((phrase(complement),), "verb.addressee_complement", person.i)

@@ -86,6 +86,13 @@ def _verb_by_place(text: QuotedText, token: Token) -> bool:
     return _passive_by_place(text, token)
 
 
+def _is_main_after_all(text: QuotedText, token: Token) -> bool:
+    """The parser took the verb of "The president called on Russia" for a participle: its noun is the root and there is no other verb."""
+    root = token.head
+    follows = text.words[token.i + 1 : token.i + 2]
+    return root.head.i == root.i and root.pos_ in ("NOUN", "PROPN") and follows != ["by"] and child(root, "cop") is None
+
+
 def _is_nominal(token: Token) -> bool:
     """It has what only nouns have: a determiner, a possessor, an attribute or a preposition."""
     return any(c.dep_ in ("det", "nmod:poss", "amod", "case") for c in token.children)
@@ -98,7 +105,10 @@ def _passive_by_place(text: QuotedText, token: Token) -> bool:
 
 def _is_passive(text: QuotedText, token: Token, verb: ReportingVerb) -> bool:
     """A passive verb, also "Asked about X, he said" without an auxiliary."""
-    if is_passive(token) and child(token, "aux:pass", "nsubj:pass") is None and "addr" not in verb.frames.plain:
+    reduced = is_passive(token) and child(token, "aux:pass", "nsubj:pass") is None
+    if reduced and _is_main_after_all(text, token):
+        return False
+    if reduced and "addr" not in verb.frames.plain:
         clause = child(token, "ccomp")
         if text.words[token.i + 1 : token.i + 2] == ["that"] or (clause is not None and clause.i > token.i):
             return False
@@ -117,7 +127,17 @@ def _verb_cue(text: QuotedText, verbs: list[ReportingVerb], token: Token) -> Ite
     for verb in verbs:
         end = i + 1 + len(verb.tail)
         if tuple(words[i + 1 : end]) == verb.tail:
-            yield Cue(_group_start(text, token), end, i, "verb", verb.act, verb.kind, verb.frames, passive=_is_passive(text, token, verb), lemma=verb.verb)
+            yield Cue(
+                _group_start(text, token),
+                end,
+                i,
+                "verb",
+                verb.act,
+                verb.kind,
+                verb.frames,
+                passive=_is_passive(text, token, verb),
+                lemma=verb.verb,
+            )
             return
 
 
@@ -135,7 +155,11 @@ def _group_start(text: QuotedText, token: Token) -> int:
 
 
 def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
-    if token.dep_ in ("obl", "nmod") and (case := child(token, "case")) is not None and text.words[case.i] in ("in", "on", "during", "with", "by"):
+    if (
+        token.dep_ in ("obl", "nmod")
+        and (case := child(token, "case")) is not None
+        and text.words[case.i] in ("in", "on", "during", "with", "by")
+    ):
         if token.head.lower_ in reporting.verbs:
             return
     governor = _light_verb(token)

@@ -50,10 +50,16 @@ def _labels(text: QuotedText, reporting: Reporting) -> Iterator[Marked]:
 
 
 def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last: int, heading: bool) -> Marked | None:
-    start = max((i + 1 for i in range(first, colon) if text.words[i] in DASHES or text.outer[i] >= 0 and text.words[i] == '"'), default=first)
+    start = max(
+        (i + 1 for i in range(first, colon) if text.words[i] in DASHES or text.outer[i] >= 0 and text.words[i] == '"'), default=first
+    )
     quote = next((q for q, found in enumerate(text.quotes) if found.first == colon + 1), None)
     head = _label_head(text, start, colon, reporting)
-    if head is None or colon - start > LABEL or not any(is_finite(text.doc[i]) or text.doc[i].pos_ == "VERB" for i in range(colon + 1, last)):
+    if (
+        head is None
+        or colon - start > LABEL
+        or not any(is_finite(text.doc[i]) or text.doc[i].pos_ == "VERB" for i in range(colon + 1, last))
+    ):
         return None
     capitals = all(text.doc[i].is_upper for i in range(start, colon))
     if quote is not None:
@@ -67,7 +73,9 @@ def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last:
 
 def _label_head(text: QuotedText, start: int, colon: int, reporting: Reporting) -> Token | None:
     """The noun that names the speaker: a name, somebody without a name, or a document."""
-    heads = [t for t in text.doc[start:colon] if t.pos_ in NOMINAL and not start <= t.head.i < colon or t.head.i == t.i and t.pos_ in NOMINAL]
+    heads = [
+        t for t in text.doc[start:colon] if t.pos_ in NOMINAL and not start <= t.head.i < colon or t.head.i == t.i and t.pos_ in NOMINAL
+    ]
     for head in [*heads, *(t for t in text.doc[start:colon] if t.ent_type_ in ("PERSON", "ORG"))]:
         if head.ent_type_ in NAMES or head.lower_ in reporting.people or head.lower_ in reporting.documents or head.is_upper:
             return head
@@ -79,14 +87,14 @@ def _mark(i: int) -> Cue:
 
 
 def _signatures(text: QuotedText) -> Iterator[Marked]:
-    """ '"X" — Smith' at the end of a paragraph."""
+    """'"X" — Smith' at the end of a paragraph."""
     for q, quote in enumerate(text.quotes):
         end = text.paragraph_end(quote.first)
         glued = text.words[quote.last - 1][-1] in DASHES
         first = quote.last if glued else quote.last + 1
         if not first < end <= quote.last + LABEL or not (glued or text.words[quote.last] in DASHES):
             continue
-        names = [t for t in text.doc[first : end] if t.pos_ in NOMINAL]
+        names = [t for t in text.doc[first:end] if t.pos_ in NOMINAL]
         if names and not any(t.pos_ in VERBAL for t in text.doc[quote.last : end]):
             head = next((t for t in names if not first <= t.head.i < end), names[0])
             last = end - 1 if not text.is_word(end - 1) else end
@@ -94,7 +102,7 @@ def _signatures(text: QuotedText) -> Iterator[Marked]:
 
 
 def colon_source(text: QuotedText, quote: Quote) -> tuple[Cue, Token] | None:
-    """ 'They made this offer: "X"': a quotation after a colon that no reporting word introduces belongs to the subject of its sentence."""
+    """'They made this offer: "X"': a quotation after a colon that no reporting word introduces belongs to the subject of its sentence."""
     colon = quote.first - 1
     if colon < 1 or text.words[colon] != ":" or quote.last - quote.first < LABEL:
         return None

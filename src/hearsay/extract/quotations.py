@@ -82,7 +82,7 @@ def _may_quote(cue: Cue) -> bool:
 
 
 def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:
-    """ '"X," said Smith' and '"X," Smith said': a reporting verb after the mark with only its source before it."""
+    """'"X," said Smith' and '"X," Smith said': a reporting verb after the mark with only its source before it."""
     end = min(text.paragraph_end(quote.first), quote.last + REACH)
     if quote.last >= end or not _is_speech(text, quote) or _ends_sentence(text, quote):
         return None
@@ -121,7 +121,7 @@ def _own_clause_follows(text: QuotedText, cue: Cue, quote: Quote) -> bool:
 
 
 def cue_before(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:
-    """ 'Smith said, "X"', 'Smith said: "X"', 'Smith said "X"', 'said at a meeting on Monday that "X"'."""
+    """'Smith said, "X"', 'Smith said: "X"', 'Smith said "X"', 'said at a meeting on Monday that "X"'."""
     start = max(text.paragraph_start(quote.first), quote.first - REACH)
     if quote.first == text.paragraph_start(quote.first):
         return _cue_before_paragraph(text, quote, starts, cues)
@@ -140,7 +140,7 @@ def cue_before(text: QuotedText, quote: Quote, starts: dict[int, int], cues: lis
 
 
 def _cue_before_paragraph(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:
-    """ 'Smith said:' at the end of the paragraph before."""
+    """'Smith said:' at the end of the paragraph before."""
     last = quote.first - 1
     if last < 1 or text.words[last] != ":" or quote.continues:
         return None

@@ -58,7 +58,7 @@ def source_of(text: QuotedText, cue: Cue, quoted: Quote | None = None) -> Source
 
 
 def speaker_beside_quote(text: QuotedText, cue: Cue, quoted: Quote) -> Token | None:
-    """ '"..." Smith said', '"..." said Smith': the noun phrase between quotation and verb, else the one after the verb."""
+    """'"..." Smith said', '"..." said Smith': the noun phrase between quotation and verb, else the one after the verb."""
     subject = _head_within(text, quoted.last, cue.first, cue)
     if subject is not None:
         return subject
@@ -76,7 +76,13 @@ def inverted_subject(text: QuotedText, cue: Cue) -> Token | None:
         if text.doc[end].pos_ in VERBAL or text.doc[end].pos_ in ("SCONJ", "ADP", "PART") or end > cue.last + LABEL:
             return None
         end += 1
-    if end == cue.last or cue.lemma == "tell" or text.words[cue.first - 1] != "," or text.words[cue.head].endswith("ing") or text.doc[cue.last].pos_ == "ADV":
+    if (
+        end == cue.last
+        or cue.lemma == "tell"
+        or text.words[cue.first - 1] != ","
+        or text.words[cue.head].endswith("ing")
+        or text.doc[cue.last].pos_ == "ADV"
+    ):
         return None
     return _head_within(text, cue.last, end, cue)
 
@@ -261,7 +267,9 @@ def _source_of_phrase(text: QuotedText, cue: Cue) -> Source | None:
 
 
 def _without_genitive(owner: Token) -> int:
-    return owner.right_edge.i if owner.right_edge.lower_ in ("'s", "’s", "'", "’") and owner.right_edge.i > owner.i else owner.right_edge.i + 1
+    return (
+        owner.right_edge.i if owner.right_edge.lower_ in ("'s", "’s", "'", "’") and owner.right_edge.i > owner.i else owner.right_edge.i + 1
+    )
 
 
 def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:

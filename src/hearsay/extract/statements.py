@@ -91,7 +91,9 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             drafts.append(draft)
     for mark in marks:
         speaker = speaker_of(text, mark.source, mentions, rules.reporting)
-        drafts.append(Draft(mark.cue, mark.source, speaker, (mark.stretch,), "mark", None, None))
+        stretch = text.trim(*mark.stretch)
+        if stretch is not None:
+            drafts.append(Draft(mark.cue, mark.source, speaker, (stretch,), "mark", None, None))
     drafts.extend(_after_colons(text, quotations.after_colon, mentions, rules))
     drafts.extend(_free_quotations(text, quotations.free, drafts))
     drafts.extend(_first_person(text, drafts))
@@ -100,7 +102,12 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
 
 def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:
     """ "X," he said, adding that Y: a participle after a comma has the source of the verb before it in the sentence."""
-    if cue.form != "verb" or not text.words[cue.head].endswith("ing") or cue.first == 0 or not (after_comma(text, cue.first) or text.words[cue.first - 1] == "and"):
+    if (
+        cue.form != "verb"
+        or not text.words[cue.head].endswith("ing")
+        or cue.first == 0
+        or not (after_comma(text, cue.first) or text.words[cue.first - 1] == "and")
+    ):
         return None
     start = text.doc[cue.head].sent.start
     for draft in reversed(drafts):
@@ -112,7 +119,7 @@ def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | N
 
 
 def source_after_participle(text: QuotedText, cue: Cue, later: list[Cue]) -> Source | None:
-    """ 'Warning, "X," he concluded': a participle that begins the sentence has the source of the next verb outside quotations."""
+    """'Warning, "X," he concluded': a participle that begins the sentence has the source of the next verb outside quotations."""
     start = text.doc[cue.head].sent.start
     if cue.form != "verb" or not text.words[cue.head].endswith("ing") or cue.first != start:
         return None
@@ -147,7 +154,11 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
     head = doc[other.light] if other.light is not None else doc[other.head]
     if other.form == "verb" and words[other.head].endswith("ing"):
         told = other.frames.plain & {"that"} and other.kind == "speech"
-        return before if after_comma(text, other.first) and told and doc[other.head].dep_ in ("advcl", "xcomp", "acl", "ccomp", "parataxis") else None
+        return (
+            before
+            if after_comma(text, other.first) and told and doc[other.head].dep_ in ("advcl", "xcomp", "acl", "ccomp", "parataxis")
+            else None
+        )
     if other.form == "noun" and (other.light is None or other.received):
         return None
     while before > cue.last and (doc[before].pos_ in ("AUX", "ADV", "PART")):
@@ -213,7 +224,13 @@ def whole_sentence(text: QuotedText, cue: Cue, quote: Stretch) -> Stretch:
     """'The plan "is a mistake," Smith said': a quotation before the cue that begins in the middle of a sentence takes its beginning."""
     first, last = quote
     start = max(text.doc[first].sent.start, text.paragraph_start(first))
-    if last > cue.first or first + 1 >= last or not text.words[first + 1][:1].isalpha() or text.doc[first + 1].text[0].isupper() or first - start < 2:
+    if (
+        last > cue.first
+        or first + 1 >= last
+        or not text.words[first + 1][:1].isalpha()
+        or text.doc[first + 1].text[0].isupper()
+        or first - start < 2
+    ):
         return quote
     if any(text.outer[i] >= 0 for i in range(start, first)) or text.words[first - 1] in (",", ":"):
         return quote
@@ -321,7 +338,11 @@ def _quoted_just_before(text: QuotedText, stretches: tuple[Stretch, ...], drafts
     own = drafts[k].cue
     sentence = text.sentence[own.head] if own is not None else -1
     later = any(
-        d.cue is not None and end <= d.cue.head < first and d is not drafts[k] and d.source is not None and text.sentence[d.cue.head] != sentence
+        d.cue is not None
+        and end <= d.cue.head < first
+        and d is not drafts[k]
+        and d.source is not None
+        and text.sentence[d.cue.head] != sentence
         for d in drafts
     )
     near = text.paragraph[first] - text.paragraph[end - 1] <= 1
@@ -343,7 +364,10 @@ def _of_last_speaker(text: QuotedText, stretches: tuple[Stretch, ...], drafts: l
     before = [
         (draft.cue.head, draft)
         for draft in drafts
-        if draft.cue is not None and draft.cue.head < first and text.outer[draft.cue.head] < 0 and draft.cue.form in ("verb", "preposition", "mark")
+        if draft.cue is not None
+        and draft.cue.head < first
+        and text.outer[draft.cue.head] < 0
+        and draft.cue.form in ("verb", "preposition", "mark")
         and text.paragraph[draft.cue.head] >= text.paragraph[first] - 1
     ]
     if not before:

@@ -138,7 +138,7 @@ def _side(mark: str, before: str, after: str, text: str, match: re.Match[str], i
         return "close" if is_open else "open"
     if could_close and is_open:
         return "close"
-    if could_open and (after.isalpha() or after in "[…\"“"):
+    if could_open and (after.isalpha() or after in '[…"“'):
         return "open" if _closes_later(text, match.end(), mark) else ""
     return "open" if _glued(text, match) else ""
 

@@ -1,0 +1,190 @@
+"""Statements from sentences: who speaks, by which cue, what, in which manner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Token
+
+from hearsay.extract.statements import Attribution, StatementRules, extract_statements
+from hearsay.knowledge.tables import Knowledge
+from hearsay.language.article_doc import ArticleDoc
+from hearsay.records import Actor, Statement
+
+Read = Callable[..., ArticleDoc]
+
+
+class NounPhrases:
+    """Speakers without knowledge: a name is an actor under its own head word, "sources" and pronouns are left to the extractor."""
+
+    def actor_of(self, token: Token) -> Actor | None:
+        if token.pos_ != "PROPN":
+            return None
+        return Actor(id=token.text.lower(), name=token.text, kind="media" if token.text == "Gazette" else "person", known=False)
+
+
+@pytest.fixture(scope="session")
+def rules() -> StatementRules:
+    return StatementRules.load(Knowledge())
+
+
+@pytest.fixture(scope="session")
+def attributions(read: Read, rules: StatementRules) -> Callable[[str], list[Attribution]]:
+    return lambda text: extract_statements(read(text), NounPhrases(), [], rules)
+
+
+@pytest.fixture(scope="session")
+def statements(attributions: Callable[[str], list[Attribution]]) -> Callable[[str], list[Statement]]:
+    return lambda text: [a.record for a in attributions(text)]
+
+
+Find = Callable[[str], list[Statement]]
+
+
+def shown(statement: Statement) -> tuple[str | None, str | None, str]:
+    """(source, cue, content) as written."""
+    return (
+        statement.source.text if statement.source else None,
+        statement.cue.text if statement.cue else None,
+        " … ".join(span.text.strip("\"“”'") for span in statement.content),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister said that the border was closed.", ("The minister", "said", "the border was closed")),
+        ("The minister said the border was closed.", ("The minister", "said", "the border was closed")),
+        ('"The border is closed," the minister said.', ("the minister", "said", "The border is closed,")),
+        ('"The border is closed," said the minister.', ("the minister", "said", "The border is closed,")),
+        ('The minister said, "The border is closed."', ("The minister", "said", "The border is closed.")),
+        ('The minister said: "The border is closed."', ("The minister", "said", "The border is closed.")),
+        ("The border was closed, the minister said.", ("the minister", "said", "The border was closed")),
+        ("The border, the minister said, was closed.", ("the minister", "said", "The border … was closed")),
+        ("Poland accused Belarus of sending migrants.", ("Poland", "accused", "Belarus of sending migrants")),
+        ("The ministers condemned the attack.", ("The ministers", "condemned", "the attack")),
+        ("They pledged to send more troops.", ("They", "pledged", "to send more troops")),
+        ("The president urged Russia to withdraw its troops.", ("The president", "urged", "to withdraw its troops")),
+        ("The president called on Russia to withdraw its troops.", ("The president", "called on", "to withdraw its troops")),
+        ("The president called for an immediate ceasefire.", ("The president", "called for", "an immediate ceasefire")),
+        ("The general denied shelling the town.", ("The general", "denied", "shelling the town")),
+        ("The spokesman described the report as false.", ("The spokesman", "described", "the report as false")),
+        ("The premier threatened to close the airport.", ("The premier", "threatened", "to close the airport")),
+        ("It was reported that the bridge had collapsed.", (None, "was reported", "the bridge had collapsed")),
+    ],
+)
+def test_frames(statements: Find, text: str, expected: tuple[str | None, str, str]) -> None:
+    assert expected in [shown(s) for s in statements(text)]
+
+
+def test_according_to(statements: Find) -> None:
+    (found,) = statements("According to the ministry, three soldiers were wounded.")
+    assert shown(found) == ("the ministry", "According to", "three soldiers were wounded")
+    assert found.act == "report"
+
+
+def test_adverbs_attribute_to_somebody_unnamed(statements: Find) -> None:
+    (found,) = statements("Three soldiers were reportedly killed near the village.")
+    assert found.speaker is not None
+    assert found.speaker.kind == "unnamed"
+    assert found.cue is not None
+    assert found.cue.text == "reportedly"
+    assert found.content[0].text.startswith("Three soldiers")
+
+
+def test_a_quotation_split_by_its_cue_is_one_statement_of_two_spans(statements: Find) -> None:
+    (found,) = statements('"We came to talk," the envoy said. "We leave with nothing."')
+    assert [span.text for span in found.content] == ['"We came to talk,"', '"We leave with nothing."']
+    assert found.mode == "direct"
+
+
+def test_a_quotation_over_two_paragraphs_is_one_statement(statements: Find) -> None:
+    (found,) = statements('The envoy said: "We came to talk.\n"We leave with nothing."')
+    assert len(found.content) == 2
+
+
+def test_a_paragraph_in_quotation_marks_continues_the_last_speaker(statements: Find) -> None:
+    found = statements('"We came to talk," said Smith.\n"We leave with nothing at all tonight."')
+    assert {s.speaker.name for s in found if s.speaker} == {"Smith"}
+    assert sum(len(s.content) for s in found) == 2
+
+
+def test_scare_quotes_are_no_statement(statements: Find) -> None:
+    assert statements('The so-called "shadow fleet" left the harbour.') == []
+
+
+def test_the_narrator_is_no_speaker(statements: Find) -> None:
+    assert statements("I think that we should walk home.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ('"The border is closed," said the minister.', "direct"),
+        ("The minister said the border was closed.", "indirect"),
+        ('The minister said the border was "closed for good".', "mixed"),
+    ],
+)
+def test_modes(statements: Find, text: str, mode: str) -> None:
+    assert [s.mode for s in statements(text)] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The minister said it was not responsible for the attack.", "deny"),
+        ("The minister said that Russia must withdraw its troops.", "demand"),
+        ("The minister said he would not sign the treaty.", "reject"),
+        ("The minister warned that the talks could fail.", "warn"),
+        ("The ministers condemned the attack.", "condemn"),
+        ("The spokesman declined to say whether the plane was armed.", "reject"),
+        ("The minister said the border was closed.", "say"),
+        ("The Gazette said the border was closed.", "report"),
+    ],
+)
+def test_acts(statements: Find, text: str, act: str) -> None:
+    assert act in [s.act for s in statements(text)]
+
+
+def test_nested_statements_give_a_row_each_with_its_chain(statements: Find) -> None:
+    found = {s.speaker.name: s for s in statements("The Gazette reported that Smith said the bridge was safe.") if s.speaker}
+    assert [actor.name for actor in found["Smith"].chain] == ["Gazette"]
+    assert found["Gazette"].chain == []
+
+
+def test_conditions_of_threats_are_kept(statements: Find) -> None:
+    (found,) = [s for s in statements("Smith warned that if the attacks continue, the alliance will respond.") if s.act == "warn"]
+    assert found.condition is not None
+    assert found.condition.text == "if the attacks continue"
+
+
+def test_nouns_attribute(statements: Find) -> None:
+    (found,) = statements("The announcement by Smith that the bridge had collapsed came late.")
+    assert found.cue is not None
+    assert found.cue.text == "announcement"
+    assert found.content[0].text == "the bridge had collapsed"
+
+
+def test_a_label_before_a_colon_speaks(statements: Find) -> None:
+    (found,) = statements("SMITH: We will never accept this treaty.\nThe talks failed.")
+    assert shown(found) == ("SMITH", ":", "We will never accept this treaty")
+
+
+def test_a_declaration_without_marks_is_quoted_to_its_end(statements: Find) -> None:
+    found = statements("The Foreign Secretary said:\nThis is a grave day.\nThe use of such weapons is a crime.")
+    assert any(s.content[0].text.startswith("This is a grave day") and s.content[0].text.endswith("is a crime") for s in found)
+
+
+def test_attributions_carry_their_tokens(attributions: Callable[[str], list[Attribution]]) -> None:
+    (found,) = attributions("The minister said the border was closed.")
+    assert found.cue == range(2, 3)
+    assert found.content == [range(3, 7)]
+
+
+def test_every_span_is_its_text(read: Read, rules: StatementRules) -> None:
+    reading = read('"We came," said Smith, adding that others, reportedly, would follow. He denied it.')
+    for attribution in extract_statements(reading, NounPhrases(), [], rules):
+        record = attribution.record
+        for span in [*record.content, *(s for s in (record.cue, record.source) if s)]:
+            assert reading.article.text[span.start : span.end] == span.text
