@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import pty
 import signal
 import sqlite3
 import subprocess
@@ -124,3 +127,22 @@ def test_the_real_articles_are_read_without_a_word_of_trouble(shared: Path, tmp_
     done = run("read", shared / "articles", "--into", tmp_path / "real.desk")
     assert (done.returncode, done.stdout) == (0, "")
     assert run("check", tmp_path / "real.desk").returncode == 0
+
+
+def test_in_a_terminal_the_bar_stands_on_standard_error_and_the_records_go_where_they_are_sent(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text("Anna Petrova said on Monday that 3,000 troops had left the border.")
+    ours, theirs = pty.openpty()
+    with (tmp_path / "records.jsonl").open("w") as records:
+        extract = subprocess.Popen([*HEARSAY, "extract", str(tmp_path / "wire.txt")], stdout=records, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    # Linux reports the end of a terminal as an error.
+    with contextlib.suppress(OSError):
+        while piece := os.read(ours, 1000):
+            shown += piece
+    os.close(ours)
+    assert extract.wait(timeout=60) == 0
+    assert b"Reading" in shown
+    assert b"1/1" in shown
+    assert b"figure" not in shown
+    assert '"type":"figure"' in (tmp_path / "records.jsonl").read_text()

@@ -70,5 +70,6 @@ def test_inputs_are_counted_where_they_can_be(tmp_path: Path) -> None:
     for name in ("a.txt", "b.html"):
         (tmp_path / name).write_text("x")
     assert jobs.count_inputs([tmp_path]) == 2
-    (tmp_path / "c.jsonl").write_text("{}")
-    assert jobs.count_inputs([tmp_path]) is None
+    (tmp_path / "c.jsonl").write_text("{}\n{}\n\n")
+    assert jobs.count_inputs([tmp_path]) == 4
+    assert jobs.count_inputs([tmp_path, "-"]) is None

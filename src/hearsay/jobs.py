@@ -57,10 +57,22 @@ def articles_in(paths: Iterable[str | Path], recipe: Recipe, *, dates: Path | No
 
 def count_inputs(paths: Iterable[str | Path], dates: Path | None = None) -> int | None:
     """About how many articles there are to read, for a progress bar; None where only reading would tell."""
-    from hearsay.articles.readers import HTML, TEXT, sources
+    from hearsay.articles.readers import CSV, JSONL, STDIN, sources
 
-    found = sources(paths, dates, lambda _: None)
-    return len(found) if all(source.path.suffix.lower() in TEXT | HTML for source in found) else None
+    count = 0
+    for source in sources(paths, dates, lambda _: None):
+        if str(source.path) == STDIN:
+            return None
+        count += _lines(source.path) if source.path.suffix.lower() in JSONL | CSV else 1
+    return count
+
+
+def _lines(path: Path) -> int:
+    try:
+        with path.open("rb") as lines:
+            return sum(not line.isspace() for line in lines)
+    except OSError:
+        return 0
 
 
 def read_records(articles: Iterable[Article], recipe: Recipe, jobs: int, on_error: OnError, reader: Reader | None = None) -> Iterator[Read]:

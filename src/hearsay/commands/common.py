@@ -83,9 +83,16 @@ def progress(label: str, total: int | None = None) -> Iterator[Callable[[], None
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    with Progress(*columns, console=Console(stderr=True), redirect_stdout=False) as bar:
         task = bar.add_task(label, total=total)
-        yield lambda: bar.advance(task)
+
+        def advance() -> None:
+            bar.advance(task)
+            if total is not None and bar.tasks[0].completed > total:
+                bar.update(task, total=bar.tasks[0].completed)
+
+        yield advance
+        bar.update(task, total=bar.tasks[0].completed)
 
 
 def watched(items: Iterable[T], advance: Callable[[], None]) -> Iterator[T]:

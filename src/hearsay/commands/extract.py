@@ -29,12 +29,12 @@ def extract(
     """
     import sys
 
-    from hearsay.jobs import Recipe, articles_in, read_records
+    from hearsay.jobs import Recipe, articles_in, count_inputs, read_records
 
     failed = common.Failures()
     recipe = Recipe(model, knowledge)
     articles = articles_in(paths, recipe, dates=dates, split=not no_split, on_error=failed)
-    with common.progress("Reading") as advance:
+    with common.progress("Reading", count_inputs(paths, dates)) as advance:
         for _, lines in common.watched(read_records(articles, recipe, jobs, failed), advance):
             sys.stdout.writelines(line + "\n" for line in lines)
     sys.stdout.flush()
