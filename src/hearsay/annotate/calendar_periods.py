@@ -200,8 +200,14 @@ def fraction(period: Period, start: float, end: float) -> Period:
     length = (period.last - period.first).days + 1
     if length >= 365:
         count = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
-        low, high = round(count * start), max(round(count * start) + 1, round(count * end))
+        low, high = _bounds(count, start, end)
         part = months(period.first.year, period.first.month + low, high - low)
-        return part or period
-    low, high = round(length * start), max(round(length * start) + 1, round(length * end))
+        return Period(max(part.first, period.first), min(part.last, period.last)) if part else period
+    low, high = _bounds(length, start, end)
     return Period(period.first + timedelta(days=low), period.first + timedelta(days=high - 1))
+
+
+def _bounds(count: int, start: float, end: float) -> tuple[int, int]:
+    """Which of ``count`` steps lie between two fractions: at least one."""
+    low = min(round(count * start), count - 1)
+    return low, max(low + 1, round(count * end))

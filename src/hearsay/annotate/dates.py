@@ -10,12 +10,14 @@ from spacy.tokens import Doc
 
 from hearsay.annotate import timex_readers
 from hearsay.annotate.calendar_periods import Period
-from hearsay.annotate.timex_checks import CHECKS, Surroundings
-from hearsay.annotate.timex_grammar import DateRules, Grammar, Match, Symbols
+from hearsay.annotate.timex_checks import CHECKS, ContextWords, Surroundings
+from hearsay.annotate.timex_grammar import ANCHORS, Grammar, Lexicon, Match, Symbols
 from hearsay.annotate.timex_narrative import Narrative, Place, Standing, is_narrative, leans_on_publication
 from hearsay.annotate.timex_readings import Calendar, Clock, Distance, Reading, Relative, Share, Within, calendar_of
 from hearsay.annotate.timex_resolve import resolve
 from hearsay.annotate.timex_tense import tense_of
+from hearsay.errors import KnowledgeError
+from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import find_quotes
 from hearsay.records import Anchor, Date, Granularity, record_id
@@ -47,6 +49,29 @@ class DateMention:
             anchor=self.anchor,
             rule=self.rule,
         )
+
+
+@dataclass(frozen=True)
+class DateRules:
+    """The calendar words and patterns, compiled once."""
+
+    lexicon: Lexicon
+    cores: Grammar
+    phrases: Grammar
+    anchors: frozenset[str]
+    context: ContextWords
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> DateRules:
+        """From the tables ``dates`` and ``date_rules``. Raises KnowledgeError for a pattern that names what is not known."""
+        lexicon = Lexicon(knowledge.table("dates"))
+        table = knowledge.table("date_rules")
+        cores, phrases = (Grammar(table[kind], table["sets"], lexicon) for kind in ("core", "phrase"))
+        for rule in cores.rules + phrases.rules:
+            if rule.read not in timex_readers.READERS or (rule.check or "not_counting") not in CHECKS:
+                raise KnowledgeError(f"date_rules, {rule.name!r}: expected a known reading and check, found {rule.read!r}, {rule.check!r}")
+        anchors = frozenset(lexicon.characters[name] for name in ANCHORS)
+        return cls(lexicon, cores, phrases, anchors, ContextWords.from_table(table))
 
 
 @dataclass(frozen=True)
@@ -82,12 +107,12 @@ def _expressions(doc: Doc, symbols: Symbols, first: int, last: int, rules: DateR
 
     def accept(match: Match) -> bool:
         rule = match.rule
-        return rule.tentative or rule.check is None or CHECKS[rule.check](Surroundings(match, symbols, doc, rules))
+        return rule.tentative or rule.check is None or CHECKS[rule.check](Surroundings(match, symbols, doc, rules.context))
 
     found: dict[int, Expression] = {}
     for match in rules.cores.matches(symbols.line, first, last, rules.anchors, accept):
         check = match.rule.check
-        tentative = match.rule.tentative and not (check and CHECKS[check](Surroundings(match, symbols, doc, rules)))
+        tentative = match.rule.tentative and not (check and CHECKS[check](Surroundings(match, symbols, doc, rules.context)))
         for start, end, meaning in _read(match, symbols, {}):
             found[start] = Expression(start, end, meaning, match.rule.name, tentative)
     return _composed(found, symbols, first, last, rules) if found else []
@@ -188,7 +213,7 @@ def _resolved(found: list[Expression], reading: ArticleDoc, symbols: Symbols, ru
     story = Narrative(published, is_narrative(readings, published))
     mentions = []
     for place, expression in sorted(_places(found, reading), key=lambda pair: (pair[0].sentence, pair[0].quoted, pair[1].first)):
-        tense = tense_of(doc[expression.first], doc[expression.last - 1], rules.tense)
+        tense = tense_of(doc[expression.first], doc[expression.last - 1], rules.context.tense)
         period, anchor = resolve(expression.reading, story.context(place, tense))
         mentions.append(_mention(expression, period, anchor))
         if period is not None:

@@ -7,12 +7,31 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from hearsay.annotate.timex_grammar import DateRules, Match, Symbols
-from hearsay.annotate.timex_tense import tense_of
+from hearsay.annotate.timex_grammar import Match, Symbols
+from hearsay.annotate.timex_tense import TenseWords, tense_of
+from hearsay.knowledge.tables import Row
 
 MODERN = range(1900, 2040)
 """Numbers that are a year where nothing speaks against it; others need a preposition or a bracket."""
 OLDEST = 1500
+
+
+@dataclass(frozen=True)
+class ContextWords:
+    """Words and sets of symbols that the checks look for beside a match; see the table ``date_rules``."""
+
+    tense: TenseWords
+    sets: dict[str, frozenset[str]]
+    words: dict[str, frozenset[str]]
+
+    @classmethod
+    def from_table(cls, table: Row) -> ContextWords:
+        """From the tables ``tense``, ``sets`` and ``words`` of ``date_rules``."""
+        return cls(
+            TenseWords.from_table(table["tense"]),
+            {name: frozenset(members) for name, members in table["sets"].items()},
+            {name: frozenset(members) for name, members in table["words"].items()},
+        )
 
 
 @dataclass(frozen=True)
@@ -22,7 +41,7 @@ class Surroundings:
     match: Match
     symbols: Symbols
     doc: Doc
-    rules: DateRules
+    context: ContextWords
 
     @property
     def first(self) -> Token:
@@ -47,7 +66,7 @@ class Surroundings:
 
     def before(self, names: str) -> bool:
         """True where the symbol before the match is in the named set."""
-        return self.symbols.name(self.match.first - 1) in self.rules.sets[names]
+        return self.symbols.name(self.match.first - 1) in self.context.sets[names]
 
     def after(self, *names: str) -> bool:
         """True where the symbol after the match is one of these."""
@@ -55,7 +74,7 @@ class Surroundings:
 
     def word_before(self, words: str) -> bool:
         """True where the word before the match is in the named list."""
-        return self.previous is not None and self.previous.lower_ in self.rules.words[words]
+        return self.previous is not None and self.previous.lower_ in self.context.words[words]
 
     def followed_by(self, *tags: str) -> bool:
         """True where the next word has one of these parts of speech."""
@@ -120,7 +139,7 @@ def month_context(around: Surroundings) -> bool:
         return True
     if token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX"):
         return False
-    if token.lower_ not in around.rules.words["ambiguous"]:
+    if token.lower_ not in around.context.words["ambiguous"]:
         return True
     described = any(child.i < token.i and child.dep_ in ("det", "amod", "compound", "nmod:poss") for child in token.children)
     in_name = token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ == "PROPN"
@@ -169,7 +188,7 @@ def quarter_context(around: Surroundings) -> bool:
         return True
     after = [around.symbols.name(i) for i in range(around.match.last, around.match.last + 3)]
     if after[0] == "OF":
-        return not around.rules.sets["YEAR_BEGINS"].isdisjoint(after[1:])
+        return not around.context.sets["YEAR_BEGINS"].isdisjoint(after[1:])
     return not around.before("INDEFINITE")
 
 
@@ -190,7 +209,7 @@ def definite_context(around: Surroundings) -> bool:
         return False
     if before is None or unit.lower_ == "weekend":
         return before is not None
-    return unit.lower_ == "day" and (before.lower_ == "for" or before.lemma_.lower() in around.rules.words["day_verbs"])
+    return unit.lower_ == "day" and (before.lower_ == "for" or before.lemma_.lower() in around.context.words["day_verbs"])
 
 
 def not_governing(around: Surroundings) -> bool:
@@ -208,7 +227,7 @@ def not_governing(around: Surroundings) -> bool:
 
 def ahead_of_us(around: Surroundings) -> bool:
     """ "in a few days" is ahead of us unless the verb tells of the past."""
-    return tense_of(around.first, around.last, around.rules.tense) >= 0
+    return tense_of(around.first, around.last, around.context.tense) >= 0
 
 
 CHECKS: dict[str, Callable[[Surroundings], bool]] = {

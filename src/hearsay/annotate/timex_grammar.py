@@ -9,9 +9,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from hearsay.annotate.timex_tense import TenseWords
 from hearsay.errors import KnowledgeError
-from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.knowledge.tables import Row
 
 NONE = "."
 SHAPES = ("N12", "N31", "N99", "N999", "YR", "ORDN", "SLASH", "CLOCK", "SPAN", "MIDSPAN", "MIDYEAR", "CONT", "DATE")
@@ -224,32 +223,3 @@ def _translate(pattern: str, number: int, groups: dict[str, str], sets: dict[str
     text = re.sub(r"(?<!P)<(\w+) ", lambda found: group(found[1]), text)
     text = re.sub(r"(?<=[\])+*? ])>", ")", text)
     return text.replace(" ", "")
-
-
-@dataclass(frozen=True)
-class DateRules:
-    """The calendar words and patterns, compiled once."""
-
-    lexicon: Lexicon
-    cores: Grammar
-    phrases: Grammar
-    anchors: frozenset[str]
-    tense: TenseWords
-    sets: dict[str, frozenset[str]]
-    words: dict[str, frozenset[str]]
-
-    @classmethod
-    def load(cls, knowledge: Knowledge) -> DateRules:
-        """From the tables ``dates`` and ``date_rules``. Raises KnowledgeError for a pattern that names an unknown symbol."""
-        lexicon = Lexicon(knowledge.table("dates"))
-        table = knowledge.table("date_rules")
-        sets = table["sets"]
-        return cls(
-            lexicon,
-            Grammar(table["core"], sets, lexicon),
-            Grammar(table["phrase"], sets, lexicon),
-            frozenset(lexicon.characters[name] for name in ANCHORS),
-            TenseWords.from_table(table["tense"]),
-            {name: frozenset(members) for name, members in sets.items()},
-            {name: frozenset(words) for name, words in table["words"].items()},
-        )
