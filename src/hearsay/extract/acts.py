@@ -29,6 +29,7 @@ class ActRules:
     refusal: Act
     refusal_verbs: frozenset[str]
     refusal_modals: frozenset[str]
+    possible_modals: frozenset[str]
     demand: Act
     demand_modals: frozenset[str]
     words: dict[str, Act]
@@ -45,19 +46,20 @@ class ActRules:
             refusal=table["refusal"]["act"],
             refusal_verbs=frozenset(table["refusal"]["verbs"]),
             refusal_modals=frozenset(table["refusal"]["modals"]),
+            possible_modals=frozenset(table["negation"]["unless_modals"]),
             demand=table["demand"]["act"],
             demand_modals=frozenset(table["demand"]["modals"]),
             words={word: cast(Act, act) for act, words in table["words"].items() for word in words},
         )
 
 
-def mode_of(text: QuotedText, stretches: tuple[Stretch, ...]) -> Mode:
-    """direct: all words stand in quotation marks; mixed: some do; indirect: none."""
+def mode_of(text: QuotedText, stretches: tuple[Stretch, ...], around: int = -1) -> Mode:
+    """direct: all words stand in quotation marks; mixed: some do; indirect: none. ``around`` is a quotation that does not count."""
     inside = outside = 0
     for first, last in stretches:
         for i in range(first, last):
             if text.is_word(i):
-                if text.outer[i] >= 0:
+                if text.outer[i] >= 0 and text.outer[i] != around:
                     inside += 1
                 else:
                     outside += 1
@@ -93,7 +95,7 @@ def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActR
         about_self = subject is not None and subject.lower_ in own
         modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
         if about_self and _negated(verb, rules):
-            return rules.refusal if modals & rules.refusal_modals else rules.denial
+            return None if modals & rules.possible_modals else rules.refusal if modals & rules.refusal_modals else rules.denial
         if modals & rules.demand_modals and subject is not None and not about_self:
             return rules.demand
     return next((act for word in text.words[longest[0] : longest[1]] if (act := rules.words.get(word)) is not None), None)

@@ -115,6 +115,7 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
             continue
         if opening in TEMPORAL and cue.act != "ask" and text.words[cue.last - 1] != "that":
             continue
+        addressee = addressee if addressee is not None else addressee_before(text, cue, max(first, cue.last))
         return Content((clause_stretch(text, cue, first, right_end(text, clause)),), "verb.that", addressee)
     return marked_clause(text, cue, addressee)
 
@@ -126,6 +127,7 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
         word = text.words[i]
         if word in ("that", "whether") and (text.doc[i].pos_ == "SCONJ" or (i == cue.last and not is_finite(text.doc[i + 1]))):
             end = max(right_end(text, text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
+            addressee = addressee if addressee is not None else addressee_before(text, cue, i)
             return Content((clause_stretch(text, cue, i, end),), "verb.that", addressee)
         if i > cue.last and (text.doc[i].pos_ in VERBAL or word in LEFT_STOPS):
             return None
@@ -408,6 +410,14 @@ def addressee_of(text: QuotedText, cue: Cue) -> int | None:
         if case is not None and case.i == cue.last and text.words[case.i] == "to" and oblique.i > cue.last:
             return oblique.i
     return None
+
+
+def addressee_before(text: QuotedText, cue: Cue, clause: int) -> int | None:
+    """ "told the campaign group that": the noun phrase between a verb with an addressee and its clause, whatever it hangs on."""
+    if "addr" not in cue.frames.plain or not cue.last < clause <= cue.last + 8 or text.doc[cue.last].pos_ == "ADP":
+        return None
+    nouns = [t for t in text.doc[cue.last : clause] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "nmod:poss", "flat")]
+    return nouns[0].i if nouns else None
 
 
 # ---------------------------------------------------------------- passives

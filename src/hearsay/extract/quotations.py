@@ -171,7 +171,7 @@ def continues(text: QuotedText, quote: Quote, before: Quote, cues: list[Cue], ow
         return False
     joint = text.words[quote.first - 1]
     stops = sum(text.words[i] in STOPS for i in between)
-    return len(between) <= REACH + 10 and stops <= 1 and (joint in STOPS or joint in (",", "—", "–", "-", ":", "and", "but"))
+    return len(between) <= REACH + 10 and stops <= 2 and (joint in STOPS or joint in (",", "—", "–", "-", ":", "and", "but"))
 
 
 def stands_alone(text: QuotedText, quote: Quote) -> bool:

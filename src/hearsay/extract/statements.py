@@ -139,8 +139,10 @@ def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, later: list[Cu
     for other in later:
         if other.first >= last:
             break
-        if other.first <= first or other.form not in ("verb", "noun") or text.outer[other.head] >= 0:
+        if other.first <= first or other.form not in ("verb", "noun", "preposition") or text.outer[other.head] >= 0:
             continue
+        if other.form == "preposition" and after_comma(text, other.first) and other.first > cue.last:
+            return first, other.first
         at = _joint_before(text, cue, other)
         if at is not None and at > first:
             return first, at
@@ -331,22 +333,21 @@ def _free_quotations(text: QuotedText, groups: list[list[int]], drafts: list[Dra
 def _quoted_just_before(text: QuotedText, stretches: tuple[Stretch, ...], drafts: list[Draft]) -> int | None:
     """The statement (number) whose quotation ends right before this one begins: its speaker just goes on."""
     first = stretches[0][0]
-    quoted = [(d.stretches[-1][1], k) for k, d in enumerate(drafts) if "quote" in d.rule and d.stretches[-1][1] <= first]
-    if not quoted:
+    before = [(d.stretches[-1][1], k) for k, d in enumerate(drafts) if d.cue is not None and d.stretches[-1][1] <= first]
+    before = [pair for pair in before if text.outer[_head(drafts[pair[1]])] < 0]
+    if not before:
         return None
-    end, k = max(quoted)
-    own = drafts[k].cue
-    sentence = text.sentence[own.head] if own is not None else -1
-    later = any(
-        d.cue is not None
-        and end <= d.cue.head < first
-        and d is not drafts[k]
-        and d.source is not None
-        and text.sentence[d.cue.head] != sentence
-        for d in drafts
+    end, k = max(before)
+    near = text.paragraph[first] == text.paragraph[end - 1] or (
+        "quote" in drafts[k].rule and text.paragraph[first] == text.paragraph[max(end - 1, _head(drafts[k]))] + 1
     )
-    near = text.paragraph[first] - text.paragraph[end - 1] <= 1
-    return k if near and not later else None
+    sentence = text.sentence[_head(drafts[k])]
+    later = any(end <= _head(d) < first and d.source is not None and text.sentence[_head(d)] != sentence for d in drafts)
+    return k if near and not later and drafts[k].cue is not None and drafts[k].cue.form == "verb" else None
+
+
+def _head(draft: Draft) -> int:
+    return draft.cue.head if draft.cue is not None else -1
 
 
 def _first_person(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
@@ -389,7 +390,7 @@ def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequ
         source=reading.span_of_tokens(source.first, source.last) if source is not None else None,
         cue=cue_span,
         content=content,
-        mode=mode_of(text, draft.stretches),
+        mode=mode_of(text, draft.stretches, _own_quotation(text, draft)),
         act=act_of(text, cue, draft.stretches, draft.speaker, rules.acts) if cue is not None else "say",
         chain=list(draft.chain),
         addressee=draft.addressee,
@@ -398,6 +399,13 @@ def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequ
         rule=draft.rule,
     )
     return Attribution(record, range(cue.first, cue.last) if cue is not None else None, [range(*s) for s in draft.stretches])
+
+
+def _own_quotation(text: QuotedText, draft: Draft) -> int:
+    """The quotation that cue and source both stand in: its marks are not marks of this statement."""
+    if draft.cue is None or draft.source is None or text.outer[draft.source.head] != text.outer[draft.cue.head]:
+        return -1
+    return text.outer[draft.cue.head]
 
 
 def _span_of(reading: ArticleDoc, stretch: Stretch | None) -> Span | None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from hearsay.language.article_doc import ArticleDoc, Paragraph
 
 MARK = re.compile(r"''|``|,,|[\"“”„‟«»‘’‚'`]")
+SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…)\]])['’](?!\w)")
+LONGEST = 2_000
 OPENING = frozenset("“„‟«")
 CLOSING = frozenset("”»")
 DOUBLE = frozenset(['"', "''", "``", ",,", *"“”„‟«»"])
@@ -91,7 +93,7 @@ def pair_marks(text: str, begin: int, end: int) -> list[tuple[int, int, _Open, b
         double = mark in DOUBLE
         before = text[at - 1] if at > begin else " "
         after = text[match.end()] if match.end() < end else " "
-        side = _side(mark, before, after, text, match, bool(stack) and any(o.double == double for o in stack))
+        side = _side(mark, before, after, text, match, end, bool(stack) and any(o.double == double for o in stack))
         if side == "open":
             if double and stack and stack[-1].double and mark in ('"', "''"):
                 # a straight mark that looks like an opening while one is open: the closing mark was lost; close before it
@@ -120,7 +122,7 @@ def _from(text: str, done: int, at: int) -> int:
     return done
 
 
-def _side(mark: str, before: str, after: str, text: str, match: re.Match[str], is_open: bool) -> str:
+def _side(mark: str, before: str, after: str, text: str, match: re.Match[str], end: int, is_open: bool) -> str:
     """Is the mark "open", "close" or "" (an apostrophe)?"""
     if mark in OPENING or mark in ("``", ",,"):
         return "open" if mark != "«" or not is_open else "close"
@@ -139,21 +141,17 @@ def _side(mark: str, before: str, after: str, text: str, match: re.Match[str], i
     if could_close and is_open:
         return "close"
     if could_open and (after.isalpha() or after in '[…"“'):
-        return "open" if _closes_later(text, match.end(), mark) else ""
-    return "open" if _glued(text, match) else ""
+        return "open" if _closes_later(text, match.end(), end) else ""
+    return "open" if _glued(text, match, end) else ""
 
 
-def _closes_later(text: str, at: int, mark: str) -> bool:
+def _closes_later(text: str, at: int, end: int) -> bool:
     """Does a single mark that can close stand in the same paragraph after ``at``? Guards against an elision ("'tis")."""
-    stop = text.find("\n", at)
-    for later in re.finditer(r"(?<=[\w.,!?…)\]])['’](?!\w)", text[at : stop if stop > 0 else at + 2000]):
-        if later.start() > 1:
-            return True
-    return False
+    return SINGLE_CLOSING.search(text, at + 2, min(end, at + LONGEST)) is not None
 
 
-def _glued(text: str, match: re.Match[str]) -> bool:
+def _glued(text: str, match: re.Match[str], end: int) -> bool:
     """A mark that lost the space before it: "deploy’more than 140 ships’"."""
     left = re.search(r"[a-z]{2,}$", text[max(match.start() - 15, 0) : match.start()])
     right = re.match(r"[a-z]{4,}", text[match.end() : match.end() + 20])
-    return bool(left and right and right.group() not in CONTRACTIONS and _closes_later(text, match.end(), match.group()))
+    return bool(left and right and right.group() not in CONTRACTIONS and _closes_later(text, match.end(), end))
