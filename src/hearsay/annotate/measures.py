@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from hearsay.annotate.numbers import HYPHENS, Numeral, Piece, lower_at, past_hyphen
+from hearsay.annotate.numbers import ARTICLES, HYPHENS, Numeral, Piece, lower_at, past_hyphen
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.tree import has
 
@@ -15,6 +15,8 @@ NOMINAL = frozenset(["NOUN", "PROPN"])
 CLAUSE = frozenset(["VERB", "AUX"])
 LONGEST_UNIT = 5
 LONGEST_NOUN = 3
+LONGEST_DESIGNATION = 4
+"""Digits of the longest bare number that may stand in a name before a noun: "two 737 Max jets"."""
 BETWEEN = frozenset(
     ["of", "the", "these", "those", "such", "more", "other", "its", "their", "his", "our", "additional", "further", "extra", "+"]
 )
@@ -27,7 +29,7 @@ CLASSES = ("clock", "time", "other", "money", "distance", "percent")
 class Measure:
     """A class (a record unit, or one to pass over), the piece where it ends, the token of the noun.
 
-    ``rule`` is unit, noun (from the table), thing (a noun that no table knows), share, subject or bare.
+    ``rule`` is unit, time (a span of it), noun (from the table), thing (a noun that no table knows), share, subject or bare.
     """
 
     kind: str
@@ -67,14 +69,16 @@ def measure_of(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measu
 def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
     """A unit of measure after the number, also joined by a hyphen or "of": %, km, square miles, dollars, years."""
     at = past_hyphen(pieces, numeral.last)
-    if lower_at(pieces, at) in ("of", "a", "an") and numeral.form in ("indefinite", "group", "fraction"):
+    if lower_at(pieces, at) == "of" and numeral.form in ("indefinite", "group", "fraction"):
+        at += 1
+    elif lower_at(pieces, at) in ARTICLES and numeral.form == "fraction":
         at += 1
     for length in range(min(LONGEST_UNIT, len(pieces) - at), 0, -1):
         phrase = pieces[at : at + length]
         text = phrase[0].lower + "".join(p.lower if p.glued else " " + p.lower for p in phrase[1:])
         kind = rules.units.get(text)
         if kind and (len(text) > 2 or not text.isalpha() or may_be_short(phrase[0], numeral, rules)):
-            return per_unit(pieces, Measure(kind, at + length, phrase[-1].token, "unit"))
+            return per_unit(pieces, Measure(kind, at + length, phrase[-1].token, "time" if kind == "time" else "unit"))
     return None
 
 
@@ -98,7 +102,7 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     hyphen = at > numeral.last
     if lower_at(pieces, at) == "strong":
         at, hyphen = at + 1, False
-    while lower_at(pieces, at) in BETWEEN and at - numeral.last < 4:
+    while (word := lower_at(pieces, at)) in BETWEEN or (word in ARTICLES and lower_at(pieces, at - 1) == "of"):
         at += 1
     if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text[-1].isdecimal()):
         return None
@@ -107,7 +111,7 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if head is None:
         return read_adjective(doc, pieces, at, rules) or read_shared_noun(doc, pieces, at, end, rules)
     if rules.units.get(head.lower_) in ("time", "clock"):
-        return Measure("time", past_token(pieces, at, head.i), head.i, "unit") if has(head, "Number", "Plur") else None
+        return Measure("time", past_token(pieces, at, head.i), head.i, "time") if has(head, "Number", "Plur") else None
     if head.i > first and len(head) > 2 and head.lower_ in rules.units:
         return Measure(rules.units[head.lower_], past_token(pieces, at, head.i), head.i, "unit")
     kind, last = class_of(doc, first, head, rules)
@@ -164,8 +168,10 @@ def noun_head(doc: Doc, first: int, end: int) -> Token | None:
 
 def is_modifier(doc: Doc, token: Token, first: int) -> bool:
     """Whether the token may stand between a number and its noun: adjective, participle, adverb in -ly, "and" between adjectives."""
-    if token.pos_ in ("ADJ", "NUM") or token.text in HYPHENS or token.is_quote:
+    if token.pos_ == "ADJ" or token.text in HYPHENS or token.is_quote:
         return True
+    if token.pos_ == "NUM":
+        return token.text.isdecimal() and len(token) < LONGEST_DESIGNATION
     if token.pos_ == "ADV":
         return token.lower_.endswith("ly")
     if token.pos_ == "VERB":

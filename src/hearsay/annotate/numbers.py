@@ -66,7 +66,7 @@ class Numeral:
 
 def exact(value: float, last: int, form: Form, scale: float = 1.0) -> Numeral:
     """A numeral with one value, without the dust of binary arithmetic (2.3 * 1000 is 2300)."""
-    value = value if form == "fraction" else float(f"{value:.15g}")
+    value = float(f"{value:.15g}")
     return Numeral(value, value, last, form, scale)
 
 
@@ -134,7 +134,7 @@ def read_numeral(pieces: Sequence[Piece], at: int, words: NumberWords, money: bo
 def read_digits(pieces: Sequence[Piece], at: int, words: NumberWords, money: bool = False) -> Numeral | None:
     """Figures with what multiplies them: 20,000; 1.5 million; 4 hundred million; 5bn; $3m; 2½; 1/16."""
     if pieces[at].text in VULGAR:
-        return exact(VULGAR[pieces[at].text], at + 1, "fraction")
+        return exact(VULGAR[pieces[at].text], at + 1, "digits")
     if not is_digits(pieces[at].text):
         return None
     value, at = float(pieces[at].text.replace(",", "")), at + 1
@@ -143,7 +143,7 @@ def read_digits(pieces: Sequence[Piece], at: int, words: NumberWords, money: boo
         value, at = value + VULGAR[following], at + 1
     elif following in SLASHES and pieces[at].glued and lower_at(pieces, at + 1).isdecimal():
         under = float(pieces[at + 1].text)
-        return exact(value / under, at + 2, "fraction") if under else None
+        return exact(value / under, at + 2, "digits") if under else None
     factor, last = read_scales(pieces, at, words)
     if factor == 1:
         factor, last = read_letter(pieces, at, words, money)

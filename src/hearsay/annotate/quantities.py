@@ -188,6 +188,8 @@ def read_quantity(
     measure = with_conversion(pieces, measure) or measure_of(doc, pieces, numeral, rules.measures)
     if measure is None or is_passed_over(doc, pieces, numeral, measure):
         return None, measure.last if measure else numeral.last, ""
+    if measure.rule == "share":
+        numeral = exact(round(100 * (numeral.value or 0), 2), numeral.last, "fraction")
     first, bound = read_before(pieces, amount.first, done, rules)
     if is_idle(pieces, amount, numeral, measure, bound, second is not None):
         return None, measure.last, ""

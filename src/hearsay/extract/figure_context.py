@@ -62,6 +62,7 @@ class FigureRules:
     future: frozenset[str]
     owning: frozenset[str]
     hearsay: frozenset[str]
+    compass: frozenset[str]
     place_prepositions: frozenset[str]
     place_nouns: frozenset[str]
 
@@ -137,7 +138,7 @@ def fate_by(verb: Token, relation: str, rules: FigureRules) -> Unit | None:
             return "injured"
         if word in rules.displace:
             return "displaced"
-        if word in rules.shoot and any(c.lower_ in rules.dead for c in verb.children):
+        if word in rules.shoot and any(t.lower_ in rules.dead for t in verb.doc[verb.i + 1 : verb.i + 4]):
             return "killed"
     if relation in SUBJECT or relation == "nsubj:pass":
         if word in rules.die:
@@ -225,7 +226,7 @@ def status_of(anchor: Token, unit: Unit, verb: Token | None, rules: FigureRules)
         return "lost"
     if verb is None or unit == "distance":
         return "present"
-    doer = any(member.dep_ in SUBJECT and member.head is verb for member in conjuncts(anchor))
+    doer = any(member.dep_ in SUBJECT and member.head == verb for member in conjuncts(anchor))
     chain = [lemma(clause) for clause in clauses_above(verb)]
     helpers = {lemma(c) for clause in clauses_above(verb) for c in clause.children if c.dep_.startswith("aux")}
     ongoing = any(has(c, "Tense", "Pres") for c in verb.children if c.dep_.startswith("aux")) and has(verb, "Tense", "Pres")

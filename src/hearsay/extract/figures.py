@@ -97,7 +97,7 @@ def extract_figures(
 
 def is_dated(quantity: Quantity, dated: set[int]) -> bool:
     """Whether a date holds the number, and its unit of measure too if it has one ("1520 metres" are no year)."""
-    return quantity.number in dated and (quantity.noun is None or quantity.noun in dated or not quantity.rule.endswith("unit"))
+    return quantity.number in dated and (quantity.noun is None or quantity.noun in dated or not quantity.rule.endswith(("unit", "time")))
 
 
 def lists_of(doc: Doc, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -135,8 +135,8 @@ def matters(doc: Doc, quantity: Quantity, unit: Unit) -> bool:
     if not plain or quantity.low is None or unit in FATES:
         return True
     if quantity.low == 1:
-        return unit not in ("people", "other", "meetings_exercises")
-    if quantity.low >= 10 or quantity.rule.endswith(("noun", "unit", "share")):
+        return unit not in ("people", "other", "meetings_exercises") or quantity.rule.endswith("unit")
+    if quantity.low >= 10 or quantity.rule.endswith(("noun", "unit", "time", "share")):
         return True
     before = doc[quantity.first - 1] if quantity.first > 0 else None
     definite = before is not None and has(before, "PronType", "Art", "Dem", "Prs") and not has(before, "Definite", "Ind")
@@ -144,7 +144,12 @@ def matters(doc: Doc, quantity: Quantity, unit: Unit) -> bool:
 
 
 def who_says(doc: Doc, quantity: Quantity, statements: Sequence[Attributed], rules: FigureRules) -> tuple[Actor | None, str | None]:
-    """Speaker and id of the innermost statement that holds the number; a statement without a source yields to one around it."""
+    """Speaker and id of the innermost statement that holds the number; a statement without a source yields to one around it.
+
+    The narrator's gloss to a place name ("30km south of Oslo") is in nobody's mouth.
+    """
+    if quantity.unit == "distance" and any(token.lower_ in rules.compass for token in doc[quantity.last : quantity.last + 2]):
+        return None, None
     holding = [s for s in statements if any(quantity.number in stretch for stretch in s.content)]
     holding.sort(key=lambda s: sum(map(len, s.content)))
     inner = next((s.record for s in holding if s.record.source is not None), holding[0].record if holding else None)
