@@ -90,3 +90,16 @@ def test_tags_between_the_articles_belong_to_neither(articles):
 )
 def test_one_article_stays_one(articles, text):
     assert [article.doc for article in articles(text)] == ["page"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Council meets on day {n}\n\nJanuary {n}, 2022\n\nThe council met in Vienna on that day. Nothing was agreed.",
+        "Council meets on day {n}\n\nJanuary {n}, 2022 — The council met in Vienna on that day. Nothing was agreed.",
+        "Council meets on day {n}\n\nBy Maria Hale{n}\n\nThe council met in Vienna on that day. Nothing was agreed.",
+    ],
+)
+def test_a_chronicle_is_one_article(articles, entry):
+    text = "How the talks went\n\n" + "\n\n".join(entry.format(n=n) for n in range(10, 22))
+    assert [article.doc for article in articles(text.replace("Hale1", "Hale").replace("Hale2", "Okafor"))] == ["page"]

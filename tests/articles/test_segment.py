@@ -353,3 +353,33 @@ def test_outlet_from_the_page(articles):
 def test_a_page_of_nothing_but_machinery_is_read_whole(articles):
     (article,) = articles("Home\nNews")
     assert kinds(article) == {"body": ["Home\nNews"]}
+
+
+def test_days_before_the_paragraphs_of_a_chronicle_are_read(articles):
+    text = "\n\n".join(f"January {day}, 2022 — The two sides met in the capital. They agreed on nothing." for day in (10, 12, 13))
+    (article,) = articles(f"Timeline of the talks\n\n{text}")
+    assert kinds(article)["body"] == [text]
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "!" * 100_000,
+        '?"' * 50_000,
+        "a@" * 50_000,
+        " . " * 30_000,
+        "A" * 100_000,
+        "KYIV" + " " * 100_000 + "-",
+        "By Maria Hale\n" * 2_000,
+        "Must read\n" * 2_000,
+        "Grain ships leave the port\n" * 2_000 + "The ministry said on Monday that the ships had left the port.",
+        "The ministry said so on Monday.\nGrain ships leave the port\n" * 1_000,
+        "Grain ships leave the port\n\nThe ministry said...\n\n" * 1_000,
+        "January 20, 2022\n" * 2_000,
+        "a line that is filled to the same width as all the others in the text\n" * 2_000,
+        "(" * 100_000,
+    ],
+)
+def test_endless_pages_take_no_time(articles, text):
+    assert articles(text)

@@ -14,6 +14,7 @@ from hearsay.records import PartKind
 _HEADER = re.compile(r"^\**(?P<key>[A-Za-z ]{2,20})\**:\**\s+(?P<value>\S.*)$")
 _SUFFIX = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<outlet>[^|–—»]{2,40})$")
 _KICKER = 3
+_MOST_HEADLINES = 60
 _REPEATED = 0.6
 
 
@@ -39,7 +40,7 @@ def read_front(lines: list[Line], rules: FurnitureRules, title: str | None = Non
         if kind := _furniture(lines, i, rules, front):
             kinds[i] = kind
     headlines = [i for i in range(header, front.end) if i not in kinds]
-    chosen = _title(lines, headlines, title or front.title, rules)
+    chosen = _title(lines, headlines[:_MOST_HEADLINES], title or front.title, rules)
     for i in headlines:
         kinds[i] = _headline_kind(lines, i, chosen)
     _bare_byline(lines, kinds, chosen, rules, front)

@@ -16,7 +16,8 @@ from hearsay.knowledge.tables import Knowledge
 
 _SEPARATORS = re.compile(r"\s*[|•·\t›»/]\s*|\s{3,}|\s+[-–—]\s+")
 _ADDRESS = re.compile(
-    r"^(?:\W*(?:https?://\S+|www\.\S+|[\w.-]+\.(?:com|org|net|info|eu|uk|ru|ua|de|fr|tr|ly|tv|me|io|gov|mil|int)(?:/\S*)?|\S+@\S+\.\w+|[@#][\w]+))+\W*$"
+    r"\W*(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|eu|uk|ru|ua|de|fr|tr|ly|tv|me|io|gov|mil|int)(?:/\S*)?"
+    r"|[\w.+-]+@[\w.-]+|[@#]\w+)\W*$"
 )
 _TIME = re.compile(
     r"\b(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?(?!\w)|\b\d+\s+min(?:ute)?s? read\b", re.IGNORECASE
@@ -181,7 +182,7 @@ class FurnitureRules:
         if line.size > _LONGEST_NOTICE:
             return False
         text = line.key
-        if not text or _ADDRESS.match(line.text) or _LINK.match(line.text):
+        if not text or _LINK.match(line.text) or all(map(_ADDRESS.match, line.text.split())):
             return True
         if not line.quoted and (text in self.nav or _COUNT.sub("", text) in self.nav):
             return True

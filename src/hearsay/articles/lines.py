@@ -22,6 +22,7 @@ _BULLET = re.compile(r"^(?:[-–—•*·▪●►>]|\d{1,2}[.)])\s+")
 _OPEN_END = re.compile(r"[,;:–—-]$|\b(?:a|an|the|of|and|or|to|in|on|for|with|by|from|that|is|are|was|were)$", re.IGNORECASE)
 EDGES = " \t\xa0\u200b*_#>»«›‹|•·–—-:;,.!?…()[]{}<>→←▶►▼▲✉☰×+=~\"'“”‘’"
 _BLANK = "\ufeff\u200b \t\xa0\u3000\u2002\u2003\u2009\u202f"
+_TAIL = 24
 _FILLED = 0.7
 _FEWEST_WRAPPED = 5
 _QUOTE_MARK = "\"“”„«‘'"
@@ -54,6 +55,11 @@ class Line:
         return fold(self.text)
 
     @cached_property
+    def tail(self) -> str:
+        """Its last characters: what a line ends with is looked for there only, so that endless lines take no time."""
+        return self.text[-_TAIL:]
+
+    @cached_property
     def markup(self) -> int:
         """Characters of Markdown heading markup at its beginning."""
         found = _MARKUP.match(self.text)
@@ -62,12 +68,12 @@ class Line:
     @cached_property
     def final(self) -> bool:
         """Ends as a sentence does."""
-        return bool(_FINAL.search(self.text))
+        return bool(_FINAL.search(self.tail))
 
     @cached_property
     def truncated(self) -> bool:
         """Cut off with an ellipsis."""
-        return bool(_TRUNCATED.search(self.text))
+        return bool(_TRUNCATED.search(self.tail))
 
     @cached_property
     def headline_case(self) -> bool:
@@ -80,16 +86,16 @@ class Line:
         """A paragraph, or a sentence on a line of its own."""
         if self.markup or (self.truncated and self.size < LONG):
             return False
-        sentence = bool(_STOP.search(self.text)) and self.size >= 5 and not (self.headline_case and self.size < LONG)
+        sentence = bool(_STOP.search(self.tail)) and self.size >= 5 and not (self.headline_case and self.size < LONG)
         return self.size >= LONG or sentence or bool(self.size >= 10 and _SENTENCE_END.search(self.text))
 
     @cached_property
     def title_like(self) -> bool:
         """Has the form of a headline: short, no full stop (unless capitalised like one), begins with a capital."""
-        if not 1 <= self.size <= LONG or self.bullet or _OPEN_END.search(self.text):
+        if not 1 <= self.size <= LONG or self.bullet or _OPEN_END.search(self.tail):
             return False
         first = next((c for c in self.text if c.isalnum()), "")
-        plain_end = not _STOP.search(self.text) or self.truncated or self.headline_case
+        plain_end = not _STOP.search(self.tail) or self.truncated or self.headline_case
         return plain_end and bool(first) and not first.islower()
 
     @cached_property
@@ -148,13 +154,17 @@ def _wrap_width(lines: list[Line]) -> int:
 
 def _unwrapped(lines: list[Line], text: str, width: int) -> list[Line]:
     """Filled lines joined with those that follow; a line break inside becomes a space, so that offsets stay."""
-    joined: list[Line] = []
+    blocks: list[list[Line]] = []
     filled = False
     for line in lines:
         if filled and not line.blank_before:
-            first = joined[-1]
-            joined[-1] = Line(first.start, line.end, text[first.start : line.end].replace("\n", " "), first.blank_before)
+            blocks[-1].append(line)
         else:
-            joined.append(line)
+            blocks.append([line])
         filled = len(line.text) >= _FILLED * width
-    return joined
+    return [
+        block[0]
+        if len(block) == 1
+        else Line(block[0].start, block[-1].end, text[block[0].start : block[-1].end].replace("\n", " "), block[0].blank_before)
+        for block in blocks
+    ]

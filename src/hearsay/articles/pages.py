@@ -21,6 +21,7 @@ _BY = re.compile(r"by\b", re.IGNORECASE)
 _PARAGRAPHS = 3
 _NEAR = 4
 _HEADLINE = 4
+_MOST_HEADS = 100
 
 
 def articles_of(page: Page, rules: FurnitureRules, languages: LanguageRules, *, split: bool = True) -> Iterator[Article]:
@@ -47,15 +48,18 @@ def article_starts(lines: list[Line], rules: FurnitureRules) -> list[int]:
     after it, if a headline stands over it (or it is a byline with "By"), and if the article before began with a head of its own.
     """
     heads = [head for i in range(len(lines)) if (head := _head(lines, i, rules))]
+    if not 1 < len(heads) <= _MOST_HEADS:
+        return []
     starts: list[int] = []
     previous = 0
     for head in heads:
         start = _headline_above(lines, head.line, previous, rules)
         if start is None and head.prefixed:
             start = head.line
-        if start is None or not _paragraphs(lines, previous, start) or not _paragraphs(lines, head.line, len(lines)):
+        if start is None or not _follows_a_whole_article(lines, head, [other for other in heads if previous <= other.line < start]):
             continue
-        if _has_own_head(lines, previous, start, heads, head):
+        after = next((other.line for other in heads if other.same_sort(head) and _prose(lines, head, other)), len(lines))
+        if _paragraphs(lines, previous, start) and _paragraphs(lines, head.line, after):
             starts.append(start)
             previous = start
     return starts
@@ -69,6 +73,9 @@ class _Head:
     name: str | None
     day: str | None
     prefixed: bool = False
+
+    def same_sort(self, other: _Head) -> bool:
+        return (self.name is None) == (other.name is None)
 
 
 def _head(lines: list[Line], i: int, rules: FurnitureRules) -> _Head | None:
@@ -88,7 +95,7 @@ def _headline_above(lines: list[Line], head: int, previous: int, rules: Furnitur
     Two lines with the form of headlines are headline and subtitle; of more only the nearest is taken, the others are a list of stories.
     """
     found: list[int] = []
-    for i in range(head - 1, previous, -1):
+    for i in range(head - 1, max(previous, head - 2 * _NEAR), -1):
         line = lines[i]
         if not found and (rules.day(line) or rules.byline(line) or rules.is_boilerplate(line, edge=True)):
             continue
@@ -110,14 +117,20 @@ def _paragraphs(lines: list[Line], first: int, last: int) -> bool:
     return sum(line.prose for line in lines[first:last]) >= _PARAGRAPHS
 
 
-def _has_own_head(lines: list[Line], first: int, last: int, heads: list[_Head], head: _Head) -> bool:
-    """The article before has a head of the same sort that says something else: another name, or another day or headline."""
-    own = [other for other in heads if first <= other.line < last]
-    if head.name is not None:
-        names = {other.name for other in own if other.name is not None}
-        return (bool(names) and head.name not in names) or any(other.name == head.name and other.day != head.day for other in own)
-    near = [other for other in own if other.line <= first + _NEAR]
-    return any(other.name is None for other in near)
+def _follows_a_whole_article(lines: list[Line], head: _Head, before: list[_Head]) -> bool:
+    """The article before has one head of the same sort that says something else.
+
+    Several such heads are the entries of a live blog or chronicle, which is one article.
+    """
+    own = [other for other in before if other.same_sort(head)]
+    if not own or _prose(lines, own[0], own[-1]):
+        return False
+    return head.name is None or all((other.name, other.day) != (head.name, head.day) for other in own)
+
+
+def _prose(lines: list[Line], head: _Head, other: _Head) -> bool:
+    """A paragraph stands between one head and another after it."""
+    return any(line.prose for line in lines[head.line : other.line])
 
 
 def _article(page: Page, doc: str, layout: Layout, pieces: list[Piece], language: str | None, *, first: bool) -> Article:

@@ -31,6 +31,9 @@ _BEFORE_COMMA = re.compile(r"[,(]")
 _LONGEST_CAPTION = 70
 _CREDITED_WORDS = 45
 _DATELINE_WORDS = 10
+_LATER_WORDS = 3
+_DIGIT = re.compile(r"\d")
+_LONGEST_DATELINE = 120
 
 
 @dataclass(frozen=True)
@@ -45,14 +48,17 @@ class Piece:
 
 
 def body_pieces(line: Line, rules: FurnitureRules, *, first: bool) -> list[Piece]:
-    """The paragraph, with a byline and a dateline at its beginning, and a picture credit at its end, cut off."""
+    """The paragraph, with a dateline at its beginning cut off. Among the ``first`` ones of an article the dateline may hold a day, and a
+    byline may stand before it; further on a day belongs to what is told, and only a short place ("KYIV (AP) —") is cut off.
+    """
     pieces: list[Piece] = []
     at = 0
     if first and (byline := _INLINE_BYLINE.match(line.text)) and rules.is_name(byline["name"]):
         pieces.append(Piece(line.start, line.start + byline.end(), "byline", name=byline["name"]))
         at = byline.end()
-    if length := dateline_length(line.text[at:], rules):
-        words = line.text[at : at + length]
+    length = dateline_length(line.text[at:], rules)
+    words = line.text[at : at + length]
+    if length and (first or (len(words.split()) <= _LATER_WORDS and not _DIGIT.search(words))):
         day = None if rules.is_label(words) else find_day(words)
         pieces.append(Piece(line.start + at, line.start + at + length, "dateline", day=day[0] if day else None))
         at += length
@@ -62,8 +68,9 @@ def body_pieces(line: Line, rules: FurnitureRules, *, first: bool) -> list[Piece
 
 def dateline_length(text: str, rules: FurnitureRules) -> int:
     """How many characters at the beginning of a paragraph are its dateline: "KYIV, Jan 20 (Reuters) - ", "(May 3, 2021) — "."""
+    text = text[:_LONGEST_DATELINE]
     for pattern in _DATELINES:
-        if (match := pattern.match(text)) and match.end() < min(len(text), 100) and len(match.group().split()) <= _DATELINE_WORDS:
+        if (match := pattern.match(text)) and match.end() < len(text) and len(match.group().split()) <= _DATELINE_WORDS:
             bracket = match.groupdict().get("bracket")
             if pattern is _DATELINES[3] and fold(bracket or "") not in rules.outlet_names:
                 continue

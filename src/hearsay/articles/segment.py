@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hearsay.articles.article import READ_PARTS
+from hearsay.articles.calendar_day import find_day
 from hearsay.articles.front import Front, read_front
 from hearsay.articles.furniture import FurnitureRules
 from hearsay.articles.lines import Line
-from hearsay.articles.pieces import Piece, body_pieces, caption_pieces
+from hearsay.articles.pieces import Piece, body_pieces, caption_pieces, dateline_length
 from hearsay.articles.teasers import teaser_run
 from hearsay.records import Part, PartKind
 
@@ -20,6 +21,7 @@ _HEADING_WORDS = 12
 _REPEATED_WORDS = 8
 _TAG_WORDS = 4
 _BLURBS = 2
+_FIRST = 3
 _COMMENT_LINES = 6
 
 
@@ -68,7 +70,7 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
     """Label everything from the first paragraph on."""
     seen = {line.key for line in lines[: front.end]} - {""}
     last = max((i for i, line in enumerate(lines) if line.prose and not rules.is_boilerplate(line, edge=False)), default=-1)
-    first_body = True
+    paragraphs = 0 if _one_dateline(lines, rules) else _FIRST
     i = front.end
     while i < len(lines):
         line = lines[i]
@@ -82,11 +84,11 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
             continue
         kind = _kind(lines, i, rules, layout, seen, tail=i > last, near_end=i > last - _BLURBS)
         if kind == "body":
-            pieces = body_pieces(line, rules, first=first_body)
+            pieces = body_pieces(line, rules, first=paragraphs < _FIRST)
             layout.published = layout.published or next((p.day for p in pieces if p.day), None)
             layout.bylines += [p.name for p in pieces if p.name]
             layout.pieces += pieces
-            first_body = False
+            paragraphs = _FIRST if len(pieces) > 1 else paragraphs + 1
         elif kind == "caption":
             layout.pieces += caption_pieces(line, rules)
         elif kind == "heading" and line.markup:
@@ -95,6 +97,12 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
             layout.pieces.append(Piece(line.start, line.end, kind))
         seen.add(line.key)
         i += 1
+
+
+def _one_dateline(lines: list[Line], rules: FurnitureRules) -> bool:
+    """No more than one paragraph begins with a day; where more do, the page is a chronicle and the days belong to what it tells."""
+    lengths = [(line, length) for line in lines if line.prose and (length := dateline_length(line.text, rules))]
+    return sum(find_day(line.text[:length]) is not None or not line.text[:1].isupper() for line, length in lengths) <= 1
 
 
 def _comments(lines: list[Line], i: int, rules: FurnitureRules) -> int:

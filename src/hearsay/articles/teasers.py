@@ -7,13 +7,18 @@ from hearsay.articles.lines import Line
 
 _SUMMARY = 60
 _RUN = 3
+_LONGEST_LIST = 300
+"""Lines of a list of stories at the end of a page; a longer page is not searched for one, which would take long."""
 
 
 def teaser_run(lines: list[Line], start: int, rules: FurnitureRules) -> int:
     """The index after the list of other stories that begins at line ``start``, or 0 where none begins there."""
+    near_end = len(lines) - start <= _LONGEST_LIST
     if rules.is_teaser_head(lines[start]):
         end = _list_under_head(lines, start + 1, rules)
         return end if end > start + 1 or end == len(lines) else 0
+    if not near_end:
+        return 0
     if rules.may_be_teaser_head(lines[start]) and not any(_whole_paragraph(lines, i, rules) for i in range(start + 1, len(lines))):
         return len(lines)
     return len(lines) if _cut_off_pairs(lines, start, rules) or _bare_headlines(lines, start, rules) else 0
@@ -21,9 +26,10 @@ def teaser_run(lines: list[Line], start: int, rules: FurnitureRules) -> int:
 
 def _list_under_head(lines: list[Line], first: int, rules: FurnitureRules) -> int:
     """To the end of the page, unless the article goes on: then as far as headlines and cut-off paragraphs reach."""
-    paragraphs = [i for i in range(first, len(lines)) if _whole_paragraph(lines, i, rules)]
+    rest = range(first, min(len(lines), first + _LONGEST_LIST))
+    paragraphs = [i for i in rest if _whole_paragraph(lines, i, rules)]
     summaries = [i for i in paragraphs if i > first and _over_summary(lines[i - 1]) and lines[i].size <= _SUMMARY]
-    if not paragraphs or len(paragraphs) == len(summaries) >= 2:
+    if len(lines) - first <= _LONGEST_LIST and (not paragraphs or len(paragraphs) == len(summaries) >= 2):
         return len(lines)
     end = first
     while end < len(lines) and _item(lines, end, rules):
