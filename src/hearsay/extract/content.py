@@ -54,7 +54,7 @@ def content_of(text: QuotedText, cue: Cue, reporting: Reporting) -> Content | No
     if cue.form == "preposition":
         return clause_around(text, cue)
     if cue.form == "belief":
-        return that_clause(text, cue) or infinitive(text, cue) or prepositional(text, cue, frozenset(["about", "of", "to", "over", "at"]))
+        return that_clause(text, cue) or prepositional(text, cue, frozenset(["about", "of", "to", "over", "at"]))
     return None
 
 
@@ -439,7 +439,8 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
         if subject is not None and subject.pos_ != "PRON":
             spans = (_subject_phrase(subject, cue), *spans)
         return Content(spans, "passive.raising", None)
-    wanted = cue.frames.object_prep | cue.frames.addressee_prep
+    reduced = child(head, "aux:pass", "nsubj:pass") is None
+    wanted = cue.frames.addressee_prep if reduced else cue.frames.object_prep | cue.frames.addressee_prep
     agent = agent_of(text, head)
     complement = _complement(text, head, cue.last, wanted)
     if complement is None and agent is not None:

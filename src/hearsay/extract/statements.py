@@ -27,6 +27,8 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Span, Statement, TimeReference, record_id
 
 
+CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.rest")
+UNREAL = frozenset("can could may might must should would ought".split())
 MODALS = frozenset("can could may might must shall should will would ought".split())
 
 
@@ -267,6 +269,8 @@ def draft_of(
         cue = replace(cue, last=content.cue_last)
     if source is None and not may_lack_source(text, cue, content):
         return None
+    if not content.rule.startswith(CLAUSAL_RULES) and is_unreal(text, cue):
+        return None
     if source is not None and not may_speak(text, cue, source.head, content, mentions, rules.reporting):
         return None
     stretches = tuple(kept for s in content.stretches if (kept := text.trim(*s)) is not None)
@@ -275,6 +279,15 @@ def draft_of(
     speaker = speaker_of(text, source, mentions, rules.reporting)
     to = mentions.actor_of(text.doc[content.addressee]) if content.addressee is not None else None
     return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to, content.addressee)
+
+
+def is_unreal(text: QuotedText, cue: Cue) -> bool:
+    """An infinitive or a verb after a modal tells what somebody could or should say, not what he said: "asked them to condemn it"."""
+    if cue.form != "verb":
+        return False
+    verb = text.doc[cue.head]
+    words = {text.words[c.i] for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "mark")}
+    return "to" in words or bool(words & UNREAL)
 
 
 def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
