@@ -83,6 +83,18 @@ class Memory:
             self.genders.setdefault(best[2].id, gender)
         return best[2]
 
+    def person(self, token: Token, sentence: int, gender: str) -> Actor | None:
+        """The person whom an epithet ("the senator") names again: the most salient of this and the two sentences before."""
+        best: tuple[float, int, Actor] | None = None
+        for a in self.recent(sentence, 2):
+            known = self.genders.get(a.actor.id) or a.gender
+            if a.actor.kind != "person" or a.plural or (gender and known and gender != known) or a.governor == token.head.i:
+                continue
+            score = -(sentence - a.sentence) + 0.9 * a.subject + 0.3 * a.main + 0.5 * a.speaker - 0.7 * a.aside - 0.8 * a.quoted
+            if best is None or score > best[0]:
+                best = score, a.token, a.actor
+        return best[2] if best else None
+
     def _agreement(self, a: Antecedent, number: str, gender: str) -> float | None:
         """A bonus for good agreement, a malus for doubtful one, None where it cannot be."""
         if number == "plur":

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from hearsay.annotate.coreference import PERSONAL, RELATIVE, Antecedent, Memory
 from hearsay.annotate.names import Segment, Words, compose, segments_of
 from hearsay.annotate.nounphrases import NounPhrases
-from hearsay.annotate.persons import PersonBook, with_surnames
+from hearsay.annotate.persons import PersonBook, joined, with_surnames, without_headline_words
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.language.article_doc import ArticleDoc
@@ -25,7 +25,6 @@ LOCATIVE = frozenset(
     {"in", "at", "near", "from", "to", "outside", "inside", "across", "through", "into", "around", "towards", "toward", "over", "via"}
 )
 ASIDE = frozenset({"obl", "nmod", "nmod:poss", "amod", "compound"})
-LARGEST_GROUP = 12
 SOME = frozenset({"many", "most", "some", "several", "few", "other", "all"})
 PARTY_PEOPLE = frozenset({"republicans", "democrats", "conservatives", "tories", "socialists", "liberals"})
 LIST_LINKS = frozenset({",", "and", "the", "&"})
@@ -111,23 +110,6 @@ def coordinated(token: Token) -> list[Token]:
     return [token, *others]
 
 
-def joined(actors: list[Actor]) -> Actor:
-    """One actor for several: "Estonia, France, Norway"."""
-    unique = list({actor.id: actor for actor in actors}.values())[:LARGEST_GROUP]
-    if len(unique) == 1:
-        return unique[0]
-    if all(actor.kind == "unnamed" for actor in unique):
-        return Actor(
-            id="unnamed/group", name="unnamed " + " and ".join(a.name.removeprefix("unnamed ") for a in unique), kind="unnamed", known=False
-        )
-    return Actor(
-        id="group/" + "+".join(actor.id for actor in unique),
-        name=", ".join(actor.name for actor in unique),
-        kind="group",
-        known=all(actor.known for actor in unique),
-    )
-
-
 def lists_of(doc: Doc, pieces: list[Segment], named: dict[int, tuple[Actor, MentionForm, str]]) -> dict[int, list[Segment]]:
     """Runs of three and more names of one kind with only commas and "and" between, by the first token of the last member."""
     found: dict[int, list[Segment]] = {}
@@ -182,6 +164,7 @@ class Reader:
                 self._read_word(token, sentence, quoted)
             if token.dep_ == "conj":
                 self._read_group(token, sentence, quoted)
+        self._name_spokesmen()
         self.found.mentions.sort(key=lambda m: (m.first, m.last))
         return self.found
 
@@ -189,6 +172,7 @@ class Reader:
 
     def _read_names(self) -> None:
         """Names before all else: full names first, so that a surname in the headline finds its person further down."""
+        self.pieces = without_headline_words(self.doc, self.words, self.pieces, self.book)
         for piece in self.pieces:
             if piece.shape == "person" and piece.last - piece.first > 1:
                 self.book.enter(self._name(piece), piece)
@@ -279,7 +263,7 @@ class Reader:
         actor, form, gender = named
         if piece.noun:
             self.memory.described[piece.noun] = actor
-        head = self._head(piece.first, piece.last)
+        head = self._head(piece.first, piece.last) if piece.wide_first < 0 else self._head(piece.wide_first, piece.wide_last)
         modifier = head.dep_ in ("amod", "compound") and not self._in_name(head.head)
         aside = (head.dep_ in ASIDE and head.dep_ != "compound") or modifier or (piece.shape == "place" and self._is_location(head))
         self.found.mentions.append(ActorMention(piece.first, piece.last, actor, form, piece.rule))
@@ -343,6 +327,28 @@ class Reader:
         main = verb.dep_ == "ROOT"
         self.memory.add(Antecedent(joined(actors), piece.first, sentence, "", True, True, self._speaks(verb), main, quoted, False, verb.i))
 
+    def _name_spokesmen(self) -> None:
+        """ "A police spokesman said ... . ..., Sgt Mary Frost said.": who speaks without a name is named in one of the next two sentences.
+
+        Only a spokesperson, and only where the name is new, is the subject of a verb of saying and has no role of its own.
+        """
+        introduced: set[str] = set()
+        open_: list[Antecedent] = []
+        roles = {named.actor.id for named in self.book.by_id.values() if named.roles}
+        for a in self.memory.said:
+            open_ = [o for o in open_ if a.sentence - o.sentence <= 2]
+            new = a.actor.id not in introduced
+            introduced.add(a.actor.id)
+            if a.subject and a.actor.id.startswith("unnamed/spokes") and not a.plural:
+                open_.append(a)
+            elif new and a.speaker and a.actor.kind == "person" and a.actor.id not in roles and open_:
+                for o in open_:
+                    for i, actor in list(self.found.denoted.items()):
+                        if actor == o.actor and abs(i - o.token) <= 4:
+                            self.found.denoted[i] = a.actor
+                    self.found.mentions.append(ActorMention(o.token, o.token + 1, a.actor, "role", "coreference:named later"))
+                open_ = []
+
     def _read_group(self, token: Token, sentence: int, quoted: bool) -> None:
         members = coordinated(token.head)
         actors = [actor for m in members if m.i <= token.i and (actor := self.found.denoted.get(m.i))]
@@ -352,11 +358,9 @@ class Reader:
     # ------------------------------------------------------------ memory
 
     def _head(self, first: int, last: int) -> Token:
-        """The token of the stretch that hangs outside it."""
-        for token in self.doc[first:last]:
-            if not first <= token.head.i < last or token.head == token:
-                return token
-        return self.doc[last - 1]
+        """The token of the stretch that hangs outside it; of several, the subject."""
+        heads = [token for token in self.doc[first:last] if not first <= token.head.i < last or token.head == token]
+        return next((token for token in heads if token.dep_ in SUBJECTS), heads[0] if heads else self.doc[last - 1])
 
     def _in_name(self, token: Token) -> bool:
         return token.i in self.named or token.i in self.wide or token.i in self.found.denoted

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.annotate.coreference import Memory
 from hearsay.annotate.names import Segment, Words
-from hearsay.annotate.persons import PersonBook
+from hearsay.annotate.persons import PersonBook, joined
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.records import Actor
@@ -60,11 +60,10 @@ class NounPhrases:
         opening = self.words.lower[start]
         owner = piece.owner
         if piece.plural:
-            if opening in ("both",):
-                return None
-            return self._group_of_role(start, piece)
+            return self._names_after(piece.last - 1) or self._group_of_role(start, piece)
         if piece.former:
-            return book.former_holder(piece.role, piece.owner) or self._unnamed(start, piece.last)
+            known = book.former_holder(piece.role, piece.owner) or (self._person_again(head, sentence, "") if opening in DEFINITE else None)
+            return known or self._unnamed(start, piece.last)
         if opening in ("a", "an", "another") or piece.role in ("spokesperson",):
             return self._unnamed(start, piece.last)
         holder = book.holder(piece.role, owner.partition(".")[0] if owner[:1].isupper() else owner, piece.first)
@@ -72,8 +71,10 @@ class NounPhrases:
             return holder
         if head.dep_ in ("appos", "compound", "flat", "nmod:desc"):
             return None
-        if opening in DEFINITE and piece.last - start == 2 and head.lower_ in self.memory.described:
-            return self.memory.described[head.lower_]
+        if opening in DEFINITE and not owner:
+            again = self._person_again(head, sentence, "")
+            if again is not None:
+                return again
         return self._unnamed(start, piece.last) if opening not in DEFINITE or owner else None
 
     def _group_of_role(self, start: int, piece: Segment) -> Actor:
@@ -108,14 +109,18 @@ class NounPhrases:
                 self.memory.described[word] = beside
             return Phrase(beside, "" if beside.kind == "person" else "n", False, "names:apposition", True)
         start = self._start(token.i, token.i)
+        names = self._names_after(token.i) if word in nouns.plural and person else None
+        if names is not None:
+            return Phrase(names, "", True, "names:list", True)
         plural, definite = word in nouns.plural, self.words.lower[start] in DEFINITE
         gender = "m" if word in nouns.male else "f" if word in nouns.female else ""
         if definite and not plural:
             again = self._again(token, start, sentence) if group or document else None
             if again is not None:
                 return Phrase(again, "n", False, "coreference:noun", True)
-            if person and word in self.memory.described:
-                return Phrase(self.memory.described[word], gender, False, "coreference:description", True)
+            again = self._person_again(token, sentence, gender) if person else None
+            if again is not None:
+                return Phrase(again, gender, False, "coreference:description", True)
         if document:
             if token.dep_ == "obj" and not plural and (issuer := self._subject_of(token.head, sentence)):
                 self.memory.issued[word] = issuer
@@ -124,6 +129,31 @@ class NounPhrases:
             return Phrase(self._unnamed(start, token.i + 1), gender, plural, "nouns:unnamed")
         name = self._text(start, token.i + 1)
         return Phrase(Actor(id="group/" + slug(name), name=name, kind=self._kind(word), known=False), "n", plural, "nouns:group")
+
+    def _person_again(self, token: Token, sentence: int, gender: str) -> Actor | None:
+        """ "the analyst": whom the text called so; "the senator": the person just named."""
+        word = token.lower_
+        if word in self.memory.described:
+            return self.memory.described[word]
+        unnamed = "unnamed/" + slug(token.lemma_ or word)
+        before = next((a.actor for a in self.memory.recent(sentence, BACK_REACH) if a.actor.id == unnamed and not a.plural), None)
+        if before is None and word in self.actors.nouns.epithets and token.dep_ in SUBJECTS:
+            return self.memory.person(token, sentence, gender)
+        return before
+
+    def _names_after(self, token: int) -> Actor | None:
+        """ "candidates Ann Lee and Bo Ray": the persons listed right after the plural."""
+        found: list[Actor] = []
+        at = token + 1
+        while at < len(self.doc) and at < token + 30:
+            actor = self.denoted.get(at)
+            if actor is not None and actor.kind == "person" and self.doc[at].pos_ == "PROPN":
+                if actor not in found:
+                    found.append(actor)
+            elif not found or self.words.lower[at] not in (",", "and"):
+                break
+            at += 1
+        return joined(found) if len(found) > 1 else None
 
     def indefinite(self, token: Token) -> Phrase | None:
         """ "some say", "others believe": people without a name; not a determiner, not "one of the two"."""

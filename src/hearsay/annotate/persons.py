@@ -16,6 +16,8 @@ LEADERS = frozenset(
 )
 """Offices whose holders are written by surname alone."""
 SIMILAR = 0.75
+LARGEST_GROUP = 12
+LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "around", "outside"})
 SURNAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 
 
@@ -56,6 +58,9 @@ class PersonBook:
         if segment.actor is not None:
             return self._known(self.actors.persons[segment.actor.id])
         surname, given = folded(surname_of(words)).lower(), folded(words[0]).lower() if len(words) > 1 else ""
+        whole = folded(" ".join(words)).lower()
+        if given and (whole in self.by_surname or whole in self.actors.by_surname):
+            surname, given = whole, ""  # "Bin Laden", "Von der Leyen"
         here = self._here(surname, given, segment.gender)
         if here is not None:
             return here
@@ -77,7 +82,7 @@ class PersonBook:
                 n for n in self.by_id.values() if n.given == surname and n.surname != surname and not self.actors.is_first_name(surname)
             ]
         fitting = [n for n in found if not gender or not n.gender or n.gender == gender]
-        return max(enumerate(fitting), key=lambda pair: (pair[1].count, pair[0]))[1] if fitting else None
+        return max(enumerate(fitting), key=lambda pair: (pair[1].count + _is_prominent(pair[1].person), pair[0]))[1] if fitting else None
 
     def _by_table(self, surname: str, given: str, segment: Segment) -> Person | None:
         """A person of the tables by a surname alone, or by a variant spelling where role or country agree."""
@@ -181,10 +186,32 @@ def with_surnames(doc: Doc, words: Words, pieces: list[Segment], book: PersonBoo
     return sorted(made, key=lambda piece: piece.first)
 
 
+def without_headline_words(doc: Doc, words: Words, pieces: list[Segment], book: PersonBook) -> list[Segment]:
+    """The pieces, without first words that are no names: "Weary Obama" is Obama."""
+    return [
+        replace(piece, first=piece.last - 1, shape="person", wide_first=piece.last - 1, wide_last=piece.last)
+        if piece.shape in ("person", "unknown") and piece.actor is None and _is_leader_in_headline(doc, piece, words, book)
+        else piece
+        for piece in pieces
+    ]
+
+
+def _is_leader_in_headline(doc: Doc, piece: Segment, words: Words, book: PersonBook) -> bool:
+    """ "Weary Obama calls ...": a word with a capital letter only because a sentence or headline begins."""
+    if piece.last - piece.first != 2 or not doc[piece.first].is_sent_start or book.actors.is_first_name(doc[piece.first].text):
+        return False
+    return _is_leader(doc[piece.last - 1], words, book)
+
+
 def _is_leader(token: Token, words: Words, book: PersonBook) -> bool:
     """Whether a surname alone can only mean one known holder of a high office."""
     found = book.actors.by_surname.get(words.lower[token.i], [])
-    return len(found) == 1 and token.ent_type_ != "PLACE" and any(o.role in LEADERS for o in found[0].offices) and len(token) > 3
+    located = token.ent_type_ == "PLACE" and token.i > 0 and token.nbor(-1).lower_ in LOCATIVE
+    return len(found) == 1 and not located and len(token) > 3 and any(o.role in LEADERS for o in found[0].offices)
+
+
+def _is_prominent(person: Person | None) -> bool:
+    return person is not None and any(o.role in LEADERS for o in person.offices)
 
 
 def _same_given(a: str, b: str) -> bool:
@@ -205,3 +232,20 @@ def similarity(a: str, b: str) -> float:
         for j, y in enumerate(b, 1):
             above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
     return 1.0 - row[-1] / max(len(a), len(b))
+
+
+def joined(actors: list[Actor]) -> Actor:
+    """One actor for several: "Estonia, France, Norway"."""
+    unique = list({actor.id: actor for actor in actors}.values())[:LARGEST_GROUP]
+    if len(unique) == 1:
+        return unique[0]
+    if all(actor.kind == "unnamed" for actor in unique):
+        return Actor(
+            id="unnamed/group", name="unnamed " + " and ".join(a.name.removeprefix("unnamed ") for a in unique), kind="unnamed", known=False
+        )
+    return Actor(
+        id="group/" + "+".join(actor.id for actor in unique),
+        name=", ".join(actor.name for actor in unique),
+        kind="group",
+        known=all(actor.known for actor in unique),
+    )

@@ -69,6 +69,7 @@ class Nouns:
     press_pieces: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
+    epithets: frozenset[str] = frozenset()
     plural: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
     female: frozenset[str] = frozenset()
@@ -197,7 +198,7 @@ class ActorKnowledge:
         full = [n for n in names if len(n.split()) > 1] or names
         person = Person(
             actor,
-            surnames=tuple(dict.fromkeys(folded(surname_of(n.split(), row.get("country", ""))) for n in full)),
+            surnames=tuple(dict.fromkeys(folded(s) for n in full for s in _surnames(n.split(), row.get("country", "")))),
             given=frozenset(folded(n.split()[0]).lower() for n in full),
             gender=row.get("gender", ""),
             country=row.get("country", ""),
@@ -237,6 +238,12 @@ def surname_of(words: list[str], country: str = "") -> str:
     for article in ("al-", "Al-", "el-", "El-"):
         surname = surname.removeprefix(article)
     return surname
+
+
+def _surnames(words: list[str], country: str) -> tuple[str, ...]:
+    """The surname and, of one with particles, its last word alone, as "Leyen" may stand after a lower-case particle."""
+    surname = surname_of(words, country)
+    return surname, surname.split()[-1]
 
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
@@ -296,6 +303,7 @@ def _nouns(table: Row) -> Nouns:
         press_pieces=forms(table["press_pieces"])[0],
         indefinite=frozenset(table["indefinite"].split()),
         quantities=frozenset(table["quantities"].split()),
+        epithets=frozenset(table["epithets"].split()),
         plural=many | people | many_groups | many_documents,
         male=frozenset(table["gender"]["male"]),
         female=frozenset(table["gender"]["female"]),
