@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -118,6 +119,12 @@ def test_a_very_long_line_is_read(news: Path, read: Read, desk: Path) -> None:
 def test_half_characters_in_json_are_harmless(news: Path, read: Read) -> None:
     (news / "halves.jsonl").write_text('{"doc": "half", "text": "A \\ud83d half, he said on Monday."}\n')
     read()
+
+
+def test_a_file_name_that_is_no_text_and_half_characters_in_what_is_known_are_harmless(news: Path, read: Read) -> None:
+    (news / os.fsdecode(b"name-\xff.txt")).write_text(GOOD)
+    (news / "known.jsonl").write_text('{"doc": "known", "title": "A \\ud83d half", "text": "A title, he said on Monday."}\n')
+    assert read().exit_code == 0
 
 
 def test_a_file_that_cannot_be_opened_is_named(news: Path, read: Read) -> None:

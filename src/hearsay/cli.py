@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Any
+from io import TextIOWrapper
+from typing import Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -31,7 +32,9 @@ class Commands(TyperGroup):
         from hearsay.errors import HearsayError
 
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
         except HearsayError as error:
             complain(str(error))
             raise typer.Exit(1) from error
@@ -39,9 +42,17 @@ class Commands(TyperGroup):
             complain("; ".join(["stopped", *map(str, stop.args)]))
             raise typer.Exit(130) from stop
         except BrokenPipeError as gone:
-            # Whoever read our output has left (`| head`). Python would complain once more when it flushes at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _silence(sys.stdout)  # whoever read our output has left, as in `| head`
             raise typer.Exit(141) from gone
+        except OSError as error:
+            complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+            _silence(sys.stdout)
+            raise typer.Exit(1) from error
+
+
+def _silence(stream: TextIO) -> None:
+    """Let what could not be written go nowhere: Python would try once more at exit, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 app = typer.Typer(
@@ -78,4 +89,7 @@ def main() -> None:
     """Entry point of the program."""
     # One thread for matrices, set before NumPy is loaded: processes (--jobs) share the machine better, and sums never depend on it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # records are UTF-8 whatever the terminal is
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()

@@ -16,7 +16,7 @@ MAX_CHARACTERS = 2_000_000
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # a scraped article has a stray control character now and then, a binary file is full of them
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PLAIN_SHARE = 0.7  # English in a one-byte encoding is nearly all ASCII; text of another alphabet is not
 
 
@@ -33,7 +33,7 @@ def checked(text: str, source: str) -> str:
         raise InputError(source, f"expected an article of at most {MAX_CHARACTERS:,} characters, found {len(text):,}; split it first")
     if "\x00" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
         raise InputError(source, "expected text, found binary data (zero bytes or control characters)")
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return LONE_SURROGATE.sub("\ufffd", text)
 
 
 def universal_newlines(text: str) -> str:

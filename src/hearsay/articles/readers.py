@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from hearsay.articles.article import Article
-from hearsay.articles.decode import MAX_CHARACTERS, decode
+from hearsay.articles.decode import LONE_SURROGATE, MAX_CHARACTERS, decode
 from hearsay.articles.furniture import FurnitureRules
 from hearsay.articles.html import MAX_BYTES as MAX_HTML_BYTES
 from hearsay.articles.html import html_page
@@ -69,7 +69,7 @@ def read_paths(
         for article in articles_of(page, rules, languages, split=split):
             if article.doc != page.doc and article.doc in side:
                 article = given(article, side[article.doc])
-            yield article
+            yield _encodable(article)
 
 
 def _pages(paths: list[str | Path], dates: Path | None, on_error: OnError) -> Iterator[Page]:
@@ -170,6 +170,12 @@ def _distinct(page: Page, seen: Counter[str]) -> Page:
     if seen[page.doc] == 1:
         return page
     return _distinct(replace(page, doc=f"{page.doc}~{seen[page.doc]}"), seen)
+
+
+def _encodable(article: Article) -> Article:
+    """``article`` with U+FFFD for every half of a character (from a file name that is not UTF-8, from JSON), which nothing could write."""
+    known: dict[str, Any] = {name: LONE_SURROGATE.sub("\ufffd", value) for name, value in vars(article).items() if isinstance(value, str)}
+    return replace(article, **known)
 
 
 def _same(path: Path, other: Path) -> bool:

@@ -33,7 +33,8 @@ def write_report(desk: Desk, path: str | Path) -> None:
     """Write the report on a desk to ``path``. Raises HearsayError where the file cannot be written."""
     page = render_report((article, list(desk.records(doc=article.doc))) for article in desk.articles())
     target = Path(path)
-    partial = target.with_name(target.name + ".part")
+    # Written aside and then moved, so that a report is there whole or not at all; but a device is written to, never replaced.
+    partial = target if target.exists() and not target.is_file() else target.with_name(target.name + ".part")
     try:
         # Not encoded by Path.write_text, which would turn line ends into the system's own.
         partial.write_bytes(page.encode("utf-8"))
