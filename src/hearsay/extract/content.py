@@ -66,7 +66,7 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
         return found
     if "obj_inf" in plain and (found := object_infinitive(text, cue)):
         return found
-    if "that" in plain and (found := parenthetical(text, cue)):
+    if "that" in plain and (found := as_comment(text, cue) or parenthetical(text, cue)):
         return found
     if "that" in plain and (found := that_clause(text, cue)):
         return found
@@ -125,13 +125,21 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
     stop = min(text.sentence_end(cue.head), cue.last + 12)
     for i in range(cue.last, stop):
         word = text.words[i]
-        if word in ("that", "whether") and (text.doc[i].pos_ == "SCONJ" or (i == cue.last and not is_finite(text.doc[i + 1]))):
+        if word in ("that", "whether") and _is_complementizer(text, cue, i):
             end = max(right_end(text, text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
             addressee = addressee if addressee is not None else addressee_before(text, cue, i)
             return Content((clause_stretch(text, cue, i, end),), "verb.that", addressee)
         if i > cue.last and (text.doc[i].pos_ in VERBAL or word in LEFT_STOPS):
             return None
     return None
+
+
+def _is_complementizer(text: QuotedText, cue: Cue, i: int) -> bool:
+    """Is this "that" a conjunction? Also where the tagger says pronoun but a noun phrase with a verb of its own follows."""
+    if text.doc[i].pos_ == "SCONJ" or (i == cue.last and not is_finite(text.doc[i + 1])):
+        return True
+    starts_phrase = text.doc[i + 1].pos_ in ("PROPN", "DET", "PRON", "NUM")
+    return starts_phrase and any(may_be_finite(text.doc[j]) for j in range(i + 2, min(i + 9, text.sentence_end(i))))
 
 
 def clause_stretch(text: QuotedText, cue: Cue, first: int, last: int) -> Stretch:
@@ -252,7 +260,7 @@ def preposition_infinitive(text: QuotedText, cue: Cue) -> Content | None:
 def gerund(text: QuotedText, cue: Cue) -> Content | None:
     """ "denied doing X"."""
     head = text.doc[cue.head]
-    for clause in children(head, "xcomp", "ccomp", "advcl", "obj"):
+    for clause in children(head, "xcomp", "ccomp", "advcl", "acl", "obj"):
         if clause.i >= cue.last and text.words[clause.i].endswith("ing") and clause.left_edge.i <= cue.last + 2 and clause.pos_ in VERBAL:
             return Content(((max(clause.left_edge.i, cue.last), right_end(text, clause)),), "verb.ing", None)
     return None
@@ -478,6 +486,22 @@ def agent_of(text: QuotedText, verb: Token) -> Token | None:
 
 
 # ---------------------------------------------------------------- clauses before and around the cue
+
+
+def as_comment(text: QuotedText, cue: Cue) -> Content | None:
+    """ "As Smith noted, X" and "X, as Smith noted.": the clause that "as" comments on."""
+    start, end = text.doc[cue.head].sent.start, text.sentence_end(cue.head)
+    at = cue.first - 1
+    while at > start and text.words[at] != "as" and cue.first - at < 15 and text.doc[at].pos_ not in VERBAL and text.outer[at] < 0:
+        at -= 1
+    stop = _end_of_reporting(text, cue, end)
+    if text.words[at] != "as" or stop is None or text.doc[at].pos_ == "ADV":
+        return None
+    if at == start and stop < end and text.words[stop] == "," and any(may_be_finite(text.doc[i]) for i in range(stop + 1, end)):
+        return Content(((stop + 1, end),), "verb.as_comment")
+    if at > start + 1 and text.words[at - 1] == "," and any(may_be_finite(text.doc[i]) for i in range(start, at)):
+        return Content(((start, at - 1),), "verb.as_comment")
+    return None
 
 
 def parenthetical(text: QuotedText, cue: Cue) -> Content | None:

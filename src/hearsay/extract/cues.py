@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from hearsay.extract.quoted_text import QuotedText, child, children, is_passive
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_passive
 from hearsay.extract.reporting import Frames, Reporting, ReportingNoun, ReportingVerb
 from hearsay.records import Act
 
@@ -80,6 +80,8 @@ def _verb_by_place(text: QuotedText, token: Token) -> bool:
         return True
     if i + 1 < len(doc) and words[i + 1] == "that" and token.dep_ not in ("obj", "obl") and not _is_nominal(token):
         return True
+    if words[i].endswith("s") and i + 1 < len(doc) and words[i + 1] in STOPS and i > 1 and doc[i - 1].pos_ in ("NOUN", "PROPN"):
+        return "," in words[doc[i].sent.start : i]
     relations = {c.dep_ for c in token.children}
     if relations & {"nsubj", "ccomp"} and not relations & {"cop", "det", "nmod:poss", "case"}:
         return True

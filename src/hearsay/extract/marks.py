@@ -39,7 +39,7 @@ def _labels(text: QuotedText, reporting: Reporting) -> Iterator[Marked]:
     """ "Putin: we will not accept it", 'PENCE: Well, look', 'More from Jones: "..."' at the beginning of a paragraph."""
     for paragraph in text.reading.paragraphs:
         for colon in range(paragraph.first + 1, min(paragraph.first + 40, paragraph.last - 1)):
-            if text.words[colon] in STOPS or text.doc[colon].pos_ in VERBAL:
+            if text.words[colon] in STOPS:
                 break
             if text.words[colon] != ":":
                 continue
@@ -51,8 +51,10 @@ def _labels(text: QuotedText, reporting: Reporting) -> Iterator[Marked]:
 
 def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last: int, heading: bool) -> Marked | None:
     start = max(
-        (i + 1 for i in range(first, colon) if text.words[i] in DASHES or text.outer[i] >= 0 and text.words[i] == '"'), default=first
+        (i + 1 for i in range(first, colon) if text.words[i][0] in DASHES or text.outer[i] >= 0 and text.words[i] == '"'), default=first
     )
+    if any(text.doc[i].pos_ in VERBAL for i in range(start, colon)):
+        return None
     quote = next((q for q, found in enumerate(text.quotes) if found.first == colon + 1), None)
     head = _label_head(text, start, colon, reporting)
     if (

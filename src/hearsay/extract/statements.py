@@ -27,7 +27,7 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Span, Statement, TimeReference, record_id
 
 
-CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.rest")
+CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest")
 UNREAL = frozenset("can could may might must should would ought".split())
 MODALS = frozenset("can could may might must shall should will would ought".split())
 
@@ -311,7 +311,7 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
         return mentions.actor_of(token) is not None
     if word in ("there", "what"):
         return False
-    strict = not content.rule.startswith(("verb.that", "quote", "verb.left", "verb.rest", "preposition"))
+    strict = not content.rule.startswith(("verb.that", "quote", "verb.as_comment", "verb.parenthetical", "verb.rest", "preposition"))
     if word in reporting.people or token.ent_type_ in ("PERSON", "ORG", "PLACE", "NORP") or word in ("he", "she", "they", "who"):
         return True
     if cue.kind == "show" and word not in reporting.documents:
