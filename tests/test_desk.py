@@ -87,6 +87,17 @@ def test_what_fails_is_told_and_the_rest_goes_on(desk: Desk, news: Path) -> None
     assert done == ["wire-0", "wire-2"]
 
 
+def test_an_article_that_cannot_be_parsed_is_told(desk: Desk, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(self: Reader, articles: list[Article]) -> Iterator[tuple[Article, list[Record]]]:
+        raise InputError(articles[0].doc, "too long")
+        yield
+
+    monkeypatch.setattr(Reader, "read", refusing)
+    told: list[str] = []
+    assert desk.read([news / "wire-1.txt"], on_error=lambda error: told.append(str(error))) == ReadCounts(failed=1)
+    assert told == ["wire-1: too long"]
+
+
 def test_a_rule_that_fails_costs_one_article(desk: Desk, news: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Reader.read
 

@@ -104,6 +104,16 @@ def test_control_c_keeps_what_is_finished_and_the_same_command_goes_on(tmp_path:
     assert run("check", desk).returncode == 0
 
 
+def test_two_programs_that_read_into_one_new_desk_at_once_do_not_harm_it(tmp_path: Path) -> None:
+    desk = tmp_path / "crisis.desk"
+    command = [*HEARSAY, "read", str(STANDOFF / "articles"), "--into", str(desk)]
+    readers = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [reader.communicate(timeout=120)[1] for reader in readers]
+    assert [reader.returncode for reader in readers] == [0, 0], told
+    assert run("check", desk).returncode == 0
+    assert count_articles(desk) == len(run("export", desk, "--type", "document").stdout.splitlines())
+
+
 def wait_for_articles(desk: Path, reading: subprocess.Popen[str]) -> None:
     while count_articles(desk) < 2:
         assert reading.poll() is None

@@ -94,6 +94,8 @@ def _read_batch(reader: Reader, articles: Iterable[Article]) -> Iterator[Read | 
         try:
             for _, records in reader.read([article]):
                 yield article, [record.model_dump_json(by_alias=True) for record in records]
+        except InputError as error:
+            yield error
         except Exception as error:  # a fault of one rule on one article must not cost the user the other thousands
             yield InputError(article.doc, f"an error of hearsay itself ({_told(error)}); please report it")
 
