@@ -69,9 +69,12 @@ def measure_of(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measu
 def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
     """A unit of measure after the number, also joined by a hyphen or "of": %, km, square miles, dollars, years."""
     at = past_hyphen(pieces, numeral.last)
-    if lower_at(pieces, at) == "of" and numeral.form in ("indefinite", "group", "fraction"):
-        at += 1
-    elif lower_at(pieces, at) in ARTICLES and numeral.form == "fraction":
+    share = numeral.form == "fraction"
+    if share and (percent := share_of_percent(pieces, at, rules)):
+        return percent
+    if (lower_at(pieces, at) == "of" and (share or numeral.form in ("indefinite", "group"))) or (
+        share and lower_at(pieces, at) in ARTICLES
+    ):
         at += 1
     for length in range(min(LONGEST_UNIT, len(pieces) - at), 0, -1):
         phrase = pieces[at : at + length]
@@ -79,6 +82,16 @@ def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) ->
         kind = rules.units.get(text)
         if kind and (len(text) > 2 or not text.isalpha() or may_be_short(phrase[0], numeral, rules)):
             return per_unit(pieces, Measure(kind, at + length, phrase[-1].token, "time" if kind == "time" else "unit"))
+    return None
+
+
+def share_of_percent(pieces: Sequence[Piece], at: int, rules: MeasureRules) -> Measure | None:
+    """ "Half of 1 percent", "half a percent": the fraction is one of percents, not of a whole."""
+    while lower_at(pieces, at) in ("of", "a", "one", "1"):
+        at += 1
+    for length in (2, 1):
+        if rules.units.get(" ".join(p.lower for p in pieces[at : at + length])) == "percent":
+            return Measure("percent", at + length, pieces[at + length - 1].token, "unit")
     return None
 
 
@@ -153,7 +166,7 @@ def noun_head(doc: Doc, first: int, end: int) -> Token | None:
         return None
     for i in range(first, end):
         token = doc[i]
-        if token.pos_ in NOMINAL:
+        if token.pos_ in NOMINAL and token.text[0].isalnum():
             if head is not None and has(head, "Number", "Plur") and token.pos_ == "PROPN":
                 break
             head = token

@@ -15,6 +15,8 @@ LEXER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½�
 NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
 VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
 SLASHES = frozenset("/⁄")
+WRITTEN_DENOMINATORS = frozenset([2, 3, 4, 5, 8, 10, 16, 32, 64, 100, 128, 1000])
+"""What stands below the line of a fraction in figures, unlike in 9/11 or 24/7."""
 HYPHENS = frozenset("-‐‑–—")
 ARTICLES = frozenset(["a", "an"])
 WHOLES = frozenset(["of", "the", "its", "their", "his", "her", "our", "these", "those", "that", "all"])
@@ -142,8 +144,8 @@ def read_digits(pieces: Sequence[Piece], at: int, words: NumberWords, money: boo
     if following in VULGAR:
         value, at = value + VULGAR[following], at + 1
     elif following in SLASHES and pieces[at].glued and lower_at(pieces, at + 1).isdecimal():
-        under = float(pieces[at + 1].text)
-        return exact(value / under, at + 2, "digits") if under else None
+        under = int(pieces[at + 1].text)
+        return exact(value / under, at + 2, "digits") if under in WRITTEN_DENOMINATORS and value < under else None
     factor, last = read_scales(pieces, at, words)
     if factor == 1:
         factor, last = read_letter(pieces, at, words, money)

@@ -19,7 +19,8 @@ from hearsay.records import Unit
 LONGEST_PHRASE = 5
 PASSED_OVER = frozenset(["time", "clock", "skip"])
 """Classes of units and nouns that are recognised so that they can be passed over where they are no measure."""
-AGES = frozenset(["old", "-"])
+AFTER_TIME = frozenset(["old", "-", "ago", "after", "before", "later", "earlier", "since", "prior", "into"])
+"""After a span of time: it is an age or a point in time."""
 YEAR_PREPOSITIONS = frozenset(
     ["in", "since", "until", "till", "by", "during", "of", "from", "before", "after", "for", "mid", "early", "late", "and", "to"]
 )
@@ -224,9 +225,7 @@ def read_second(doc: Doc, pieces: Sequence[Piece], first: Amount, rules: Quantit
     if word == "and":
         opened = any(lower_at(pieces, k) == "between" for k in range(first.first - 3, first.first))
     elif word == "to":
-        opened = first.unit is None or not (
-            lower_at(pieces, first.first - 1) in CHANGE or doc[max(pieces[first.first].token - 1, 0)].pos_ == "VERB"
-        )
+        opened = first.unit is None or not (lower_at(pieces, first.first - 1) in CHANGE or changes(doc, pieces[first.first].token, rules))
     else:
         opened = word == "or" or pieces[at].text in HYPHENS
     second = read_amount(pieces, at + 1, rules) if opened else None
@@ -234,6 +233,11 @@ def read_second(doc: Doc, pieces: Sequence[Piece], first: Amount, rules: Quantit
         return None
     low = (first.numeral.value or 0) * shared_scale(first, second)
     return second if low < second.numeral.value else None
+
+
+def changes(doc: Doc, token: int, rules: QuantityRules) -> bool:
+    """Whether the word before a token is a verb of change, after which "to" leads to the result ("rose 5 percent to 80 percent")."""
+    return token > 0 and doc[token - 1].lemma_.lower() in rules.measures.reaching
 
 
 def agree(first: Amount, second: Amount) -> bool:
@@ -307,7 +311,7 @@ def is_passed_over(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, measure:
     if measure.kind == "time":
         joined = past_hyphen(pieces, numeral.last) > numeral.last or past_hyphen(pieces, measure.last) > measure.last
         plural = numeral.form == "digits" or lower_at(pieces, measure.last - 1).endswith("s")
-        return joined or not plural or lower_at(pieces, measure.last) in AGES
+        return joined or not plural or lower_at(pieces, measure.last) in AFTER_TIME
     return measure.kind == "skip" and (numeral.form != "digits" or (max_of(numeral) < 10 and max_of(numeral).is_integer()))
 
 
@@ -325,7 +329,9 @@ def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules:
         return at > 0 and (has(doc[pieces[at - 1].token], "NumType", "Ord") or before == "last")
     if not is_digits(pieces[at].text):
         return False
-    if pieces[at].glued and before and (before[-1].isalnum() or before in "/:.'’#"):
+    if pieces[at].glued and before and (before[-1].isalnum() or before in "/:.'’#=_@&"):
+        return True
+    if pieces[at].glued and before == '"' and lower_at(pieces, at - 2) == "=":
         return True
     if pieces[at].glued and before in HYPHENS and pieces[at - 1].glued and before:
         return lower_at(pieces, at - 2)[-1:].isalnum() and lower_at(pieces, at - 2) not in ("sub", "mid", "plus")

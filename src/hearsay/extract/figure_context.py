@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Protocol
 
@@ -10,15 +10,17 @@ from spacy.tokens import Token
 
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.language.tree import antecedent, conjuncts, has, is_passive, subject_of
+from hearsay.language.tree import antecedent, first_conjunct, has, is_passive, subject_of
 from hearsay.records import Actor, FigureStatus, PlaceReference, TimeReference, Unit
 
 OBJECT = frozenset(["obj", "nsubj:pass"])
 SUBJECT = frozenset(["nsubj", "nsubj:outer"])
 AFTER_NOUN = frozenset(["amod", "acl", "acl:relcl", "advcl", "appos", "xcomp"])
 OWNERS = frozenset(["amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"])
+INTENTION = frozenset(["xcomp", "conj", "acl"])
 RAISING = frozenset(["xcomp", "conj", "advcl", "ccomp", "acl"])
 CLAUSE = frozenset(["VERB", "AUX"])
+UNMOVED = frozenset(["percent", "money", "other", "meetings_exercises"])
 PLACELESS = frozenset(["distance", "percent", "money"])
 CHAIN = 12
 """Most steps up the tree from a noun to the verb that governs it: a guard against odd trees, longer than any clause needs."""
@@ -87,11 +89,11 @@ def governor(token: Token) -> Token | None:
     return None
 
 
-def clauses_above(verb: Token) -> Iterator[Token]:
-    """The verb and those above it in one chain of intention or coordination: deploy, plans ("plans to deploy")."""
+def clauses_above(verb: Token, relations: Collection[str]) -> Iterator[Token]:
+    """The verb and those above it in one chain of clauses: deploy, plans ("plans to deploy")."""
     for _ in range(CHAIN):
         yield verb
-        if verb.dep_ not in RAISING or verb.head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        if verb.dep_ not in relations or verb.head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
             return
         verb = verb.head
 
@@ -162,9 +164,14 @@ def owner_of(
     modifiers = [actor for k in range(place, -1, -1) for actor in modifier_owners(anchors[k], mentions)]
     if known := next((actor for actor in modifiers if actor.known), None):
         return known
-    civil = unit in ("killed", "injured", "displaced", "people")
-    subject = None if civil or verb is None else subject_owner(verb, mentions, rules)
+    free = unit in ("killed", "injured", "displaced", "people") or verb is None or conjoined_dep(anchors[0]) in SUBJECT
+    subject = None if free or verb is None else subject_owner(verb, mentions, rules)
     return subject or next(iter(modifiers), None)
+
+
+def conjoined_dep(token: Token) -> str:
+    """The relation of the coordination that the token stands in."""
+    return first_conjunct(token).dep_
 
 
 def modifier_owners(noun: Token, mentions: ActorFinder) -> Iterator[Actor]:
@@ -183,7 +190,7 @@ def comes_from(token: Token) -> bool:
 
 def subject_owner(verb: Token, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
     """The subject of the owning verb, or the agent of its passive; up through "plans to deploy"."""
-    for clause in clauses_above(verb):
+    for clause in clauses_above(verb, INTENTION):
         if lemma(clause) in rules.owning:
             agents = [c for c in clause.children if c.dep_ in ("obl:agent", "obl") and any(x.lower_ == "by" for x in c.children)]
             for token in agents if is_passive(clause) else active_subjects(clause):
@@ -226,9 +233,9 @@ def status_of(anchor: Token, unit: Unit, verb: Token | None, rules: FigureRules)
         return "lost"
     if verb is None or unit == "distance":
         return "present"
-    doer = any(member.dep_ in SUBJECT and member.head == verb for member in conjuncts(anchor))
-    chain = [lemma(clause) for clause in clauses_above(verb)]
-    helpers = {lemma(c) for clause in clauses_above(verb) for c in clause.children if c.dep_.startswith("aux")}
+    doer = conjoined_dep(anchor) in SUBJECT
+    chain = [lemma(clause) for clause in clauses_above(verb, RAISING)]
+    helpers = {lemma(c) for clause in clauses_above(verb, RAISING) for c in clause.children if c.dep_.startswith("aux")}
     ongoing = any(has(c, "Tense", "Pres") for c in verb.children if c.dep_.startswith("aux")) and has(verb, "Tense", "Pres")
     if not doer and chain[0] in rules.needed:
         return "claimed_need"
@@ -236,6 +243,8 @@ def status_of(anchor: Token, unit: Unit, verb: Token | None, rules: FigureRules)
         return "promised"
     if helpers & rules.future or any(word in rules.planned for word in chain[1:]) or (not doer and chain[0] in rules.planned):
         return "planned"
+    if unit in UNMOVED:
+        return "past" if is_past(verb) else "present"
     if not doer and chain[0] in rules.lost:
         return "lost"
     if chain[0] in rules.moving or (chain[0] in rules.placing and ongoing):

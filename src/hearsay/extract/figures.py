@@ -31,6 +31,8 @@ UNOWNED = frozenset(["distance", "percent"])
 FATES = frozenset(["killed", "injured", "displaced"])
 LEAST_THINGS = 3
 """The least number word that counts a thing no table knows: pairs ("two campaigns") are mostly known from before, not news."""
+LEAST_BARE = 100
+"""The least number in figures that counts without a noun beside a verb ("turned 70" is an age, "deployed 500" a count)."""
 LIST_SIGNS = frozenset([",", "and", "or", "&", "plus"])
 DATE_REACH = 60
 """How many tokens from a figure a date may stand to be looked at: longer than nearly every sentence."""
@@ -82,7 +84,7 @@ def extract_figures(
                     approx=quantity.approx,
                     unit=unit,
                     noun=None if quantity.noun is None else doc[quantity.noun].text,
-                    owner=None if unit in UNOWNED else owner_of(anchors, k, verb, unit, mentions, rules),
+                    owner=None if unit in UNOWNED or quantity.rule.endswith("time") else owner_of(anchors, k, verb, unit, mentions, rules),
                     place=None if unit in PLACELESS else place_of(reading, anchor, verb, rules),
                     status=status_of(anchor, unit, verb, rules),
                     incremental=quantity.incremental,
@@ -132,6 +134,8 @@ def unit_with_fate(unit: Unit, fate: Unit | None) -> Unit:
 def matters(doc: Doc, quantity: Quantity, unit: Unit) -> bool:
     """Whether a count says something: not the small number words that every text is full of ("one child", "the three sides")."""
     plain = quantity.low == quantity.high and not quantity.approx and not quantity.rule.startswith("digits")
+    if quantity.rule == "digits-subject" and quantity.low == quantity.high and not quantity.approx and unit not in FATES:
+        return quantity.low is not None and quantity.low >= LEAST_BARE
     if not plain or quantity.low is None or unit in FATES:
         return True
     if quantity.low == 1:
