@@ -14,6 +14,7 @@ from hearsay.knowledge.tables import Row
 MODERN = range(1900, 2040)
 """Numbers that are a year where nothing speaks against it; others need a preposition or a bracket."""
 OLDEST = 1500
+QUOTATION = frozenset("\"“”'‘’«»")
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ def year_context(around: Surroundings) -> bool:
         return False
     if around.following is not None and around.following.lower_ in ("%", "percent", "per"):
         return False
+    if around.previous is not None and around.previous.text == "-" and around.symbols.name(around.match.first - 2) == "N999":
+        return False
     unintroduced = not around.symbols.name(around.match.first - 1)
     in_name = around.previous is not None and around.previous.pos_ == "PROPN" and unintroduced
     if in_name and (year == 2000 or around.followed_by("PROPN")):
@@ -112,6 +115,11 @@ def year_context(around: Surroundings) -> bool:
 def _opens_range(around: Surroundings) -> bool:
     """ "1861-1863", "1861-63"."""
     return around.after("DASH") and around.symbols.name(around.match.last + 1) in ("YR", "N99", "N31")
+
+
+def decade_context(around: Surroundings) -> bool:
+    """ "the 1990s", "the 80s", "the 80s and 90s", not "in his 30s"."""
+    return len(around.last.text.split("-")[-1].rstrip("s'’")) == 4 or "THE" in (around.name(0), around.symbols.name(around.match.first - 3))
 
 
 def short_year_context(around: Surroundings) -> bool:
@@ -146,10 +154,26 @@ def month_context(around: Surroundings) -> bool:
     return not (described or in_name or goes_on)
 
 
+def _in_name(around: Surroundings) -> bool:
+    """True inside the name of an outlet, a programme or the like ("USA Today", "The Sunday Times")."""
+    previous = around.previous
+    quoted = previous is not None and previous.text in QUOTATION and around.following is not None
+    if quoted and around.first.is_title and around.match.last - around.match.first == 1:
+        return around.following is not None and (around.following.text in QUOTATION or around.following.is_punct)
+    if around.first.ent_type_ not in ("ORG", "PRODUCT"):
+        return False
+    return around.followed_by("PROPN") or (previous is not None and previous.pos_ == "PROPN")
+
+
+def no_name(around: Surroundings) -> bool:
+    """ "today", not "USA Today"."""
+    return not _in_name(around)
+
+
 def one_weekday(around: Surroundings) -> bool:
-    """Neither "Bloody Sunday", which is a day of history, nor "every Friday"."""
+    """Neither in a name ("The Sunday Times") nor "Bloody Sunday", which is a day of history, nor "every Friday"."""
     named = around.word_before("named_days") and around.previous is not None and around.previous.is_title
-    return not named and not around.word_before("recurring")
+    return not named and not around.word_before("recurring") and not _in_name(around)
 
 
 def day_context(around: Surroundings) -> bool:
@@ -173,8 +197,10 @@ def after_preposition(around: Surroundings) -> bool:
 
 
 def season_context(around: Surroundings) -> bool:
-    """The season, not a person, a water or a fall from a horse."""
-    token = around.last
+    """The season, not a person, a water, a fall from a horse or an upheaval ("the Prague Spring")."""
+    token, previous = around.last, around.previous
+    if token.is_title and previous is not None and previous.is_title and previous.pos_ in ("PROPN", "ADJ"):
+        return False
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("PERSON", "ORG", "PLACE"):
         return False
     if around.name(-1) == "FALL":
@@ -195,6 +221,8 @@ def quarter_context(around: Surroundings) -> bool:
 def relative_context(around: Surroundings) -> bool:
     """ "the last year of the war" leans on the war, "to this day" on nothing."""
     opening = around.name(0)
+    if opening == "FOLLOWING" or _in_name(around):
+        return False
     if opening == "THIS" and around.last.lower_ == "day" and around.previous is not None and around.previous.lower_ == "to":
         return False
     if around.after("OF") and opening not in ("THIS", "THAT"):
@@ -226,8 +254,9 @@ def not_governing(around: Surroundings) -> bool:
 
 
 def ahead_of_us(around: Surroundings) -> bool:
-    """ "in a few days" is ahead of us unless the verb tells of the past."""
-    return tense_of(around.first, around.last, around.context.tense) >= 0
+    """ "in a few days" is ahead of us unless the verb tells of the past; "in two weeks" is where the verb looks forward."""
+    tense = tense_of(around.first, around.last, around.context.tense)
+    return tense > 0 or (tense == 0 and not around.symbols.values.get(around.match.last - 2))
 
 
 CHECKS: dict[str, Callable[[Surroundings], bool]] = {
@@ -236,10 +265,12 @@ CHECKS: dict[str, Callable[[Surroundings], bool]] = {
         not_counting,
         year_context,
         short_year_context,
+        decade_context,
         unit_is_year,
         hundred_hours,
         month_context,
         one_weekday,
+        no_name,
         day_context,
         adverb,
         unit_edge_context,

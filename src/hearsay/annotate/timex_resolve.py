@@ -121,6 +121,8 @@ def _day_of_month(day: int, context: Context) -> Resolved:
 def near(reading: Calendar, anchor: date, tense: int) -> Period | None:
     """A month, season or day without year: where tense tells, on that side of the anchor, else the nearest."""
     found = [p for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (p := in_year(reading, year))]
+    if reading.weekday is not None:
+        found = [p for p in found if p.first.isoweekday() == reading.weekday] or found
     past, ahead = [p for p in found if p.first <= anchor], [p for p in found if p.last >= anchor]
     nearest = min(found, key=lambda p: (distance(p, anchor), p.first > anchor), default=None)
     if reading.day is None and reading.feast is None:

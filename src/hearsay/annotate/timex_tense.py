@@ -70,7 +70,7 @@ def _verb_tense(verb: Token, words: TenseWords) -> int:
 
 
 def _infinitive_tense(verb: Token, words: TenseWords) -> int:
-    """ "plans to meet", "a plan to meet", "Ministers to meet" look forward; "refused to meet" is of its verb's time."""
+    """ "plans to meet", "a plan to meet", "Ministers to meet" look forward; "refused to meet" is of the time of its verb."""
     head = verb.head
     forward = head.lemma_.lower() in words.heads or head.pos_ in ("NOUN", "PROPN") or verb.dep_ in ("acl", "ROOT")
-    return 1 if forward else _verb_tense(head, words)
+    return 1 if forward else _verb_tense(head, words) or 1
