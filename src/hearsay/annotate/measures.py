@@ -186,7 +186,8 @@ def is_modifier(doc: Doc, token: Token, first: int) -> bool:
     if token.pos_ == "NUM":
         return token.text.isdecimal() and len(token) < LONGEST_DESIGNATION
     if token.pos_ == "ADV":
-        return token.lower_.endswith("ly")
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else token
+        return token.lower_.endswith("ly") or following.text in HYPHENS or following.pos_ == "ADJ"
     if token.pos_ == "VERB":
         return has(token, "VerbForm", "Part")
     joins = token.i > first and token.lower_ in (",", "and", "or") and doc[token.i - 1].pos_ == "ADJ"

@@ -189,8 +189,10 @@ def comes_from(token: Token) -> bool:
 
 
 def subject_owner(verb: Token, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
-    """The subject of the owning verb, or the agent of its passive; up through "plans to deploy"."""
+    """The subject of the owning verb, or the agent of its passive; up through "plans to deploy" and "Russia's plan to deploy"."""
     for clause in clauses_above(verb, INTENTION):
+        if clause.pos_ == "NOUN":
+            return next(modifier_owners(clause, mentions), None)
         if lemma(clause) in rules.owning:
             agents = [c for c in clause.children if c.dep_ in ("obl:agent", "obl") and any(x.lower_ == "by" for x in c.children)]
             for token in agents if is_passive(clause) else active_subjects(clause):

@@ -1,0 +1,188 @@
+"""Figures of sentences: unit by fate, owner, status, who says so. The sentences are written for these tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from spacy.tokens import Token
+
+from hearsay.annotate.quantities import QuantityRules, find_quantities
+from hearsay.extract.figure_context import FigureRules
+from hearsay.extract.figures import extract_figures
+from hearsay.knowledge.tables import Knowledge
+from hearsay.language.article_doc import ArticleDoc
+from hearsay.records import Actor, Figure, Span, Statement
+
+Read = Callable[..., ArticleDoc]
+STATES = {"russia": "Russia", "russian": "Russia", "ukraine": "Ukraine", "us": "United States", "poland": "Poland", "polish": "Poland"}
+
+
+class Names:
+    """A stand-in for mentions: states and demonyms by their word."""
+
+    def actor_of(self, token: Token) -> Actor | None:
+        name = STATES.get(token.lower_)
+        return Actor(id=name[:3].upper(), name=name, kind="state") if name else None
+
+
+@dataclass(frozen=True)
+class Said:
+    """A stand-in for an attribution."""
+
+    record: Statement
+    content: list[range] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A stand-in for a date mention."""
+
+    first: int
+    last: int
+    value: str | None
+
+
+@pytest.fixture(scope="session")
+def quantity_rules() -> QuantityRules:
+    return QuantityRules.load(Knowledge())
+
+
+@pytest.fixture(scope="session")
+def figure_rules() -> FigureRules:
+    return FigureRules.load(Knowledge())
+
+
+@pytest.fixture
+def figures(read: Read, quantity_rules: QuantityRules, figure_rules: FigureRules) -> Callable[..., list[Figure]]:
+    def found(text: str, dates: Sequence[Day] = (), statements: Sequence[Said] = ()) -> list[Figure]:
+        reading = read(text)
+        return extract_figures(reading, find_quantities(reading, quantity_rules), Names(), dates, statements, figure_rules)
+
+    return found
+
+
+Figures = Callable[..., list[Figure]]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The attack killed at least 13 women.", ["killed"]),
+        ("Three women and three children were shot dead.", ["killed", "killed"]),
+        ("Over 13,000 have died.", ["killed"]),
+        ("They found the bodies of 70 civilians.", ["killed"]),
+        ("The strike killed 60 people and injured 200 others.", ["killed", "injured"]),
+        ("Two million people have fled.", ["displaced"]),
+        ("The blast killed one soldier.", ["killed"]),
+        ("One civilian was wounded.", ["injured"]),
+        ("Some 300 soldiers fled.", ["troops"]),
+    ],
+)
+def test_what_became_of_them(figures: Figures, text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in figures(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Some 90,000 Russian troops are there.", ["Russia"]),
+        ("Two US warships entered the bay.", ["United States"]),
+        ("Russia has deployed 100,000 troops.", ["Russia"]),
+        ("Ukraine plans to send 300 tanks and 50 planes.", ["Ukraine", "Ukraine"]),
+        ("The US rejected Russia's plan to send 300 tanks.", ["Russia"]),
+        ("Russia saw 40 tanks.", [None]),
+        ("Russia killed 40 civilians.", [None]),
+        ("Poland lies 30km from the border.", [None]),
+        ("Three soldiers were seen.", [None]),
+    ],
+)
+def test_owner(figures: Figures, text: str, owners: list[str | None]) -> None:
+    assert [figure.owner and figure.owner.name for figure in figures(text)] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russia has 100,000 troops there.", "present"),
+        ("Poland is sending 200 tanks to the border.", "moving"),
+        ("Ukraine will deploy 3,000 troops.", "planned"),
+        ("Poland plans to deploy 3,000 troops.", "planned"),
+        ("The president pledged 50 tanks.", "promised"),
+        ("The army needs 300 tanks.", "claimed_need"),
+        ("The army lost 300 tanks.", "lost"),
+        ("The bomb killed 20 people.", "lost"),
+        ("They tied six men to a car.", "past"),
+    ],
+)
+def test_status(figures: Figures, text: str, status: str) -> None:
+    assert [figure.status for figure in figures(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The two campaigns overlap.", []),
+        ("The three sides met.", []),
+        ("Only one child was there.", []),
+        ("One jet bombed the school.", ["One jet"]),
+        ("Four bosses came.", ["Four bosses"]),
+        ("At least three occasions are known.", ["At least three occasions"]),
+    ],
+)
+def test_small_counts_are_kept_where_they_matter(figures: Figures, text: str, words: list[str]) -> None:
+    assert [figure.span.text for figure in figures(text)] == words
+
+
+def test_a_date_is_no_figure(figures: Figures) -> None:
+    assert figures("It ended three weeks later.", dates=[Day(2, 5, "2022-02-01")]) == []
+    assert [figure.unit for figure in figures("It is 1520 metres long.", dates=[Day(2, 3, "1520")])] == ["distance"]
+
+
+def test_place_and_time(figures: Figures) -> None:
+    text = "Russia deployed 100,000 troops near the border on Monday."
+    (figure,) = figures(text, dates=[Day(8, 9, "2022-01-17")])
+    assert figure.place is not None
+    assert "border" in figure.place.name
+    assert figure.as_of is not None
+    assert figure.as_of.value == "2022-01-17"
+
+
+def statement(speaker: str | None, source: str | None = "x") -> Statement:
+    span = Span(start=0, end=1, text=source) if source else None
+    actor = Actor(id=speaker, name=speaker, kind="person") if speaker else None
+    return Statement(
+        id=f"s-{speaker}", doc="test", speaker=actor, source=span, cue=None, content=[], mode="indirect", act="say", rule="test"
+    )
+
+
+def test_the_innermost_statement_says_it(figures: Figures) -> None:
+    text = "A said that B had said that 200 tanks were there."
+    nested = [Said(statement("A"), [range(2, 11)]), Said(statement("B"), [range(6, 11)])]
+    (figure,) = figures(text, statements=nested)
+    assert figure.said_by is not None
+    assert (figure.said_by.name, figure.statement) == ("B", "s-B")
+    (figure,) = figures(text, statements=[])
+    assert (figure.said_by, figure.statement) == (None, None)
+
+
+def test_a_statement_without_source_yields_to_the_one_around_it(figures: Figures) -> None:
+    text = "A said that it was believed that 200 tanks were there."
+    nested = [Said(statement("A"), [range(2, 12)]), Said(statement(None, source=None), [range(6, 12)])]
+    (figure,) = figures(text, statements=nested)
+    assert figure.statement == "s-A"
+
+
+def test_a_reported_number_is_said_by_unnamed_reports(figures: Figures) -> None:
+    (figure,) = figures("A reported 20,000 Polish soldiers are stationed there.")
+    assert figure.said_by is not None
+    assert figure.said_by.kind == "unnamed"
+
+
+def test_ids_are_stable_and_spans_stand_in_the_text(figures: Figures) -> None:
+    text = "Poland sent 200 tanks, 300 trucks and 20 planes."
+    first, again = figures(text), figures(text)
+    assert first == again
+    assert len({figure.id for figure in first}) == 3
+    assert all(text[figure.span.start : figure.span.end] == figure.span.text for figure in first)
