@@ -7,9 +7,9 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from hearsay.extract.content import Stretch
 from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import QuotedText, child, children
+from hearsay.extract.stretches import Stretch
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Act, Actor, Mode
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from hearsay.extract.content import Stretch
 from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.sources import Source
+from hearsay.extract.stretches import Stretch
 from hearsay.records import Actor
 
 TELLING = ("verb/verb.that", "verb/quote", "verb/verb.parenthetical", "verb/verb.addressee", "preposition")
@@ -38,46 +38,59 @@ class Draft:
 def with_chains(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
     """Fill the chains from the outermost statement inwards; drop an inner one that only repeats its outer speaker."""
     drafts = without_doubles(text, drafts)
-    outer_of = [_outer(draft, drafts) for draft in drafts]
+    places = _by_paragraph(text, drafts)
+    outer_of = [_outer(text, draft, drafts, places) for draft in drafts]
     result: list[Draft] = []
     for k, draft in enumerate(drafts):
-        chain: list[Actor] = []
-        seen = {k}
         outer = outer_of[k]
-        repeats = outer is not None and _repeats(text, draft, drafts[outer])
-        while outer is not None and outer not in seen:
-            seen.add(outer)
-            speaker = drafts[outer].speaker
-            if speaker is not None and speaker.id not in {a.id for a in chain} and not same(speaker, draft.speaker):
-                chain.insert(0, speaker)
-            outer = outer_of[outer]
-        if draft.addressee is not None and draft.addressee.kind in THROUGH and draft.cue is not None and draft.cue.lemma == "tell":
-            if draft.addressee.id not in {a.id for a in chain}:
-                chain.append(draft.addressee)
-        if not repeats:
-            result.append(replace(draft, chain=tuple(chain)))
+        if outer is None or not _repeats(text, draft, drafts[outer]):
+            result.append(replace(draft, chain=_chain(k, drafts, outer_of)))
     return result
+
+
+def _chain(k: int, drafts: list[Draft], outer_of: list[int | None]) -> tuple[Actor, ...]:
+    """The speakers of the statements around this one, the outermost first, and a medium or body that was told."""
+    draft, chain, seen = drafts[k], list[Actor](), {k}
+    outer = outer_of[k]
+    while outer is not None and outer not in seen:
+        seen.add(outer)
+        speaker = drafts[outer].speaker
+        if speaker is not None and speaker.id not in {a.id for a in chain} and not same(speaker, draft.speaker):
+            chain.insert(0, speaker)
+        outer = outer_of[outer]
+    told = draft.addressee if draft.cue is not None and draft.cue.lemma == "tell" else None
+    if told is not None and told.kind in THROUGH and told.id not in {a.id for a in chain}:
+        chain.append(told)
+    return tuple(chain)
+
+
+def _by_paragraph(text: QuotedText, drafts: list[Draft]) -> dict[int, list[int]]:
+    """Paragraph number -> statements with content in it, so that only neighbours are compared."""
+    places: dict[int, list[int]] = {}
+    for k, draft in enumerate(drafts):
+        numbers = {n for a, b in draft.stretches for n in range(text.paragraph[a], text.paragraph[b - 1] + 1)}
+        for number in sorted(numbers):
+            places.setdefault(number, []).append(k)
+    return places
 
 
 def without_doubles(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
     """Of two cues of one speaker for the same words ("According to her, X, she said") the one with more content stays, or the first."""
-    kept: list[Draft] = []
-    for k, draft in enumerate(drafts):
-        tokens = {i for a, b in draft.stretches for i in range(a, b)}
-        rivals = [d for j, d in enumerate(drafts) if j != k and _near(d, draft) and _one_speaker(text, d, draft)]
-        covered = False
-        for rival in rivals:
-            theirs = {i for a, b in rival.stretches for i in range(a, b)}
-            if tokens < theirs or (tokens == theirs and _place(rival) < _place(draft)):
-                covered = not (
-                    rival.cue is not None
-                    and any(a <= draft.stretches[0][0] < b for a, b in rival.stretches)
-                    and draft.cue is not None
-                    and any(a <= draft.cue.head < b for a, b in rival.stretches)
-                )
-        if not covered:
-            kept.append(draft)
-    return kept
+    places = _by_paragraph(text, drafts)
+    return [
+        draft
+        for k, draft in enumerate(drafts)
+        if not any(j != k and _covers(text, drafts[j], draft) for j in places[text.paragraph[draft.stretches[0][0]]])
+    ]
+
+
+def _covers(text: QuotedText, rival: Draft, draft: Draft) -> bool:
+    """Does the rival attribute the same words or more to the same speaker? Not where it quotes the draft's own cue."""
+    if not _near(rival, draft) or not _one_speaker(text, rival, draft) or (draft.cue is not None and _holds(rival, draft.cue)):
+        return False
+    tokens = {i for a, b in draft.stretches for i in range(a, b)}
+    theirs = {i for a, b in rival.stretches for i in range(a, b)}
+    return tokens < theirs or (tokens == theirs and _place(rival) < _place(draft))
 
 
 def _near(a: Draft, b: Draft) -> bool:
@@ -102,18 +115,24 @@ def same(a: Actor | None, b: Actor | None) -> bool:
     return a is not None and b is not None and a.id == b.id and a.kind != "unnamed"
 
 
-def _outer(draft: Draft, drafts: list[Draft]) -> int | None:
+def _outer(text: QuotedText, draft: Draft, drafts: list[Draft], places: dict[int, list[int]]) -> int | None:
     """The smallest other statement whose content holds this one's cue and content."""
     if draft.cue is None:
         return None
     best: int | None = None
-    for k, other in enumerate(drafts):
+    for k in places.get(text.paragraph[draft.cue.head], []):
+        other = drafts[k]
         if other is draft or other.cue is None:
             continue
-        if any(a <= draft.cue.head < b for a, b in other.stretches) and not any(a <= other.cue.head < b for a, b in draft.stretches):
-            if best is None or _size(other) < _size(drafts[best]):
-                best = k
+        holds = _holds(other, draft.cue) and not _holds(draft, other.cue)
+        if holds and (best is None or _size(other) < _size(drafts[best])):
+            best = k
     return best
+
+
+def _holds(draft: Draft, cue: Cue) -> bool:
+    """Does the content of this statement hold the cue?"""
+    return any(a <= cue.head < b for a, b in draft.stretches)
 
 
 def _size(draft: Draft) -> int:

@@ -1,11 +1,14 @@
-"""Speech that goes on without marks or cue: a machine-made or careless copy drops the quotation marks of "We will not accept it"."""
+"""Speech that goes on without a cue: quotations of the last speaker, and sentences in the first person whose marks were lost."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
+from dataclasses import replace
 
-from hearsay.extract.content import Stretch
+from hearsay.extract.chains import Draft
 from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.stretches import Stretch
 
 FIRST_PERSON = frozenset(["i", "we", "our", "us", "my", "me", "ours", "mine"])
 SINGULAR = frozenset(["i", "my", "me", "mine"])
@@ -44,12 +47,74 @@ def _runs(text: QuotedText, sentences: list[Stretch], personal: set[Stretch], at
         if number == 0:
             continue
         run: list[Stretch] = []
-        for sentence in [*by_paragraph[number], None]:
-            plain = sentence is not None and not any(text.outer[i] >= 0 or i in attributed for i in range(*sentence))
-            if sentence is not None and plain:
+        for sentence in (*by_paragraph[number], (0, 0)):
+            if sentence[1] and not any(text.outer[i] >= 0 or i in attributed for i in range(*sentence)):
                 run.append(sentence)
                 continue
             spoken = next((k for k, s in enumerate(run) if s in personal), None)
             if spoken is not None:
                 yield run[max(spoken - 1, 0)][0], run[-1][1]
             run = []
+
+
+def free_quotations(text: QuotedText, groups: list[list[int]], drafts: list[Draft]) -> list[Draft]:
+    """Quotations without a cue: where one stands right after a statement it joins it, else the last speaker goes on."""
+    free: list[Draft] = []
+    ends = sorted((d.stretches[-1][1], k) for k, d in enumerate(drafts) if d.cue is not None and text.outer[d.cue.head] < 0)
+    heads = sorted(d.cue.head for d in drafts if d.cue is not None and d.source is not None)
+    speaking = _outspoken(text, drafts)
+    for group in groups:
+        stretches = tuple((text.quotes[q].first, text.quotes[q].last) for q in group)
+        k = _just_before(text, stretches[0][0], drafts, ends, heads)
+        if k is not None:
+            drafts[k] = replace(drafts[k], stretches=(*drafts[k].stretches, *stretches))
+            insort(ends, (stretches[-1][1], k))
+        elif (draft := _of_last_speaker(text, stretches, speaking, "quote.continued")) is not None:
+            free.append(draft)
+    return free
+
+
+def _just_before(text: QuotedText, first: int, drafts: list[Draft], ends: list[tuple[int, int]], heads: list[int]) -> int | None:
+    """The statement (number) after which the quotation at ``first`` just goes on: the last one that ends before it, in the same
+    paragraph, or in the one before where that is a quotation too, and nobody else spoke since.
+    """
+    place = bisect_left(ends, (first + 1, -1)) - 1
+    if place < 0:
+        return None
+    end, k = ends[place]
+    cue = drafts[k].cue
+    if cue is None or cue.form != "verb":
+        return None
+    last = text.paragraph[max(end - 1, cue.head)]
+    near = text.paragraph[first] == text.paragraph[end - 1] or ("quote" in drafts[k].rule and text.paragraph[first] == last + 1)
+    since = heads[bisect_left(heads, end) : bisect_left(heads, first)]
+    return k if near and all(text.sentence[head] == text.sentence[cue.head] for head in since) else None
+
+
+def first_person_statements(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
+    """Sentences in the first person without quotation marks: the last speaker goes on."""
+    attributed = {i for d in drafts for stretch in d.stretches for i in range(*stretch)}
+    attributed |= {d.cue.head for d in drafts if d.cue is not None}
+    runs = first_person_runs(text, attributed)
+    kept = [stretch for run in runs if (stretch := text.trim(*run)) is not None]
+    speaking = _outspoken(text, drafts)
+    return [d for stretch in kept if (d := _of_last_speaker(text, (stretch,), speaking, "first_person.continued")) is not None]
+
+
+def _outspoken(text: QuotedText, drafts: list[Draft]) -> list[tuple[int, Draft]]:
+    """(place of the cue, statement) of those who speak outside quotations, in the order of the text."""
+    forms = ("verb", "preposition", "mark")
+    spoken = [(d.cue.head, d) for d in drafts if d.cue is not None and text.outer[d.cue.head] < 0 and d.cue.form in forms]
+    return sorted(spoken, key=lambda pair: pair[0])
+
+
+def _of_last_speaker(text: QuotedText, stretches: tuple[Stretch, ...], speaking: list[tuple[int, Draft]], rule: str) -> Draft | None:
+    """The words as a statement of whoever spoke last, in the same paragraph or the one before."""
+    first = stretches[0][0]
+    place = bisect_left(speaking, first, key=lambda pair: pair[0]) - 1
+    if place < 0 or text.paragraph[speaking[place][0]] < text.paragraph[first] - 1:
+        return None
+    speaker = speaking[place][1].speaker
+    if speaker is None or speaker.kind == "document" or (rule.startswith("first") and speaker.kind != "person"):
+        return None
+    return Draft(None, None, speaker, stretches, rule, None, None)

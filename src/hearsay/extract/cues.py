@@ -14,6 +14,7 @@ from hearsay.records import Act
 
 CueForm = Literal["verb", "noun", "adverb", "adjective", "preposition", "possessed", "belief", "mark"]
 VERBAL = frozenset(["VERB", "AUX"])
+SETTINGS = frozenset(["in", "on", "during", "with", "by"])
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NO_FRAMES = Frames(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 
@@ -81,7 +82,7 @@ def _verb_by_place(text: QuotedText, token: Token) -> bool:
     if i + 1 < len(doc) and words[i + 1] == "that" and token.dep_ not in ("obj", "obl") and not _is_nominal(token):
         return True
     if words[i].endswith("s") and i + 1 < len(doc) and words[i + 1] in STOPS and i > 1 and doc[i - 1].pos_ in ("NOUN", "PROPN"):
-        return "," in words[doc[i].sent.start : i]
+        return "," in words[text.sentence[i] : i]
     relations = {c.dep_ for c in token.children}
     if relations & {"nsubj", "ccomp"} and not relations & {"cop", "det", "nmod:poss", "case"}:
         return True
@@ -118,9 +119,9 @@ def _is_passive(text: QuotedText, token: Token, verb: ReportingVerb) -> bool:
         return True
     if not verb.frames.plain & {"inf", "obj_inf"} and verb.frames.plain & {"raise"} and text.words[token.i + 1 : token.i + 2] == ["to"]:
         return child(token, "nsubj", "aux", "obj") is None
-    if token.is_title and text.doc[token.i].sent.start == token.i and token.lower_.endswith("ed"):
+    if token.is_title and text.sentence[token.i] == token.i and token.lower_.endswith("ed"):
         return child(token, "nsubj") is None
-    bare = token.dep_ == "advcl" and "Past" in token.morph.get("Tense") and "Part" in token.morph.get("VerbForm")
+    bare = token.dep_ == "advcl" and "Past" in token.morph.get("Tense", []) and "Part" in token.morph.get("VerbForm", [])
     return bare and child(token, "nsubj", "obj", "aux") is None
 
 
@@ -157,13 +158,9 @@ def _group_start(text: QuotedText, token: Token) -> int:
 
 
 def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
-    if (
-        token.dep_ in ("obl", "nmod")
-        and (case := child(token, "case")) is not None
-        and text.words[case.i] in ("in", "on", "during", "with", "by")
-    ):
-        if token.head.lower_ in reporting.verbs:
-            return
+    case = child(token, "case") if token.dep_ in ("obl", "nmod") else None
+    if case is not None and text.words[case.i] in SETTINGS and token.head.lower_ in reporting.verbs:
+        return  # "said in a statement that": the verb is the cue
     governor = _light_verb(token)
     light = governor is not None and governor.lower_ in reporting.light_verbs and (governor.pos_ in VERBAL)
     received = governor is not None and governor.lower_ in reporting.receiving_verbs
@@ -195,9 +192,9 @@ def _light_verb(noun: Token) -> Token | None:
 
 
 def _adjective_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
-    if token.dep_ in ("amod", "det", "nummod", "compound") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
-        yield Cue(token.i, token.i + 1, token.i, "adjective", reporting.adjectives[word])
-    elif token.i and text.words[token.i - 1] in ("a", "the", "an") and token.i + 1 < len(text.doc) and text.doc[token.i + 1].pos_ == "NUM":
+    if (token.dep_ in ("amod", "det", "nummod", "compound") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")) or (
+        token.i and text.words[token.i - 1] in ("a", "the", "an") and token.i + 1 < len(text.doc) and text.doc[token.i + 1].pos_ == "NUM"
+    ):
         yield Cue(token.i, token.i + 1, token.i, "adjective", reporting.adjectives[word])
 
 

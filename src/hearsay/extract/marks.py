@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hearsay.extract.content import Stretch
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, is_finite
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import NOMINAL, Source
+from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
 
 LABEL = 8
@@ -51,11 +51,11 @@ def _labels(text: QuotedText, reporting: Reporting) -> Iterator[Marked]:
 
 def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last: int, heading: bool) -> Marked | None:
     start = max(
-        (i + 1 for i in range(first, colon) if text.words[i][0] in DASHES or text.outer[i] >= 0 and text.words[i] == '"'), default=first
+        (i + 1 for i in range(first, colon) if text.words[i][0] in DASHES or (text.outer[i] >= 0 and text.words[i] == '"')), default=first
     )
     if any(text.doc[i].pos_ in VERBAL for i in range(start, colon)):
         return None
-    quote = next((q for q, found in enumerate(text.quotes) if found.first == colon + 1), None)
+    quote = text.outer[colon + 1] if text.outer[colon + 1] >= 0 and text.outer[colon] < 0 else None
     head = _label_head(text, start, colon, reporting)
     if (
         head is None
@@ -76,7 +76,7 @@ def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last:
 def _label_head(text: QuotedText, start: int, colon: int, reporting: Reporting) -> Token | None:
     """The noun that names the speaker: a name, somebody without a name, or a document."""
     heads = [
-        t for t in text.doc[start:colon] if t.pos_ in NOMINAL and not start <= t.head.i < colon or t.head.i == t.i and t.pos_ in NOMINAL
+        t for t in text.doc[start:colon] if (t.pos_ in NOMINAL and not start <= t.head.i < colon) or (t.head.i == t.i and t.pos_ in NOMINAL)
     ]
     for head in [*heads, *(t for t in text.doc[start:colon] if t.ent_type_ in ("PERSON", "ORG"))]:
         if head.ent_type_ in NAMES or head.lower_ in reporting.people or head.lower_ in reporting.documents or head.is_upper:
@@ -131,7 +131,7 @@ def block_after(text: QuotedText, cue: Cue) -> Stretch | None:
     stop = number + 1
     if number <= sum(p.kind != "body" for p in paragraphs[:number]) + 1:
         for n in body:
-            if n != stop and n != stop + 1 or any(text.outer[i] >= 0 for i in range(paragraphs[n].first, paragraphs[n].last)):
+            if (n != stop and n != stop + 1) or any(text.outer[i] >= 0 for i in range(paragraphs[n].first, paragraphs[n].last)):
                 break
             stop = n
     return paragraphs[number + 1].first, paragraphs[stop].last

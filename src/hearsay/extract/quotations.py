@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hearsay.extract.clauses import clause_right_after
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.content import clause_right_after
 from hearsay.extract.quoted_text import STOPS, QuotedText, is_finite
 from hearsay.language.quotes import Quote
 

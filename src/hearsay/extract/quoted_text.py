@@ -15,7 +15,9 @@ STOPS = frozenset([".", "!", "?", "…", "..."])
 
 @dataclass
 class QuotedText:
-    """``words`` are lower-case token texts; ``outer[i]`` is the index in ``quotes`` of the outermost quotation over token i, or -1."""
+    """``words`` are lower-case token texts; ``outer[i]`` is the index in ``quotes`` of the outermost quotation over token i, or -1;
+    ``sentence[i]`` and ``sentence_ends[i]`` are the first token of its sentence and the first one after it; ``paragraph[i]`` its number.
+    """
 
     reading: ArticleDoc
     doc: Doc
@@ -23,6 +25,7 @@ class QuotedText:
     quotes: list[Quote]
     outer: list[int]
     sentence: list[int]
+    sentence_ends: list[int]
     paragraph: list[int]
 
     @classmethod
@@ -33,18 +36,19 @@ class QuotedText:
         for index, quote in enumerate(quotes):
             for i in range(quote.first, quote.last):
                 outer[i] = index
-        sentence = [0] * len(doc)
+        sentence: list[int] = []
+        sentence_ends: list[int] = []
         for sent in doc.sents:
-            for i in range(sent.start, sent.end):
-                sentence[i] = sent.start
+            sentence += [sent.start] * len(sent)
+            sentence_ends += [sent.end] * len(sent)
         paragraph = [0] * len(doc)
         for number, part in enumerate(reading.paragraphs):
             paragraph[part.first : part.last] = [number] * (part.last - part.first)
-        return cls(reading, doc, [token.lower_ for token in doc], quotes, outer, sentence, paragraph)
+        return cls(reading, doc, [token.lower_ for token in doc], quotes, outer, sentence, sentence_ends, paragraph)
 
     def sentence_end(self, i: int) -> int:
         """The first token after the sentence of token ``i``."""
-        return self.doc[i].sent.end
+        return self.sentence_ends[i]
 
     def paragraph_start(self, i: int) -> int:
         return self.reading.paragraphs[self.paragraph[i]].first
@@ -90,9 +94,9 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def is_finite(token: Token) -> bool:
     """A finite verb form, or the head of a clause with a finite auxiliary or copula."""
-    if "Fin" in token.morph.get("VerbForm"):
+    if "Fin" in token.morph.get("VerbForm", []):
         return True
-    return any("Fin" in c.morph.get("VerbForm") for c in children(token, "aux", "cop"))
+    return any("Fin" in c.morph.get("VerbForm", []) for c in children(token, "aux", "cop"))
 
 
 def may_be_finite(token: Token) -> bool:
@@ -106,7 +110,7 @@ def is_passive(token: Token) -> bool:
         return any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children)
     return (
         token.dep_ in ("acl", "amod")
-        and "Past" in token.morph.get("Tense")
-        and "Part" in token.morph.get("VerbForm")
+        and "Past" in token.morph.get("Tense", [])
+        and "Part" in token.morph.get("VerbForm", [])
         and child(token, "nsubj") is None
     )

@@ -7,8 +7,9 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
-from hearsay.extract.content import agent_of, attribution_end, prepositional_object
+from hearsay.extract.complements import agent_of
 from hearsay.extract.cues import VERBAL, Cue
+from hearsay.extract.modifiers import attribution_end, prepositional_object
 from hearsay.extract.quoted_text import QuotedText, child, children
 from hearsay.extract.reporting import Reporting
 from hearsay.language.quotes import Quote
@@ -131,11 +132,11 @@ def subject_by_tree(text: QuotedText, cue: Cue) -> Token | None:
         beside = subject_beside(text, cue)
         if beside is not None and subject is not None and beside.i > subject.i:
             return beside
-    if subject is None or text.outer[subject.i] not in (text.outer[cue.head], -1):
-        quote = text.inside(subject.i) if subject is not None else None
-        short = quote is not None and quote.last - quote.first <= SHORT_NAME
-        if not short:
-            return None
+    if subject is None:
+        return None
+    quote = text.inside(subject.i)
+    if quote is not None and text.outer[subject.i] != text.outer[cue.head] and quote.last - quote.first > SHORT_NAME:
+        return None
     if subject.i > cue.head and (text.words[subject.i] in RELATIVES or not _may_be_inverted(text, cue)):
         return None
     return subject
@@ -167,7 +168,7 @@ def subject_of(text: QuotedText, verb: Token) -> Token | None:
 def subject_beside(text: QuotedText, cue: Cue) -> Token | None:
     """The noun phrase right after the verb ("said Smith") or right before it, where the tree gives no subject."""
     doc = text.doc
-    start = doc[cue.head].sent.start
+    start = text.sentence[cue.head]
     i = cue.first - 1
     while i >= start and (doc[i].pos_ in ("ADV", "AUX", "PART") or text.words[i] in ("*", "_")):
         i -= 1
@@ -209,7 +210,7 @@ def noun_phrase(text: QuotedText, head: Token, cue: Cue) -> Source:
         last = min(last, _clause_start(text, head, last))
     while last > head.i + 1 and not text.is_word(last - 1):
         last -= 1
-    while first < head.i and (not text.is_word(first) or text.doc[first].dep_ == "case" and text.doc[first].head.i == head.i):
+    while first < head.i and (not text.is_word(first) or (text.doc[first].dep_ == "case" and text.doc[first].head.i == head.i)):
         first += 1
     return Source(head.i, first, last, antecedent(head).i)
 

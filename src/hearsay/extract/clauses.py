@@ -1,0 +1,246 @@
+"""Content that is a clause: finite ("said that X"), infinitive ("pledged to X", "urged Y to X"), gerund ("denied doing X")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from hearsay.extract.cues import VERBAL, Cue
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, may_be_finite
+from hearsay.extract.stretches import Content, Stretch, right_end
+
+CLAUSE_MARKS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"])
+ATTRIBUTIVE = frozenset(["according"])
+CONTENT_MARKS = frozenset(
+    ["if", "unless", "because", "although", "though", "since", "until", "when", "even", "so", "whether", "while", "depending"]
+)
+TEMPORAL = frozenset(["when", "while", "before", "after", "since", "as", "and"])
+WH_WORDS = frozenset(["how", "why", "what", "when", "where", "who", "which"])
+LEFT_STOPS = frozenset(['"', "“", "”", ":", ";", "—", "–"])
+
+
+def that_clause(text: QuotedText, cue: Cue) -> Content | None:
+    """ "said (that) X": a finite clause after the cue, by the tree, else from the word "that"."""
+    head = text.doc[cue.head]
+    addressee = addressee_of(text, cue)
+    for clause in children(head, "ccomp", "xcomp", "parataxis", "advcl"):
+        if clause.i < cue.last or text.outer[clause.i] != text.outer[cue.head]:
+            if clause.i < cue.last:
+                continue
+            if text.outer[clause.i] == -1:
+                continue
+        first = clause.left_edge.i
+        marked = {text.words[c.i] for c in children(clause, "mark")} | {text.words[max(first, cue.last)]}
+        if clause.dep_ == "advcl" and not marked & {"that"}:
+            continue
+        if clause.dep_ == "parataxis" and text.words[cue.last] not in (":", "that"):
+            continue
+        if not is_finite(clause) and not marked & CLAUSE_MARKS:
+            continue
+        opening = text.words[max(first, cue.last)]
+        if (cue.kind == "belief" and opening in WH_WORDS) or (cue.act != "ask" and opening in TEMPORAL and clause.dep_ != "ccomp"):
+            continue
+        if opening in TEMPORAL and cue.act != "ask" and text.words[cue.last - 1] != "that":
+            continue
+        addressee = addressee if addressee is not None else addressee_before(text, cue, max(first, cue.last))
+        return Content((clause_stretch(text, cue, first, right_end(text, clause)),), "verb.that", addressee)
+    return marked_clause(text, cue, addressee)
+
+
+def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content | None:
+    """ "that" or "whether" soon after the cue, whatever the tree says."""
+    stop = min(text.sentence_end(cue.head), cue.last + 12)
+    for i in range(cue.last, stop):
+        word = text.words[i]
+        if word in ("that", "whether") and _is_complementizer(text, cue, i):
+            end = max(right_end(text, text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
+            addressee = addressee if addressee is not None else addressee_before(text, cue, i)
+            return Content((clause_stretch(text, cue, i, end),), "verb.that", addressee)
+        if i > cue.last and (text.doc[i].pos_ in VERBAL or word in LEFT_STOPS):
+            return None
+    return None
+
+
+def _is_complementizer(text: QuotedText, cue: Cue, i: int) -> bool:
+    """Is this "that" a conjunction? Also where the tagger says pronoun but a noun phrase with a verb of its own follows."""
+    if text.doc[i].pos_ == "SCONJ" or (i == cue.last and not is_finite(text.doc[i + 1])):
+        return True
+    starts_phrase = text.doc[i + 1].pos_ in ("PROPN", "DET", "PRON", "NUM")
+    return starts_phrase and any(may_be_finite(text.doc[j]) for j in range(i + 2, min(i + 9, text.sentence_end(i))))
+
+
+def clause_stretch(text: QuotedText, cue: Cue, first: int, last: int) -> Stretch:
+    """The clause without its "that" and not before the cue's end; it never ends in the middle of a run of words."""
+    first = max(first, cue.last)
+    while first < last and (text.words[first] in ("that", ",", ":") or not text.words[first].strip()):
+        first += 1
+    return first, run_on(text, cue, last)
+
+
+def run_on(text: QuotedText, cue: Cue, last: int) -> int:
+    """Where a clause that the parser ends at ``last`` really ends.
+
+    It goes on over words without a mark between, and over what still hangs on the cue's verb, but not over another attribution, a
+    second verb of the same speaker, or a participle that tells what the speaker did meanwhile.
+    """
+    end = text.sentence_end(cue.head)
+    verb = text.doc[cue.head]
+    while last < end:
+        token = text.doc[last]
+        if text.outer[last] != text.outer[last - 1]:
+            quote = text.inside(last)
+            if quote is not None and quote.first == last and text.is_word(last - 1) and quote.last <= end:
+                last = quote.last
+                continue
+            if quote is not None or text.words[last - 2] in (",", *STOPS):
+                break
+        if text.is_word(last) and token.pos_ != "CCONJ" and text.words[last] not in ATTRIBUTIVE:
+            last += 1
+            continue
+        part = _part_after(text, verb, last)
+        if part is None:
+            break
+        last = right_end(text, part)
+    return last
+
+
+def _part_after(text: QuotedText, verb: Token, at: int) -> Token | None:
+    """The adverbial clause or phrase of the cue that begins here, after a comma, and belongs to what is said."""
+    for part in children(verb, "advcl", "obl", "ccomp", "acl", "nmod", "appos"):
+        if part.i <= at or not at <= part.left_edge.i <= at + 1:
+            continue
+        first = text.words[max(part.left_edge.i, at)]
+        if not text.is_word(part.left_edge.i):
+            first = text.words[part.left_edge.i + 1]
+        if part.dep_ == "advcl" and not any(text.words[c.i] in CONTENT_MARKS for c in children(part, "mark", "advmod")):
+            return None
+        if part.dep_ == "obl" or first in ATTRIBUTIVE:
+            return None
+        return part
+    return None
+
+
+def clause_right_after(text: QuotedText, cue: Cue) -> bool:
+    """Does a finite clause of the cue follow it directly, without a comma between?"""
+    verb = text.doc[cue.head]
+    for clause in children(verb, "ccomp", "parataxis", "xcomp"):
+        if clause.i > cue.last and is_finite(clause) and clause.left_edge.i <= cue.last + 1:
+            return True
+    return False
+
+
+def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
+    """A verb of saying without a recognised clause: what follows it, if there is a finite verb in it."""
+    head, end = text.doc[cue.head], text.sentence_end(cue.head)
+    end = min(end, max(right_end(text, head), cue.last)) if right_end(text, head) > cue.last + 2 else end
+    addressee = addressee_of(text, cue)
+    first = text.doc[addressee].right_edge.i + 1 if addressee is not None and text.doc[addressee].right_edge.i < cue.last + 8 else cue.last
+    if first >= end or text.doc[first].pos_ in ("CCONJ", "PUNCT") or text.words[first] in TEMPORAL:
+        return None
+    if not any(may_be_finite(text.doc[i]) and text.doc[i].pos_ in VERBAL for i in range(first, end)):
+        return None
+    return Content((clause_stretch(text, cue, first, end),), "verb.rest", addressee)
+
+
+def extracted_content(text: QuotedText, cue: Cue) -> Content | None:
+    """ "a plane, which it claimed was near Crimea": the rest of the relative clause."""
+    end = right_end(text, text.doc[cue.head])
+    if end <= cue.last + 1 or not (is_finite(text.doc[cue.last]) and text.doc[cue.last].pos_ in VERBAL):
+        return None
+    return Content(((cue.last, end),), "verb.relative", None)
+
+
+def addressee_of(text: QuotedText, cue: Cue) -> int | None:
+    """The noun phrase spoken to: "told X that", "said to X"."""
+    head = text.doc[cue.head]
+    if "addr" in cue.frames.plain:
+        for person in children(head, "iobj", "obj"):
+            if person.i >= cue.last and person.pos_ in ("NOUN", "PROPN", "PRON") and text.outer[person.i] == text.outer[cue.head]:
+                return person.i
+    for oblique in children(head, "obl"):
+        case = child(oblique, "case")
+        if case is not None and case.i == cue.last and text.words[case.i] == "to" and oblique.i > cue.last:
+            return oblique.i
+    return None
+
+
+def addressee_before(text: QuotedText, cue: Cue, clause: int) -> int | None:
+    """ "told the campaign group that": the noun phrase between a verb with an addressee and its clause, whatever it hangs on."""
+    if "addr" not in cue.frames.plain or not cue.last < clause <= cue.last + 8 or text.doc[cue.last].pos_ == "ADP":
+        return None
+    nouns = [
+        t for t in text.doc[cue.last : clause] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "nmod:poss", "flat")
+    ]
+    return nouns[0].i if nouns else None
+
+
+def infinitive(text: QuotedText, cue: Cue) -> Content | None:
+    """ "pledged to X"."""
+    head = text.doc[cue.head]
+    for clause in children(head, "xcomp", "ccomp", "advcl", "acl"):
+        if clause.i >= cue.last and is_infinitive(text, clause) and clause.left_edge.i <= cue.last + 3:
+            first = max(clause.left_edge.i, cue.last)
+            return Content(((first, run_on(text, cue, right_end(text, clause))),), "verb.to", None)
+    i = cue.last
+    if i < len(text.doc) and text.words[i] in ('"', "“", "‘", "''"):
+        i += 1
+    if i + 1 < len(text.doc) and text.words[i] == "to" and _infinitive_after(text, i):
+        return Content(((cue.last, _end_of_infinitive(text, i)),), "verb.to", None)
+    return None
+
+
+def is_infinitive(text: QuotedText, clause: Token) -> bool:
+    return any(text.words[c.i] == "to" for c in children(clause, "mark", "aux", "case"))
+
+
+def _infinitive_after(text: QuotedText, to: int) -> bool:
+    return any(text.doc[j].pos_ in VERBAL for j in range(to + 1, min(to + 4, len(text.doc))) if text.doc[j].pos_ not in ("DET", "NOUN"))
+
+
+def _end_of_infinitive(text: QuotedText, to: int) -> int:
+    verb = text.doc[to].head
+    return right_end(text, verb) if verb.i > to else text.sentence_end(to)
+
+
+def object_infinitive(text: QuotedText, cue: Cue) -> Content | None:
+    """ "urged X to Y": X is the addressee, Y the content."""
+    head = text.doc[cue.head]
+    person = next((c for c in children(head, "obj", "iobj") if c.i >= cue.last), None)
+    if person is None:
+        return None
+    for clause in children(head, "xcomp", "ccomp", "advcl"):
+        if clause.i > person.i and is_infinitive(text, clause):
+            first = max(
+                min(c.i for c in clause.subtree if c.i > person.i),
+                person.right_edge.i + 1 if person.right_edge.i < clause.i else person.i + 1,
+            )
+            return Content(((first, right_end(text, clause)),), "verb.object_to", person.i)
+    for clause in children(person, "acl"):
+        if is_infinitive(text, clause):
+            return Content(((clause.left_edge.i, right_end(text, clause)),), "verb.object_to", person.i)
+    return None
+
+
+def preposition_infinitive(text: QuotedText, cue: Cue) -> Content | None:
+    """ "called on X to Y", "appealed to X to Y"."""
+    head = text.doc[cue.head]
+    for oblique in children(head, "obl", "nmod", "obj"):
+        case = child(oblique, "case")
+        if oblique.i < cue.last or case is None or text.words[case.i] not in cue.frames.prep_inf:
+            continue
+        for clause in [*children(head, "xcomp", "advcl", "ccomp"), *children(oblique, "acl")]:
+            if clause.i > oblique.i and is_infinitive(text, clause):
+                first = next((c.i for c in children(clause, "mark", "aux", "case") if text.words[c.i] == "to"), clause.i)
+                quote = text.inside(first)
+                if quote is not None and quote.first == first - 1:
+                    first = quote.first
+                return Content(((first, right_end(text, clause)),), "verb.preposition_to", oblique.i, case.i + 1)
+    return None
+
+
+def gerund(text: QuotedText, cue: Cue) -> Content | None:
+    """ "denied doing X"."""
+    head = text.doc[cue.head]
+    for clause in children(head, "xcomp", "ccomp", "advcl", "acl", "obj"):
+        if clause.i >= cue.last and text.words[clause.i].endswith("ing") and clause.left_edge.i <= cue.last + 2 and clause.pos_ in VERBAL:
+            return Content(((max(clause.left_edge.i, cue.last), right_end(text, clause)),), "verb.ing", None)
+    return None

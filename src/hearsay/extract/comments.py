@@ -1,0 +1,77 @@
+"""Content that the cue comments on from beside: "X, he said", "X, he said, Y", "As he said, X"."""
+
+from __future__ import annotations
+
+from hearsay.extract.clauses import CLAUSE_MARKS, addressee_of
+from hearsay.extract.cues import VERBAL, Cue
+from hearsay.extract.quoted_text import QuotedText, may_be_finite
+from hearsay.extract.stretches import Content, Stretch
+
+
+def as_comment(text: QuotedText, cue: Cue) -> Content | None:
+    """ "As Smith noted, X" and "X, as Smith noted.": the clause that "as" comments on."""
+    start, end = text.sentence[cue.head], text.sentence_end(cue.head)
+    at = cue.first - 1
+    while at > start and text.words[at] != "as" and cue.first - at < 15 and text.doc[at].pos_ not in VERBAL and text.outer[at] < 0:
+        at -= 1
+    stop = _end_of_reporting(text, cue, end)
+    if text.words[at] != "as" or stop is None or text.doc[at].pos_ == "ADV":
+        return None
+    if at == start and stop < end and text.words[stop] == "," and any(may_be_finite(text.doc[i]) for i in range(stop + 1, end)):
+        return Content(((stop + 1, end),), "verb.as_comment")
+    if at > start + 1 and text.words[at - 1] == "," and any(may_be_finite(text.doc[i]) for i in range(start, at)):
+        return Content(((start, at - 1),), "verb.as_comment")
+    return None
+
+
+def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
+    """ "X, he said, Y" and "X, he said." by their commas: source and verb stand alone between commas, or at the end."""
+    start, end = text.sentence[cue.head], text.sentence_end(cue.head)
+    comma = _comma_before(text, cue, start)
+    if comma is None or comma == start or text.words[cue.head].endswith("ing"):
+        return None
+    stop = _end_of_reporting(text, cue, end)
+    if stop is None:
+        return None
+    left = (start, comma)
+    inverted = comma + 1 == cue.first
+    tail = (stop + 1, end) if stop < end and text.words[stop] == "," and not inverted else None
+    if tail is not None and any(text.words[i] in CLAUSE_MARKS for i in (tail[0],)):
+        tail = None
+    if not any(may_be_finite(text.doc[i]) for piece in (left, tail) if piece for i in range(*piece)):
+        return None
+    if _is_subordinate(text, cue, left) and tail is None:
+        return None
+    stretches = (left,) if tail is None else (left, tail)
+    if tail is not None and text.doc[left[0]].pos_ in ("VERB", "ADP", "SCONJ"):
+        stretches = (tail,)
+    return Content(stretches, "verb.parenthetical", addressee_of(text, cue))
+
+
+def _end_of_reporting(text: QuotedText, cue: Cue, end: int) -> int | None:
+    """Where "he said on Monday" ends: at the comma or full stop after a few words without a verb; None where a clause follows."""
+    for i in range(cue.last, min(end, cue.last + 15)):
+        word = text.words[i]
+        if word in (",", ".", "!", "?", ";", "…", "—", "–") and text.outer[i] < 0:
+            return i
+        if text.doc[i].pos_ in VERBAL or word in ("that", ":") or text.outer[i] != text.outer[cue.head]:
+            return None
+    return end if end <= cue.last + 15 else None
+
+
+def _is_subordinate(text: QuotedText, cue: Cue, left: Stretch) -> bool:
+    """The words before the comma are only an adverbial clause or phrase of the cue: "When asked, he said"."""
+    first = text.doc[left[0]]
+    opens = first.pos_ in ("SCONJ", "ADP", "VERB") or text.words[left[0]] in ("when", "while", "as")
+    return opens and not any(text.words[i] == "," for i in range(*left))
+
+
+def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:
+    """The comma that parts the clause from "he said": only the source may stand between."""
+    for i in range(cue.first - 1, max(start, cue.first - 25), -1):
+        if text.words[i] in (",", "—", "–", "?", "!") and text.outer[i] == text.outer[cue.head]:
+            between = text.doc[i + 1 : cue.first]
+            if any(t.pos_ in VERBAL or t.pos_ in ("SCONJ", "CCONJ") or t.lower_ in CLAUSE_MARKS for t in between):
+                return None
+            return i
+    return None

@@ -1,0 +1,207 @@
+"""Content that is a noun phrase or a prepositional phrase, of active and passive verbs: "condemned X", "accused X of Y", "called for X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from hearsay.extract.clauses import infinitive, is_infinitive, that_clause
+from hearsay.extract.cues import VERBAL, Cue
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, children
+from hearsay.extract.stretches import Content, Stretch, phrase, right_end
+
+NOUN_PREPOSITIONS = frozenset(
+    ["of", "for", "into", "against", "between", "from", "toward", "towards", "over", "about", "with", "on", "in", "to"]
+)
+
+
+def noun_object(text: QuotedText, cue: Cue) -> Content | None:
+    """ "condemned X", "the plan that they rejected"."""
+    head = text.doc[cue.head]
+    if cue.last > cue.head + 1:
+        return phrase_after(text, cue)
+    thing = next((c for c in children(head, "obj") if c.i >= cue.last), None)
+    if thing is None:
+        return None
+    if text.doc[thing.i].pos_ == "PRON" and "reflex" in str(thing.morph).lower():
+        return None
+    first, last = phrase(thing)
+    return Content(((max(first, cue.last), extended(text, cue, last)),), "verb.object", None)
+
+
+def phrase_after(text: QuotedText, cue: Cue) -> Content | None:
+    """The noun phrase after a cue of several words ("called for X", "took issue with X")."""
+    i = cue.last
+    while i < len(text.doc) and not text.is_word(i) and text.words[i] not in STOPS:
+        i += 1
+    if i >= text.sentence_end(cue.head) or text.doc[i].pos_ in ("PUNCT", "SCONJ", "CCONJ"):
+        return None
+    top = text.doc[i]
+    while top.head.i > i and top.head.i != top.i and top.head.left_edge.i >= cue.head:
+        top = top.head
+    return Content(((cue.last, extended(text, cue, max(right_end(text, top), i + 1))),), "verb.phrase", None)
+
+
+def extended(text: QuotedText, cue: Cue, last: int) -> int:
+    """A noun phrase goes on with the prepositional phrases right after it that a parser likes to hang on the verb."""
+    end = text.sentence_end(cue.head)
+    while last < end and text.doc[last].pos_ == "ADP" and text.words[last] in NOUN_PREPOSITIONS:
+        part = text.doc[last].head
+        if part.i <= last or part.head.i >= last:
+            break
+        last = right_end(text, part)
+    return last
+
+
+def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:
+    """ "accused X of Y", "dismissed X as Y", "called X Y": object and complement together are the content."""
+    head = text.doc[cue.head]
+    wanted = cue.frames.object_prep
+    thing = next((c for c in children(head, "obj", "iobj") if c.i >= cue.last or c.dep_ == "obj"), None)
+    complement = complement_of(text, head, cue.last, wanted) or (
+        complement_of(text, thing, cue.last, wanted) if thing is not None else None
+    )
+    if complement is None:
+        return bare_complement(text, cue) if "c" in wanted else None
+    if thing is None or thing.i < cue.last:
+        first, last = _after_case(phrase(complement), cue.last)
+        return Content(((first, extended(text, cue, last)),), "verb.as", None)
+    first = max(min(thing.left_edge.i, complement.left_edge.i), cue.last)
+    last = max(right_end(text, complement), right_end(text, thing))
+    return Content(((first, _to_quote_end(text, first, last)),), "verb.object_complement", None)
+
+
+def bare_complement(text: QuotedText, cue: Cue) -> Content | None:
+    """ "called the plan a mistake", "called it 'absurd'": what follows up to a comma or the end, if it is more than one phrase."""
+    last = cue.last
+    end = min(text.sentence_end(cue.head), cue.last + 30)
+    while last < end and (text.is_word(last) or text.outer[last] >= 0) and text.doc[last].pos_ not in ("SCONJ", "AUX"):
+        last += 1
+        quote = text.inside(last - 1)
+        if quote is not None and quote.last == last and text.words[last - 2] in (",", *STOPS):
+            break
+    nouns = [i for i in range(cue.last, last) if text.doc[i].pos_ in ("NOUN", "PROPN", "PRON", "ADJ")]
+    quoted = any(text.outer[i] >= 0 and text.outer[cue.head] < 0 for i in range(cue.last, last))
+    if not quoted and (len(nouns) < 2 or not any(text.words[i] in ("a", "an", "the") for i in range(cue.last + 1, last))):
+        return None
+    return Content(((cue.last, last),), "verb.complement", None) if last > cue.last + 1 else None
+
+
+def _to_quote_end(text: QuotedText, first: int, last: int) -> int:
+    """A phrase in which a quotation closes with a comma ends there."""
+    for i in range(first + 1, last):
+        quote = text.inside(i)
+        if quote is not None and quote.last == i + 1 and quote.first > first and text.words[i - 1] == ",":
+            return i + 1
+    return last
+
+
+def _after_case(stretch: Stretch, least: int) -> Stretch:
+    return max(stretch[0], least), stretch[1]
+
+
+def complement_of(text: QuotedText, head: Token, least: int, wanted: frozenset[str]) -> Token | None:
+    for part in children(head, "obl", "nmod", "advcl", "xcomp", "acl", "ccomp"):
+        if part.i < least:
+            continue
+        if any(text.words[c.i] in wanted for c in children(part, "case", "mark")):
+            return part
+        if "c" in wanted and part.dep_ == "xcomp" and not is_infinitive(text, part) and part.pos_ in ("NOUN", "ADJ", "PROPN"):
+            return part
+    return None
+
+
+def addressee_with_complement(text: QuotedText, cue: Cue) -> Content | None:
+    """ "warned X of Y", "asked X about Y"."""
+    head = text.doc[cue.head]
+    person = next((c for c in children(head, "obj", "iobj") if c.i >= cue.last), None)
+    if person is None:
+        return None
+    complement = complement_of(text, head, person.i, cue.frames.addressee_prep) or complement_of(
+        text, person, person.i, cue.frames.addressee_prep
+    )
+    if complement is None:
+        return None
+    return Content((phrase(complement),), "verb.addressee_complement", person.i)
+
+
+def after_preposition(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> Content | None:
+    """ "Asked on Monday in Kyiv about X, he said": from the preposition to the next comma, whatever it hangs on."""
+    for i in range(cue.last, min(cue.last + 10, text.sentence_end(cue.head))):
+        if text.words[i] in prepositions and text.doc[i].pos_ in ("ADP", "SCONJ"):
+            end = i + 1
+            while end < text.sentence_end(cue.head) and text.is_word(end):
+                end += 1
+            return Content(((i + 1, end),), "verb.after_preposition")
+        if not text.is_word(i) or text.doc[i].pos_ in VERBAL:
+            return None
+    return None
+
+
+def prepositional(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> Content | None:
+    """ "called for X", "warned of X": the preposition joins the cue where it follows it directly."""
+    head = text.doc[cue.head]
+    for part in children(head, "obl", "advcl", "nmod", "ccomp", "xcomp"):
+        if part.i < cue.last:
+            continue
+        case = next((c for c in children(part, "case", "mark") if text.words[c.i] in prepositions), None)
+        if case is None:
+            continue
+        first, last = phrase(part)
+        if case.i == cue.last:
+            return Content(((case.i + 1, last),), "verb.preposition", None, case.i + 1)
+        return Content(((max(first, cue.last), last),), "verb.preposition", None)
+    return None
+
+
+def passive_content(text: QuotedText, cue: Cue) -> Content | None:
+    """ "it was reported that X", "Y is believed to X", "Y was accused of X", "the plan was rejected by Z"."""
+    head, plain = text.doc[cue.head], cue.frames.plain
+    subject = child(head, "nsubj") or (head.head if head.dep_ in ("acl", "amod") else None)
+    if subject is None and cue.first and text.doc[cue.first - 1].pos_ in ("NOUN", "PROPN"):
+        subject = text.doc[cue.first - 1]
+    if "that" in plain and (found := that_clause(text, cue)):
+        return found if subject is None or text.words[subject.i] == "it" else Content(found.stretches, found.rule, subject.i)
+    raising = infinitive(text, cue)
+    if raising is not None and "obj_inf" in plain and "raise" not in plain:
+        return Content(raising.stretches, "passive.to", subject.i if subject is not None else None)
+    if raising is not None and "raise" in plain:
+        spans = raising.stretches
+        if subject is not None and subject.pos_ != "PRON":
+            spans = (_subject_phrase(subject, cue), *spans)
+        return Content(spans, "passive.raising", None)
+    reduced = child(head, "aux:pass", "nsubj:pass") is None
+    wanted = cue.frames.addressee_prep if reduced else cue.frames.object_prep | cue.frames.addressee_prep
+    agent = agent_of(text, head)
+    complement = complement_of(text, head, cue.last, wanted)
+    if complement is None and agent is not None:
+        complement = next((c for t in agent.subtree if t.i > agent.i and (c := complement_of(text, t, cue.last, wanted))), None) or (
+            complement_of(text, agent, cue.last, wanted)
+        )
+    if complement is None and cue.frames.addressee_prep and (found := after_preposition(text, cue, cue.frames.addressee_prep)):
+        return Content(found.stretches, "passive.complement", subject.i if subject is not None else None)
+    if complement is not None:
+        first, last = phrase(complement)
+        prepositions = [c.i for c in children(complement, "case", "mark") if text.words[c.i] in wanted]
+        if prepositions and prepositions[0] >= cue.last:
+            first = prepositions[0] + 1
+        to = subject.i if subject is not None and cue.frames.addressee_prep else None
+        if text.words[first - 1] == "as" and subject is not None and subject.i < cue.first:
+            return Content((_subject_phrase(subject, cue), (first - 1, last)), "passive.as", None)
+        return Content(((first, last),), "passive.complement", to)
+    if "np" in plain and not cue.frames.addressee_prep and subject is not None and agent is not None:
+        return Content((_subject_phrase(subject, cue),), "passive.object", None)
+    return None
+
+
+def _subject_phrase(subject: Token, cue: Cue) -> Stretch:
+    first, last = phrase(subject)
+    return first, min(last, cue.first) if subject.i < cue.first else last
+
+
+def agent_of(text: QuotedText, verb: Token) -> Token | None:
+    """The "by" phrase of a passive verb."""
+    for oblique in children(verb, "obl", "nmod"):
+        case = child(oblique, "case")
+        if oblique.dep_ == "obl:agent" or (case is not None and text.words[case.i] == "by" and oblique.i > verb.i):
+            return oblique
+    return None

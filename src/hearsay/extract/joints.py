@@ -1,0 +1,156 @@
+"""Where two cues or a cue and a quotation meet: shared sources, contents cut at the next cue, quotations joined to clauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from hearsay.extract.acts import ActRules
+from hearsay.extract.chains import Draft
+from hearsay.extract.cues import Cue
+from hearsay.extract.quoted_text import QuotedText, child, is_finite
+from hearsay.extract.sources import Source, source_of
+from hearsay.extract.stretches import Content, Stretch, after_comma
+
+
+def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:
+    """ "X," he said, adding that Y: a participle after a comma has the source of the verb before it in the sentence."""
+    if (
+        cue.form != "verb"
+        or not text.words[cue.head].endswith("ing")
+        or cue.first == 0
+        or not (after_comma(text, cue.first) or text.words[cue.first - 1] == "and")
+    ):
+        return None
+    start = text.sentence[cue.head]
+    for draft in reversed(drafts):
+        if draft.cue is None or draft.cue.head < start:
+            return None
+        if draft.cue.form == "verb" and not draft.cue.passive and text.outer[draft.cue.head] == text.outer[cue.head]:
+            return draft.source
+    return None
+
+
+def source_after_participle(text: QuotedText, cue: Cue, cues: list[Cue], after: int) -> Source | None:
+    """'Warning, "X," he concluded': a participle that begins the sentence has the source of the next verb outside quotations."""
+    start = text.sentence[cue.head]
+    if cue.form != "verb" or not text.words[cue.head].endswith("ing") or cue.first != start:
+        return None
+    for other in islice(cues, after, None):
+        if text.paragraph[other.head] != text.paragraph[cue.head]:
+            return None
+        if other.form == "verb" and text.outer[other.head] < 0:
+            return source_of(text, other)
+    return None
+
+
+def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, cues: list[Cue], after: int) -> Stretch:
+    """End a content where a second verb of the same speaker begins: "said that X, but warned that Y", "said X, adding Y"."""
+    first, last = stretch
+    if text.outer[first] >= 0 and text.outer[first] == text.outer[last - 1]:
+        return stretch
+    for other in islice(cues, after, None):
+        if other.first >= last:
+            break
+        if other.first <= first or other.form not in ("verb", "noun", "preposition") or text.outer[other.head] >= 0:
+            continue
+        if other.form == "preposition" and after_comma(text, other.first) and other.first > cue.last:
+            return first, other.first
+        at = _joint_before(text, cue, other)
+        if at is not None and at > first:
+            return first, at
+    return stretch
+
+
+def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
+    """Where the second cue is joined: at ", adding that", or at ", but" and "and" before a verb in the tense of the first cue."""
+    words, doc = text.words, text.doc
+    before = other.first - 1
+    head = doc[other.light] if other.light is not None else doc[other.head]
+    if other.form == "verb" and words[other.head].endswith("ing"):
+        told = other.frames.plain & {"that"} and other.kind == "speech"
+        return (
+            before
+            if after_comma(text, other.first) and told and doc[other.head].dep_ in ("advcl", "xcomp", "acl", "ccomp", "parataxis")
+            else None
+        )
+    if other.form == "noun" and (other.light is None or other.received):
+        return None
+    while before > cue.last and (doc[before].pos_ in ("AUX", "ADV", "PART")):
+        before -= 1
+    if doc[before].pos_ != "CCONJ" or child(head, "nsubj") is not None:
+        return None
+    finite = is_finite(head)
+    if not finite or not is_finite(doc[cue.head]):
+        return None
+    if words[before - 1] == ",":
+        return before - 1
+    same_tense = head.morph.get("Tense", []) == doc[cue.head].morph.get("Tense", [])
+    inner = doc[before].head.head if doc[before].head.dep_ == "conj" else None
+    if inner is not None and inner.i == cue.head:
+        return before
+    return before if same_tense and inner is not None and inner.morph.get("Tense", []) != head.morph.get("Tense", []) else None
+
+
+def refusals(text: QuotedText, cues: list[Cue], acts: ActRules) -> dict[int, Cue]:
+    """Cues that somebody refuses ("declined to say whether X"), by number, with the refusing verb: the two are one cue."""
+    by_head = {cue.head: cue for cue in cues if cue.form == "verb" and not cue.passive and cue.lemma in acts.refusal_verbs}
+    refused: dict[int, Cue] = {}
+    for k, cue in enumerate(cues):
+        verb = text.doc[cue.head]
+        if cue.form == "verb" and verb.dep_ in ("xcomp", "ccomp") and verb.head.i in by_head and verb.head.i < cue.first <= verb.head.i + 3:
+            refused[k] = by_head[verb.head.i]
+    return refused
+
+
+def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tuple[Stretch, ...]) -> Content | None:
+    """Quotations given to the cue are its content; a clause found by grammar stands where it holds more than they do."""
+    if not quoted:
+        return replace(grammar, stretches=whole_quotes(text, cue, grammar.stretches)) if grammar is not None else None
+    addressee = grammar.addressee if grammar is not None else None
+    quoted = tuple(whole_sentence(text, cue, q) for q in quoted)
+    if grammar is None:
+        return Content(quoted, "quote")
+    first_quote = quoted[0]
+    reach = grammar.stretches[0]
+    if reach[0] < first_quote[0] and reach[1] > first_quote[0] and reach[0] >= cue.last:
+        joined = (reach[0], max(reach[1], first_quote[1]))
+        return Content((joined, *(q for q in quoted[1:] if q[0] >= joined[1])), "quote.clause", addressee)
+    return Content(quoted, "quote", addressee)
+
+
+def whole_sentence(text: QuotedText, cue: Cue, quote: Stretch) -> Stretch:
+    """'The plan "is a mistake," Smith said': a quotation before the cue that begins in the middle of a sentence takes its beginning."""
+    first, last = quote
+    start = max(text.sentence[first], text.paragraph_start(first))
+    if (
+        last > cue.first
+        or first + 1 >= last
+        or not text.words[first + 1][:1].isalpha()
+        or text.doc[first + 1].text[0].isupper()
+        or first - start < 2
+    ):
+        return quote
+    if any(text.outer[i] >= 0 for i in range(start, first)) or text.words[first - 1] in (",", ":"):
+        return quote
+    return start, last
+
+
+def whole_quotes(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Stretches that never end in the middle of a quotation that does not hold the cue itself."""
+    whole: list[Stretch] = []
+    own = text.inside(cue.head)
+    for first, last in stretches:
+        if own is not None and first < own.first < last:
+            first = own.first + own.opened
+        if own is not None and cue.last <= first and last < own.last and cue.first <= own.first + 2 and not own.continues:
+            last = own.last - own.closed  # 'ministers "condemned X ...": the words of the partial quotation all depend on its verb
+        begin, end = text.inside(first), text.inside(last - 1) if last > first else None
+        if begin is not None and begin.first < first and not begin.first <= cue.head < begin.last and begin.first >= cue.last:
+            first = begin.first
+        if end is not None and end.last > last and not end.first <= cue.head < end.last:
+            last = end.last
+        if end is not None and end.first <= cue.head < end.last:
+            last = min(last, end.last)
+        whole.append((first, last))
+    return tuple(whole)

@@ -1,0 +1,125 @@
+"""Content of cues that are no verbs: "reportedly", "according to X", "the alleged X", "the claim that X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from hearsay.extract.cues import VERBAL, Cue
+from hearsay.extract.quoted_text import QuotedText, children, is_finite
+from hearsay.extract.stretches import Content, after_comma, phrase, right_end
+
+
+def clause_around(text: QuotedText, cue: Cue) -> Content | None:
+    """The clause that an adverb or a prepositional phrase ("according to X") attributes, without that phrase."""
+    first, last = cue.first, cue.last
+    if cue.form in ("preposition", "possessed"):
+        last = max(attribution_end(text, cue), last)
+    governor = _governor(text, cue, first, last)
+    if governor is None:
+        return None
+    begin, end = phrase(governor)
+    if cue.form == "preposition" and first > begin and after_comma(text, first) and last >= text.sentence_end(first) - 1:
+        begin = text.sentence[first]
+    if governor.dep_.startswith("acl") and governor.left_edge.i > governor.head.i and cue.form == "adverb":
+        begin = governor.left_edge.i
+    if cue.form in ("preposition", "possessed") and first == text.sentence[first]:
+        begin, end = last, max(end, last)
+    if cue.form == "preposition" and first > begin and last >= end - 1:
+        begin, end = min(begin, first), first
+    pieces = [piece for piece in ((begin, min(first, end)), (max(last, begin), end)) if piece[0] < piece[1]]
+    kept = [piece for piece in pieces if any(text.is_word(i) for i in range(*piece))]
+    return Content(tuple(kept), f"{cue.form}.clause", None) if kept else None
+
+
+def attribution_end(text: QuotedText, cue: Cue) -> int:
+    """One after the source of "according to X"."""
+    head = prepositional_object(text, cue)
+    if head is None:
+        return cue.last
+    end = min(right_end(text, head), text.sentence_end(cue.first))
+    for i in range(head.i + 1, end):
+        if text.words[i] == "," and _finite_before_next_comma(text, i + 1, end):
+            return i
+        if text.outer[i] >= 0 and text.outer[cue.first] < 0 and text.words[i - 1] in (",", ":"):
+            return i
+    return end
+
+
+def _finite_before_next_comma(text: QuotedText, first: int, end: int) -> bool:
+    relative = text.words[first] in ("who", "which", "whose", "where", "that") if first < end else False
+    return not relative and any(is_finite(text.doc[i]) and text.doc[i].pos_ in VERBAL for i in range(first, min(end, first + 25)))
+
+
+def prepositional_object(text: QuotedText, cue: Cue) -> Token | None:
+    """The noun that "according to" governs: by the tree, else the last noun of the nearest noun phrase."""
+    if cue.form == "possessed":
+        return text.doc[cue.head]
+    doc = text.doc
+    best: Token | None = None
+    for i in range(cue.last, min(cue.last + 12, text.sentence_end(cue.first))):
+        token = doc[i]
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"):
+            if token.pos_ in ("NOUN", "PROPN", "PRON"):
+                best = token
+                if token.pos_ != "PRON" and token.dep_ in ("compound", "nmod:poss", "flat", "amod") and token.head.i > i:
+                    continue
+                if token.dep_ in ("nmod:desc",) and token.head.i > i:
+                    continue
+                return token
+        elif token.pos_ in ("PART", "PUNCT") and best is not None and text.words[i] in ("'s", "’s", "'"):
+            continue
+        elif token.pos_ not in ("PUNCT", "ADV", "VERB") or best is not None:
+            return best
+    return best
+
+
+def _governor(text: QuotedText, cue: Cue, first: int, last: int) -> Token | None:
+    """The verb whose clause the phrase modifies."""
+    token = text.doc[cue.head]
+    for _ in range(8):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if not first <= token.i < last and (token.pos_ in VERBAL or is_finite(token)):
+            return token
+    root = text.doc[cue.head].sent.root
+    if not first <= root.i < last:
+        return root
+    around = [t for t in text.doc[cue.head].sent if not first <= t.i < last and t.pos_ in VERBAL and is_finite(t)]
+    return around[0] if around else None
+
+
+def modified_noun(text: QuotedText, cue: Cue) -> Content | None:
+    """ "the alleged X"; "a reported 20,000 soldiers are there" attributes the whole clause."""
+    noun = text.doc[cue.head].head
+    if noun.i < cue.last:
+        return Content(((cue.last, text.sentence_end(cue.head)),), "adjective.clause")
+    end = right_end(text, noun)
+    counted = any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in noun.children)
+    if counted and noun.dep_.startswith("nsubj"):
+        end = max(end, right_end(text, noun.head))
+    return Content(((cue.last, end),), "adjective.noun")
+
+
+def noun_content(text: QuotedText, cue: Cue) -> Content | None:
+    """ "the announcement that X", "allegations of X", "a call for X"."""
+    noun = text.doc[cue.head]
+    hosts = [noun] + ([text.doc[cue.light]] if cue.light is not None else [])
+    for host in hosts:
+        for part in host.children:
+            if part.i < cue.last:
+                continue
+            words = {text.words[c.i]: c.i for c in children(part, "case", "mark", "aux")}
+            if part.dep_ in ("acl", "ccomp", "acl:relcl", "advcl", "xcomp") and "that" in cue.links and "that" in words and is_finite(part):
+                return Content(((max(words["that"] + 1, cue.last), right_end(text, part)),), "noun.that")
+            if part.dep_ in ("acl", "xcomp", "advcl", "ccomp") and "inf" in cue.links and "to" in words:
+                return Content(((max(part.left_edge.i, cue.last), right_end(text, part)),), "noun.to")
+            if host is noun or part.dep_ == "obl":
+                link = next((w for w in words if w in cue.links), None)
+                if part.dep_ in ("nmod", "obl", "acl", "advcl") and link is not None and words[link] <= part.i:
+                    if link == "by":
+                        continue
+                    return Content(((words[link] + 1, right_end(text, part)),), "noun.preposition")
+    if cue.last < len(text.doc) and text.words[cue.last] == "that" and "that" in cue.links and text.doc[cue.last].pos_ == "SCONJ":
+        return Content(((cue.last + 1, text.sentence_end(cue.head)),), "noun.that")
+    return None

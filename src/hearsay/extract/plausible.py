@@ -1,0 +1,64 @@
+"""Is this an attribution at all? Who can be a source, and which verbs tell what somebody only might say."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from hearsay.extract.cues import Cue
+from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.reporting import Reporting
+from hearsay.extract.sources import Speakers
+from hearsay.extract.stretches import Content
+
+CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest")
+UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
+MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"])
+
+
+def is_unreal(text: QuotedText, cue: Cue, content: Content) -> bool:
+    """An infinitive or a verb after a modal tells what somebody could or should say, not what he said: "asked them to condemn it"."""
+    if cue.form != "verb" or content.rule.startswith(CLAUSAL_RULES):
+        return False
+    verb = text.doc[cue.head]
+    words = {text.words[c.i] for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "mark")}
+    return "to" in words or bool(words & UNREAL)
+
+
+def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
+    """Without a source stand passives ("it was reported", but not "it can be said"), reports and rumours, and adverbs."""
+    if cue.form == "noun":
+        return (cue.sourceless and content.rule != "noun.to") or content.rule == "noun.that"
+    if cue.form in ("verb", "belief"):
+        return cue.passive and not any(text.words[c.i] in MODALS for c in text.doc[cue.head].children if c.dep_ == "aux")
+    return True
+
+
+def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions: Speakers, reporting: Reporting) -> bool:
+    """Can this noun be a source? Documents may show; only people and bodies may promise or condemn; the narrator is none."""
+    token = text.doc[head]
+    word = token.lower_
+    if text.outer[cue.head] >= 0 and text.outer[head] == text.outer[cue.head] and not may_speak_in_quotation(text, cue, token, content):
+        return False
+    if text.outer[head] < 0 and word in ("i", "we", "you", "my", "our", "your", "one", "us", "me"):
+        return False
+    if token.pos_ == "PRON" and word in ("it", "this", "that", "which", "there", "what", "these", "those") and cue.form != "verb":
+        return mentions.actor_of(token) is not None
+    if word in ("there", "what"):
+        return False
+    strict = not content.rule.startswith(("verb.that", "quote", "verb.as_comment", "verb.parenthetical", "verb.rest", "preposition"))
+    if word in reporting.people or token.ent_type_ in ("PERSON", "ORG", "PLACE", "NORP") or word in ("he", "she", "they", "who"):
+        return True
+    if cue.kind == "show" and word not in reporting.documents:
+        return False
+    if cue.kind == "show" and text.doc[cue.head].dep_ == "acl" and strict:
+        return False
+    if word in reporting.documents:
+        return not strict or cue.act in ("report", "say", "claim")
+    return mentions.actor_of(token) is not None or not strict
+
+
+def may_speak_in_quotation(text: QuotedText, cue: Cue, token: Token, content: Content) -> bool:
+    """Inside a quotation only a third party's plain report counts; what the quoted one believes or wants is told by the quotation."""
+    if token.pos_ == "PRON" or cue.kind == "belief" or cue.form == "belief":
+        return False
+    return content.rule.startswith(("verb.that", "quote", "verb.parenthetical", "noun.that", "preposition"))
