@@ -8,28 +8,16 @@ English treebanks use: the cue heads the sentence, what is said is its ``ccomp``
 from __future__ import annotations
 
 import random
+import tomllib
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from conllu import Sentence
 
-SPEECH = frozenset(
-    "say add tell warn explain report note claim announce argue insist write declare state believe think suggest confirm deny stress "
-    "admit acknowledge reveal predict promise estimate observe remark reply respond continue conclude emphasize allege recall".split()
-)
-REGULAR_CUES = "said said said said added warned claimed stated noted insisted announced argued declared stressed explained asserted concluded alleged confirmed acknowledged commented predicted replied".split()
-LEMMAS = {"told": "tell", "said": "say", "added": "add", "warned": "warn", "claimed": "claim", "stated": "state", "noted": "note", "insisted": "insist",
-          "announced": "announce", "argued": "argue", "declared": "declare", "stressed": "stress", "explained": "explain", "asserted": "assert",
-          "concluded": "conclude", "alleged": "allege", "confirmed": "confirm", "acknowledged": "acknowledge", "commented": "comment",
-          "predicted": "predict", "replied": "reply"}  # fmt: skip
-TITLES = (
-    "President/PROPN|Chancellor/PROPN|General/PROPN|Ambassador/PROPN|Senator/PROPN|Gen./PROPN|Mr./PROPN|Admiral/PROPN|Prime/ADJ/amod "
-    "Minister/PROPN|Foreign/ADJ/amod Minister/PROPN|Defence/PROPN/compound Minister/PROPN|Defense/PROPN/compound Secretary/PROPN|Foreign/ADJ/amod "
-    "Secretary/PROPN|Interior/PROPN/compound Minister/PROPN|spokesman/NOUN|spokeswoman/NOUN|ministry/NOUN/compound spokesman/NOUN|government/NOUN/compound "
-    "spokesperson/NOUN|army/NOUN/compound chief/NOUN|NATO/PROPN/compound chief/NOUN|foreign/ADJ/amod policy/NOUN/compound chief/NOUN|analyst/NOUN"
-)
-ORIGINS = "Russian/ADJ Ukrainian/ADJ German/ADJ French/ADJ Polish/ADJ Turkish/ADJ US/PROPN U.S./PROPN British/ADJ EU/PROPN Chinese/ADJ UK/PROPN".split()
+WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+SPEECH = frozenset(WORDS["speech"])
 STYLES = [("“", "”")] * 3 + [('"', '"')] * 4 + [("‘", "’")] * 2 + [("'", "'"), ("''", "''")]
-MARKS = frozenset('"“”‘’\'«»') | {"''", "``"}
+MARKS = frozenset("\"“”‘’'«»") | {"''", "``"}
 
 
 @dataclass
@@ -91,7 +79,9 @@ def harvest(sentences: list[Sentence]) -> Pieces:
                 continue
             speech = sentence.rows[head][2] in SPEECH and sentence.rows[head][3] == "VERB"
             named = row[3] == "PROPN" and row[1][:1].isupper()
-            wanted = row[7] == "nsubj" and (named or (speech and row[3] in {"NOUN", "PRON"} and row[2] not in {"who", "that", "which", "what"}))
+            wanted = row[7] == "nsubj" and (
+                named or (speech and row[3] in {"NOUN", "PRON"} and row[2] not in {"who", "that", "which", "what"})
+            )
             tail = speech and row[7] in {"obl", "obl:unmarked", "advmod", "iobj"} and k > head
             if not (wanted or tail):
                 continue
@@ -123,7 +113,7 @@ def top_of(words: list[Word]) -> Word:
 
 def title_before(name: Word, chance: random.Random) -> list[Word]:
     """A title, sometimes with a country before it, as a description (``nmod:desc``) of the name: "German Foreign Minister"."""
-    written = chance.choice(TITLES.split("|"))
+    written = chance.choice(WORDS["titles"])
     parts = [part.split("/") for part in written.split(" ")]
     form, kind, *_ = parts[-1]
     title = plain(form, kind, "nmod:desc", name, feats="Number=Sing", lemma=form)
@@ -134,7 +124,7 @@ def title_before(name: Word, chance: random.Random) -> list[Word]:
     if len(before) == 2:  # "foreign policy chief": the adjective belongs to the noun beside it
         before[0].head = before[1]
     if chance.random() < 0.4 and form not in {"Mr.", "analyst"}:
-        origin, kind = chance.choice(ORIGINS).split("/")
+        origin, kind = chance.choice(WORDS["origins"]).split("/")
         feats = "Degree=Pos" if kind == "ADJ" else "Number=Sing"
         before.insert(0, plain(origin, kind, "amod" if kind == "ADJ" else "compound", title, feats=feats))
     return [*before, title]
@@ -160,8 +150,15 @@ def cue_with(pieces: Pieces, chance: random.Random) -> tuple[Word, list[Word], l
     if any(w.relation == "flat" and w.head is chosen[0] for w in subject) and subject[0] is chosen[0] and chance.random() < 0.5:
         subject = [*title_before(chosen[0], chance), *subject]
     addressed = bool(tail) and tail[0].relation == "iobj"
-    form = "told" if addressed else chance.choice(REGULAR_CUES)
-    verb = plain(form, "VERB", "root", None, feats=f"Mood=Ind|Number={'Plur' if plural else 'Sing'}|Person=3|Tense=Past|VerbForm=Fin", lemma=LEMMAS[form])
+    form, lemma = ("told", "tell") if addressed else chance.choice(WORDS["cues"])
+    verb = plain(
+        form,
+        "VERB",
+        "root",
+        None,
+        feats=f"Mood=Ind|Number={'Plur' if plural else 'Sing'}|Person=3|Tense=Past|VerbForm=Fin",
+        lemma=lemma,
+    )
     verb.row[4] = "VBD"
     for piece, relation in ((chosen, "nsubj"), (tail, None)):
         if piece:
@@ -184,7 +181,14 @@ def finished(words: list[Word], new_document: bool = False) -> Sentence:
     number = {id(w): str(k + 1) for k, w in enumerate(words)}
     rows = []
     for w in words:
-        row = [number[id(w)], *w.row[1:6], "0" if w.head is None else number[id(w.head)], "root" if w.head is None else w.relation, "_", "_"]
+        row = [
+            number[id(w)],
+            *w.row[1:6],
+            "0" if w.head is None else number[id(w.head)],
+            "root" if w.head is None else w.relation,
+            "_",
+            "_",
+        ]
         rows.append(row)
     return Sentence(rows, [w.space for w in words], new_document)
 

@@ -48,7 +48,7 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
         else:
             row = line.split("\t")
             if "-" in row[0]:
-                first, last = map(int, row[0].split("-"))
+                last = int(row[0].split("-")[1])
                 surface, token_end, token_space = row[1], last, "SpaceAfter=No" not in row[9]
                 built = ""
                 continue

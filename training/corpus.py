@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
 from attribution import attributed_groups, headline
 from conllu import Sentence, features, read_sentences
 from entities import gum_names, re3d_documents
-from spacy.language import Language
-from spacy.tokens import Doc, DocBin
 from tokenizer import news_tokenizer
 
 SIZES = [1, 2, 3, 4, 6, 8]
@@ -117,7 +118,13 @@ def main() -> None:
     for folder in args.entities:
         for text, names in re3d_documents(folder):
             for start in paragraphs(text):
-                train.add(entity_document(nlp, text[start[0] : start[1]], [(a - start[0], b - start[0], k) for a, b, k in names if start[0] <= a and b <= start[1]]))
+                train.add(
+                    entity_document(
+                        nlp,
+                        text[start[0] : start[1]],
+                        [(a - start[0], b - start[0], k) for a, b, k in names if start[0] <= a and b <= start[1]],
+                    )
+                )
     train.to_disk(args.out / "train.spacy")
     dev = DocBin(store_user_data=False)
     for path in args.dev:

@@ -67,9 +67,16 @@ def name_around(sentence: Sentence, head: int, first: int, last: int) -> tuple[i
     while start > first and rows[start - 1][3] == "PROPN":
         start -= 1
     while end < last:
-        if rows[end][3] == "PROPN" or (rows[end][3] == "NUM" and rows[end][1][:1].isalnum() and rows[end][7] in {"nummod", "flat", "compound"}):
+        if rows[end][3] == "PROPN" or (
+            rows[end][3] == "NUM" and rows[end][1][:1].isalnum() and rows[end][7] in {"nummod", "flat", "compound"}
+        ):
             end += 1
-        elif rows[end][1] in {"of", "the", "for", "-", "de", "al", "&"} and end + 1 < last and rows[end + 1][3] == "PROPN" and rows[end][1] != "the":
+        elif (
+            rows[end][1] in {"of", "the", "for", "-", "de", "al", "&"}
+            and end + 1 < last
+            and rows[end + 1][3] == "PROPN"
+            and rows[end][1] != "the"
+        ):
             end += 2
         else:
             break
@@ -110,7 +117,11 @@ def named_spans(text: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[
             start += shortened.end()
             words = text[start:end]
         content = [w for w in re.findall(r"[\w'’.-]+", words) if w.lower() not in {"of", "the", "and", "for", "in", "al", "de", "to", "on"}]
-        if not content or not all(w[:1].isupper() or w[:1].isdigit() for w in content) or words in {"I", "He", "She", "It", "We", "They", "This", "Our"}:
+        if (
+            not content
+            or not all(w[:1].isupper() or w[:1].isdigit() for w in content)
+            or words in {"I", "He", "She", "It", "We", "They", "This", "Our"}
+        ):
             continue
         if label == "PERSON" and any(start <= s and e <= end and (s, e) != (start, end) for s, e in inner):
             continue

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-# UD English keeps bound prefixes with their word ("anti-Russia", "re-elected", "e-mail"); free words are split ("long - term").
-BOUND_PREFIXES = "anti pro non pre re co ex e counter inter intra mini multi neo post semi sub ultra un pan bi mid vice self".split()
-ABBREVIATIONS = "No. Nos. Capt. etc. Maj. Brig. Adm. Cmdr. Col. Lt. Sgt. Hon. Pvt. Spc. vs. approx. Oct. Sept.".split()
+WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+RULERS = [r"={2,}", r"\*{2,}", r"~{2,}", r">{2,}", r"_{2,}"]
+"""Lines drawn with characters are one token."""
 
 
 def news_tokenizer(nlp: Language) -> Tokenizer:
-    """The tokenizer of the shipped model; its rules are saved with the model, so loading it needs none of this code."""
+    """The tokenizer of the shipped model; its rules are saved with the model, so loading it needs none of this code.
+
+    UD English keeps bound prefixes with their word ("anti-Russia") and splits free words at the hyphen ("long - term").
+    """
     defaults = nlp.Defaults
-    bound = "".join(f"(?<!\\b{p})(?<!\\b{p.capitalize()})" for p in BOUND_PREFIXES if p not in {"self", "vice", "mid"})
+    bound = "".join(rf"(?<!\b{p})(?<!\b{p.capitalize()})" for p in WORDS["bound_prefixes"])
     infixes = [bound + i if "-" in i and "a-z" in i.lower() and "~" in i else i for i in defaults.infixes]
-    infixes += [r"(?<=[a-z])['‘’\"“”](?=more|minor|[A-Z][a-z])", r"(?<=[a-z\"”’'?!])[–—](?=[A-Za-z\"“*])"]
-    suffixes = [*defaults.suffixes, r"(?<=\d)(?:km|mi|m|bn|mn|tn|k|kg|ft)"]
-    prefixes = [r"={2,}|\*{2,}|~{2,}|<{2,}|>{2,}|_{2,}|#{3,}", r"US(?=[$€£])", *defaults.prefixes]
-    infixes += [r"(?<=\d)[–](?=\d)"]
-    suffixes += [r"={2,}", r"\*{2,}", r"~{2,}", r">{2,}", r"_{2,}"]
+    infixes += [r"(?<=[a-z])['‘’\"“”](?=[A-Z][a-z])", r"(?<=[a-z\"”’'?!])[–—](?=[A-Za-z\"“*])", r"(?<=\d)[–](?=\d)"]
+    prefixes = [*RULERS, r"<{2,}", r"#{3,}", r"US(?=[$€£])", *defaults.prefixes]
+    suffixes = [*defaults.suffixes, r"(?<=\d)(?:km|mi|m|bn|mn|tn|k|kg|ft)", *RULERS]
     rules = dict(defaults.tokenizer_exceptions)
-    rules.update({a: [{spacy.symbols.ORTH: a}] for a in ABBREVIATIONS})
-    for pronoun in ("its", "Its", "were", "Were", "well", "Well", "wed", "Wed", "id", "Id", "ill", "Ill", "shell", "Shell", "hell", "Hell", "shed", "Shed"):
-        rules.pop(pronoun, None)
+    rules.update({abbreviation: [{ORTH: abbreviation}] for abbreviation in WORDS["abbreviations"]})
+    for word in WORDS["whole_words"]:
+        rules.pop(word, None)
+        rules.pop(word.capitalize(), None)
     return Tokenizer(
         nlp.vocab,
         rules=rules,
@@ -39,6 +45,8 @@ def news_tokenizer(nlp: Language) -> Tokenizer:
 
 @spacy.registry.callbacks("hearsay.news_tokenizer.v1")
 def create_news_tokenizer():
+    """Callback of the training configuration: put the tokenizer in place before anything is learned."""
+
     def install(nlp: Language) -> Language:
         nlp.tokenizer = news_tokenizer(nlp)
         return nlp

@@ -17,7 +17,7 @@ NEEDED = ("nsubj", "obj", "obl", "ccomp", "nmod", "appos", "nummod")
 LAYERS = {
     "part of speech": ("morphologizer", "tagger", "attribute_ruler"),
     "features": ("morphologizer",),
-    "lemmas": ("lemmatizer", "trainable_lemmatizer"),
+    "lemmas": ("ud_lemmatizer", "lemmatizer", "trainable_lemmatizer"),
     "named entities": ("ner", "entity_ruler"),
 }
 """What the rules read beside the dependency tree, and which spaCy components may give it."""
@@ -52,12 +52,14 @@ def load_model(model: str | Path | None = None) -> Language:
 
 def missing_layers(nlp: Language) -> list[str]:
     """Which of the layers that the rules read no component of the pipeline gives."""
-    given = set(nlp.component_names)
+    given = {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
     return [layer for layer, components in LAYERS.items() if not given & set(components)]
 
 
 def _load(model: str | Path) -> Language:
     import spacy
+
+    import hearsay.language.lemmas  # noqa: F401 (makes the factory of the shipped lemmatizer known)
 
     try:
         return spacy.load(model, exclude=UNUSED)
