@@ -65,29 +65,29 @@ class Memory:
                 return
             yield antecedent
 
-    def pronoun(self, token: Token, sentence: int, quoted: bool) -> Actor | None:
-        """Whom a third-person pronoun means, or None."""
+    def pronoun(self, token: Token, sentence: int, quoted: bool, barred: Actor | None) -> Antecedent | None:
+        """What a third-person pronoun takes up, or None. ``barred`` is the speaker of the quotation, who calls himself I."""
         number, gender = PERSONAL[token.lower_]
-        best: tuple[float, int, Actor] | None = None
+        best: tuple[float, int, Antecedent] | None = None
         for a in self.recent(sentence, REACH[gender]):
             fit = self._agreement(a, number, gender)
-            if fit is None or _is_coargument(token, a):
+            if fit is None or _is_coargument(token, a) or (barred is not None and a.actor.id == barred.id):
                 continue
             score = fit - (sentence - a.sentence) + 0.9 * a.subject + 0.3 * a.main + (0.5 * a.speaker if not quoted else 0.0)
             score -= 0.8 * (a.quoted and not quoted) + 0.7 * a.aside
             if best is None or score > best[0]:
-                best = score, a.token, a.actor
+                best = score, a.token, a
         if best is None:
             return None
-        if gender in ("m", "f"):
-            self.genders.setdefault(best[2].id, gender)
+        if gender in ("m", "f") and token.dep_ != "nmod:poss":
+            self.genders.setdefault(best[2].actor.id, gender)
         return best[2]
 
     def person(self, token: Token, sentence: int, gender: str) -> Actor | None:
         """The person whom an epithet ("the senator") names again: the most salient of this and the two sentences before."""
         best: tuple[float, int, Actor] | None = None
         for a in self.recent(sentence, 2):
-            known = self.genders.get(a.actor.id) or a.gender
+            known = a.gender or self.genders.get(a.actor.id, "")
             if a.actor.kind != "person" or a.plural or (gender and known and gender != known) or a.governor == token.head.i:
                 continue
             score = -(sentence - a.sentence) + 0.9 * a.subject + 0.3 * a.main + 0.5 * a.speaker - 0.7 * a.aside - 0.8 * a.quoted
@@ -105,7 +105,7 @@ class Memory:
             return None
         if gender == "n":
             return None if a.gender != "n" else -0.6 if a.actor.kind == "document" else 0.0
-        known = self.genders.get(a.actor.id) or a.gender
+        known = a.gender or self.genders.get(a.actor.id, "")
         if known == "n":
             return None
         if known:

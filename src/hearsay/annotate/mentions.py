@@ -27,6 +27,7 @@ LOCATIVE = frozenset(
 ASIDE = frozenset({"obl", "nmod", "nmod:poss", "amod", "compound"})
 SOME = frozenset({"many", "most", "some", "several", "few", "other", "all"})
 PARTY_PEOPLE = frozenset({"republicans", "democrats", "conservatives", "tories", "socialists", "liberals"})
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 LIST_LINKS = frozenset({",", "and", "the", "&"})
 ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO"})
 """Abbreviations that stand for adjectives, too."""
@@ -145,6 +146,7 @@ class Reader:
         self.wide: dict[int, Segment] = {}
         self.named: dict[int, tuple[Actor, MentionForm, str]] = {}
         self.lists: dict[int, list[Segment]] = {}
+        self.quote_speaker: Actor | None = None
         self.phrases = NounPhrases(self.doc, self.words, actors, self.memory, self.found.denoted)
 
     def read(self) -> Mentions:
@@ -157,6 +159,7 @@ class Reader:
                 sentence += 1
             if token.text in QUOTE_MARKS:
                 quoted = token.text == "“" or (token.text != "”" and not quoted)
+                self.quote_speaker = self._speaker_of_quote(token, sentence) if quoted else None
             piece = by_first.get(token.i)
             if piece is not None:
                 self._read_piece(piece, sentence, quoted)
@@ -290,15 +293,44 @@ class Reader:
     def _read_pronoun(self, token: Token, sentence: int, quoted: bool) -> None:
         if token.dep_ == "expl":
             return
-        glossed = self._gloss(token, sentence)
-        actor = glossed or self.memory.pronoun(token, sentence, quoted)
+        actor, rule = self._gloss(token, sentence), "coreference:gloss"
+        if actor is None:
+            found, rule = self.memory.pronoun(token, sentence, quoted, self.quote_speaker), "coreference:pronoun"
+            ahead = None if quoted or (found and found.sentence == sentence) else self._subject_ahead(token)
+            actor = ahead or (found.actor if found else None)
         if actor is None:
             return
         self.found.denoted[token.i] = actor
-        rule = "coreference:gloss" if glossed else "coreference:pronoun"
         self.found.mentions.append(ActorMention(token.i, token.i + 1, actor, "pronoun", rule))
         number, gender = PERSONAL[token.lower_]
         self._remember(token, actor, gender or "n", number == "plur", sentence, quoted, token.dep_ == "nmod:poss")
+
+    def _subject_ahead(self, token: Token) -> Actor | None:
+        """ "In his speech, Erdoğan said ...", "When she left, Merkel said ...": the subject of the clause that the phrase opens."""
+        number, gender = PERSONAL[token.lower_]
+        if number == "plur" or gender == "n":
+            return None
+        for verb in token.ancestors:
+            if verb.i < token.i or verb.dep_ not in CLAUSES:
+                continue
+            subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i > token.right_edge.i), None)
+            if subject is None or token in subject.subtree:
+                continue
+            actor = self.found.denoted.get(subject.i)
+            known = self.book.by_id.get(actor.id) if actor else None
+            return actor if known is not None and known.gender in ("", gender) else None
+        return None
+
+    def _speaker_of_quote(self, mark: Token, sentence: int) -> Actor | None:
+        """Who speaks the quotation that opens here: the subject of the verb outside on which it hangs, else the last speaker."""
+        after = self.doc[mark.i + 1 : mark.i + 150]
+        close = next((t.i for t in after if t.text in QUOTE_MARKS), mark.i + 150)
+        inside = after[0] if len(after) else mark
+        for verb in inside.ancestors:
+            if not mark.i < verb.i < close:
+                subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+                return self.found.denoted.get(subject.i) if subject is not None else None
+        return self.memory.last_speaker(sentence, 1)
 
     def _gloss(self, token: Token, sentence: int) -> Actor | None:
         """The editor's own word: "They [US officials] had told"."""
@@ -369,6 +401,9 @@ class Reader:
         return head.dep_ in ("obl", "nmod") and any(c.dep_ == "case" and c.lower_ in LOCATIVE for c in head.children)
 
     def _remember(self, head: Token, actor: Actor, gender: str, plural: bool, sentence: int, quoted: bool, aside: bool) -> None:
+        if not gender and actor.kind == "person":
+            known = self.book.by_id.get(actor.id)
+            gender = known.gender if known else ""
         top = head
         while not aside and top.dep_ in ("flat", "compound", "appos") and top.head != top:
             top = top.head

@@ -18,6 +18,8 @@ CORE = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod", "punct", "f
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "some", "any", "one"}
 )
+EXPLAINING = frozenset({"appos", "conj", "nmod", "nmod:unmarked", "list", "parataxis"})
+"""Relations that an apposition has, or is mistaken for."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 AUTHOR_LINKS = frozenset({"by", "from"})
@@ -207,6 +209,10 @@ class NounPhrases:
                 actor = self.denoted.get(child.i)
                 if actor is not None and actor.kind == "person":
                     return actor
+        if token.lower_ in self.actors.nouns.persons and token.lower_ not in self.actors.nouns.plural:
+            explained = self._explains_name_before(token)
+            if explained is not None:
+                return explained
         if token.dep_ not in SUBJECTS or token.lower_ not in self.actors.nouns.persons or token.lower_ in self.actors.nouns.plural:
             return None
         for word in self.doc[token.i + 1 : token.i + 9]:
@@ -215,6 +221,18 @@ class NounPhrases:
             if word.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"):
                 return None
         return None
+
+    def _explains_name_before(self, token: Token) -> Actor | None:
+        """ "NAME, professor of art at ...,": the noun behind the comma is the person."""
+        start = self._start(token.i, token.i)
+        if (
+            start < 2
+            or self.doc[start - 1].text != ","
+            or token.dep_ not in ("appos", "conj", "nmod", "nmod:unmarked", "list", "parataxis")
+        ):
+            return None
+        actor = self.denoted.get(start - 2)
+        return actor if actor is not None and actor.kind == "person" and self.doc[start - 2].pos_ == "PROPN" else None
 
     def _name_between_commas(self, first: int) -> Actor | None:
         """A full name of a person from ``first`` to a comma, so that it explains what stands before."""

@@ -174,6 +174,8 @@ def with_surnames(doc: Doc, words: Words, pieces: list[Segment], book: PersonBoo
     covered: set[int] = set()
     for piece in pieces:
         covered.update(range(piece.first, piece.last))
+        if _is_surname_not_place(doc, piece, words, book):
+            piece = replace(piece, shape="person", actor=None, rule="names:surname")
         alone = piece.shape in ("unknown", "organisation") and piece.actor is None and not piece.role and piece.last - piece.first == 1
         if alone and (words.lower[piece.first] in book.by_surname or _is_leader(doc[piece.first], words, book)):
             piece = replace(piece, shape="person", rule="names:surname")
@@ -184,6 +186,13 @@ def with_surnames(doc: Doc, words: Words, pieces: list[Segment], book: PersonBoo
         if words.lower[token.i] in book.by_surname or (token.pos_ == "PROPN" and _is_leader(token, words, book)):
             made.append(Segment(token.i, token.i + 1, "person", rule="names:surname"))
     return sorted(made, key=lambda piece: piece.first)
+
+
+def _is_surname_not_place(doc: Doc, piece: Segment, words: Words, book: PersonBook) -> bool:
+    """ "Paris said" in an article on Anna Paris."""
+    if piece.shape != "place" or piece.last - piece.first != 1 or (piece.first and doc[piece.first - 1].lower_ in LOCATIVE):
+        return False
+    return any(named.count for named in book.by_surname.get(words.lower[piece.first], []))
 
 
 def without_headline_words(doc: Doc, words: Words, pieces: list[Segment], book: PersonBook) -> list[Segment]:
