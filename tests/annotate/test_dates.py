@@ -76,7 +76,7 @@ def test_dates_that_need_no_anchor(dates: Dates, text: str, words: str, value: s
         ("The drills took place in late August.", "late August", "2021-08-21/2021-08-31"),
         ("The region is on edge since last year's end.", "last year's end", "2020-12"),
         ("The plan is due by the end of the year.", "the end of the year", "2021-12"),
-        ("Delivery is planned for the first half of next month.", "the first half of next month", "2021-12-01/2021-12-16"),
+        ("Delivery is planned for the first half of next month.", "the first half of next month", "2021-12-01/2021-12-15"),
         ("Earlier this week he resigned.", "Earlier this week", "2021-11-08/2021-11-14"),
         ("Tensions have been mounting for the last month.", "the last month", "2021-10-12/2021-11-12"),
         ("Over the past three days twelve people died.", "the past three days", "2021-11-09/2021-11-12"),
@@ -89,6 +89,9 @@ def test_dates_that_need_no_anchor(dates: Dates, text: str, words: str, value: s
         ("In the last two weeks of October the army advanced.", "the last two weeks of October", "2021-10-18/2021-10-31"),
         ("The pact was signed on Christmas Eve.", "Christmas Eve", "2020-12-24"),
         ("On Monday last week he flew home.", "Monday last week", "2021-11-01"),
+        ("The talks are planned for the week of January 10.", "the week of January 10", "2022-01-10/2022-01-16"),
+        ("Over the past 24 hours four soldiers died.", "the past 24 hours", "2021-11-11/2021-11-12"),
+        ("The vote was postponed until Monday.", "Monday", "2021-11-15"),
     ],
 )
 def test_dates_from_the_publication(dates: Dates, text: str, words: str, value: str) -> None:
@@ -167,6 +170,11 @@ def test_what_is_no_date(dates: Dates, text: str) -> None:
 def test_quoted_words_lean_on_the_day_they_were_spoken(dates: Dates) -> None:
     text = 'On Wednesday the minister met the press. "The message we send today is clear," he said.'
     assert dates(text) == {"Wednesday": "2021-11-10", "today": "2021-11-10"}
+
+
+def test_a_reported_plan_leans_on_the_day_it_was_told(dates: Dates) -> None:
+    text = "The minister said on Monday that he would travel to the capital on Wednesday."
+    assert dates(text) == {"Monday": "2021-11-08", "Wednesday": "2021-11-10"}
 
 
 def test_a_history_takes_its_years_from_the_dates_told(dates: Dates) -> None:

@@ -196,14 +196,19 @@ def weekday_after(when: date, weekday: int, same: bool = True) -> date | None:
 
 
 def fraction(period: Period, start: float, end: float) -> Period:
-    """The part of a period between two fractions of its length, in whole months where it is a year or longer, else in days."""
+    """The part of a period between two fractions of its length, in whole months where it is a year or longer, else in days.
+
+    A month is reckoned as thirty days, so that its first third is the 1st to the 10th and its first half ends on the 15th.
+    """
     length = (period.last - period.first).days + 1
     if length >= 365:
         count = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
         low, high = _bounds(count, start, end)
         part = months(period.first.year, period.first.month + low, high - low)
         return Period(max(part.first, period.first), min(part.last, period.last)) if part else period
-    low, high = _bounds(length, start, end)
+    low, high = _bounds(30 if period.granularity == "month" else length, start, end)
+    low = min(low, length - 1)
+    high = length if end == 1 else max(low + 1, min(high, length))
     return Period(period.first + timedelta(days=low), period.first + timedelta(days=high - 1))
 
 

@@ -191,6 +191,17 @@ def unit_edge_context(around: Surroundings) -> bool:
     return around.before("EDGE_LEADS") and around.last.pos_ not in ("VERB", "AUX")
 
 
+def window_context(around: Surroundings) -> bool:
+    """ "the past 24 hours" is a stretch of days; "the past two hours" is not, and "will last ten days" is none."""
+    direction = around.match.groups["r"][0]
+    if around.symbols.name(direction) == "LAST" and around.doc[direction].pos_ == "VERB":
+        return False
+    if around.name(-1) != "HOURS":
+        return True
+    number = around.match.groups.get("n")
+    return number is not None and around.last.lower_ == "hours" and (around.symbols.values.get(number[0]) or 0) >= 24
+
+
 def after_preposition(around: Surroundings) -> bool:
     """ "in Sept.", but no lone "Mar"."""
     return around.before("PREPOSITION")
@@ -275,6 +286,7 @@ CHECKS: dict[str, Callable[[Surroundings], bool]] = {
         adverb,
         unit_edge_context,
         after_preposition,
+        window_context,
         season_context,
         quarter_context,
         relative_context,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from hearsay.annotate.calendar_periods import Period
 from hearsay.annotate.timex_readings import Calendar, Context, Reading, Relative, Within, Years, calendar_of
+from hearsay.annotate.timex_tense import REPORTED
 
 FAR = 400
 """Days between publication and a date beyond which the date speaks for a narrative of another time."""
@@ -74,7 +75,8 @@ class Narrative:
     def context(self, place: Place, tense: int) -> Context:
         """For an expression at this place. An aside holds for its own sentence; quoted words lean on the day they were spoken."""
         told = self.aside[1] if self.aside and self.aside[0] == place.sentence else self.told
-        spoken = self._spoken(place) if place.quoted else None
+        same_sentence = self.day is not None and self.day[0].sentence == place.sentence
+        spoken = self._spoken(place) if place.quoted or (tense == REPORTED and same_sentence) else None
         return Context(
             published=spoken or self.published,
             told=told,

@@ -10,6 +10,7 @@ from hearsay.annotate.calendar_periods import Unit
 from hearsay.annotate.timex_grammar import Match, Symbols
 from hearsay.annotate.timex_readings import (
     Alternatives,
+    Around,
     Calendar,
     Clock,
     Definite,
@@ -176,9 +177,12 @@ def relative(groups: Groups) -> list[Piece]:
 def window(groups: Groups) -> list[Piece]:
     shift, anchor = _direction(groups)
     bounds = (groups.match.first, groups.match.last)
-    if not groups["n"] or not shift or groups["u"] in ("hour", "minute"):
+    if not groups["n"] or not shift:
         return [(*bounds, Vague())]
-    return [(*bounds, Window(shift * groups["n"], groups["u"], anchor))]
+    count, unit = groups["n"], groups["u"]
+    if unit == "hour":
+        count, unit = round(count / 24), "day"
+    return [(*bounds, Window(shift * count, unit, anchor))]
 
 
 def _count(groups: Groups) -> int | None:
@@ -198,7 +202,7 @@ def ago(groups: Groups) -> list[Piece]:
 def later(groups: Groups) -> list[Piece]:
     count, unit, bounds = _count(groups), groups["u"], (groups.match.first, groups.match.last)
     if groups.has("THE"):
-        return [(*bounds, Relative(groups["d"], "previous", unit))]
+        return [(*bounds, Relative(groups["d"], "previous", unit or "day"))]
     if unit in ("hour", "minute") and count and count < 24:
         return [(*bounds, Clock())]
     if count is None or unit in ("hour", "minute"):
@@ -283,6 +287,8 @@ def _fits(inner: Reading, outer: Reading) -> bool:
 
 def within(groups: Groups) -> list[Piece]:
     inner, outer = groups.reading("a"), groups.reading("i")
+    if inner == Definite("week") and isinstance(outer, Calendar) and outer.day is not None:
+        return [(groups.match.first, groups.match.last, Around(outer, "week"))]
     return [(groups.match.first, groups.match.last, Within(inner, outer))] if _fits(inner, outer) else []
 
 

@@ -96,6 +96,14 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Around:
+    """The unit that holds a day ("the week of January 10")."""
+
+    of: Reading
+    unit: Unit
+
+
+@dataclass(frozen=True)
 class Clock:
     """A time of day; its day is that of the frame or the narrative."""
 
@@ -124,7 +132,7 @@ class Vague:
     """Names a time that cannot be placed ("recent weeks")."""
 
 
-Reading = Calendar | Years | Relative | Distance | Window | Nth | Within | Share | Clock | Definite | Echo | Alternatives | Vague
+Reading = Calendar | Around | Years | Relative | Distance | Window | Nth | Within | Share | Clock | Definite | Echo | Alternatives | Vague
 
 
 def calendar_of(reading: Reading) -> Calendar | None:

@@ -10,6 +10,7 @@ from hearsay.annotate import calendar_periods as calendar
 from hearsay.annotate.calendar_periods import Period
 from hearsay.annotate.timex_readings import (
     Alternatives,
+    Around,
     Calendar,
     Clock,
     Context,
@@ -272,6 +273,12 @@ def _share(reading: Share, context: Context) -> Resolved:
     if period is None or period.granularity == "day":
         return period, anchor
     return calendar.fraction(period, reading.low, reading.high), anchor
+
+
+@resolve.register
+def _around(reading: Around, context: Context) -> Resolved:
+    period, anchor = resolve(reading.of, context)
+    return (calendar.unit_of(reading.unit, period.first) if period else None), anchor
 
 
 @resolve.register
