@@ -65,6 +65,10 @@ Quantities = Callable[[str], Found]
         ("About 60 per cent of the force is gone.", "About 60 per cent", 60, 60, "percent"),
         ("Two-thirds of the houses burned.", "Two-thirds of the houses", 66.67, 66.67, "percent"),
         ("One in five residents has left.", "One in five residents", 20, 20, "percent"),
+        ("The margin was half of 1 percent.", "half of 1 percent", 0.5, 0.5, "percent"),
+        ("A force of 20,000 is ready.", "20,000", 20_000, 20_000, "troops"),
+        ("They launched three rocket-propelled grenades.", "three rocket-propelled grenades", 3, 3, "weapons"),
+        ("The town is 7km (four miles) away.", "7km (four miles)", 7, 7, "distance"),
         ("It was used at least twice.", "at least twice", 2, None, "other"),
         ("Seven rounds of talks were held.", "Seven rounds", 7, 7, "meetings_exercises"),
         ("They fired 27 rockets at the port.", "27 rockets", 27, 27, "missiles"),
@@ -97,6 +101,11 @@ def test_quantity(quantities: Quantities, text: str, words: str, low: float | No
         "They went on a three-day visit.",
         'Seen on <tweet id="721695114943442946"> today.',
         "The families remember 9/11 well.",
+        "Call 555-0100-22 for more.",
+        "It lies at 33°47′N 44°30′E in the hills.",
+        "They left.[3][4]",
+        "A student in his mid-20s came.",
+        "Chapter Three treats of it.",
     ],
 )
 def test_no_quantity(quantities: Quantities, text: str) -> None:

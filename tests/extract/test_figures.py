@@ -78,6 +78,9 @@ Figures = Callable[..., list[Figure]]
         ("The blast killed one soldier.", ["killed"]),
         ("One civilian was wounded.", ["injured"]),
         ("Some 300 soldiers fled.", ["troops"]),
+        ("Hundreds of thousands of Syrians have been killed.", ["killed"]),
+        ("The attack left at least ten people killed.", ["killed"]),
+        ("The rocket injured scores of others.", ["injured"]),
     ],
 )
 def test_what_became_of_them(figures: Figures, text: str, units: list[str]) -> None:
@@ -125,6 +128,7 @@ def test_status(figures: Figures, text: str, status: str) -> None:
     [
         ("The two campaigns overlap.", []),
         ("The three sides met.", []),
+        ("The two leaders met.", []),
         ("Only one child was there.", []),
         ("One jet bombed the school.", ["One jet"]),
         ("Four bosses came.", ["Four bosses"]),

@@ -21,6 +21,7 @@ BETWEEN = frozenset(
     ["of", "the", "these", "those", "such", "more", "other", "its", "their", "his", "our", "additional", "further", "extra", "+"]
 )
 """Words between a number and the noun it counts."""
+UNCOUNTED = frozenset(["container", "skip"])
 PER = frozenset(["per", "/"])
 CLASSES = ("clock", "time", "other", "money", "distance", "percent")
 
@@ -151,7 +152,7 @@ def read_shared_noun(doc: Doc, pieces: Sequence[Piece], at: int, end: int, rules
         return None
     head = noun_head(doc, adjective.i + 3, end)
     kind = lookup(doc, adjective.i + 3, head, rules) if head is not None else None
-    return Measure(kind, at + 1, head.i, "noun") if head is not None and kind not in (None, "container", "skip") else None
+    return Measure(kind, at + 1, head.i, "noun") if head is not None and kind is not None and kind not in UNCOUNTED else None
 
 
 def past_token(pieces: Sequence[Piece], at: int, token: int) -> int:
@@ -171,25 +172,29 @@ def noun_head(doc: Doc, first: int, end: int) -> Token | None:
                 break
             head = token
         elif head is not None:
-            joins = token.text in HYPHENS or (token.pos_ == "ADJ" and not has(head, "Number", "Plur"))
-            if not (joins and i + 1 < end and doc[i + 1].pos_ in NOMINAL):
+            joins = token.text in HYPHENS or (not has(head, "Number", "Plur") and is_adjective(token))
+            nominal = i + 1 < end and doc[i + 1].pos_ in NOMINAL
+            if not (joins and (nominal or (token.text in HYPHENS and i + 2 < end and is_adjective(doc[i + 1])))):
                 break
         elif not is_modifier(doc, token, first):
             return None
     return head
 
 
+def is_adjective(token: Token) -> bool:
+    """Whether the token is an adjective or a participle."""
+    return token.pos_ == "ADJ" or (token.pos_ == "VERB" and has(token, "VerbForm", "Part"))
+
+
 def is_modifier(doc: Doc, token: Token, first: int) -> bool:
     """Whether the token may stand between a number and its noun: adjective, participle, adverb in -ly, "and" between adjectives."""
-    if token.pos_ == "ADJ" or token.text in HYPHENS or token.is_quote:
+    if is_adjective(token) or token.text in HYPHENS or token.is_quote:
         return True
     if token.pos_ == "NUM":
         return token.text.isdecimal() and len(token) < LONGEST_DESIGNATION
     if token.pos_ == "ADV":
         following = doc[token.i + 1] if token.i + 1 < len(doc) else token
         return token.lower_.endswith("ly") or following.text in HYPHENS or following.pos_ == "ADJ"
-    if token.pos_ == "VERB":
-        return has(token, "VerbForm", "Part")
     joins = token.i > first and token.lower_ in (",", "and", "or") and doc[token.i - 1].pos_ == "ADJ"
     return joins and token.i + 1 < len(doc) and doc[token.i + 1].pos_ != "NUM"
 
@@ -235,7 +240,10 @@ def read_bare(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
 
 
 def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str, Token] | None:
-    """The subject of "rose to 500", "numbered 500", "were 500": the noun that the number counts, where the table knows it."""
+    """The noun that the number counts, where the table knows it: in "a force of 500", "the toll rose to 500", "they were 500"."""
+    if token.dep_ == "nmod" and token.i > 1 and token.head.i == token.i - 2 and doc[token.i - 1].lower_ == "of":
+        kind = lookup(doc, token.head.left_edge.i, token.head, rules)
+        return None if kind is None or kind in UNCOUNTED else (kind, token.head)
     verb = token if any(c.dep_ == "cop" for c in token.children) else token.head
     if verb is not token and not (token.dep_ in ("obj", "obl", "xcomp", "obl:unmarked") and verb.lemma_.lower() in rules.reaching):
         return None
@@ -246,4 +254,4 @@ def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str,
     if kind == "container":
         inner = next((c for c in subject.children if c.dep_ == "nmod" and c.i > subject.i), subject)
         kind, subject = lookup(doc, subject.i, inner, rules), inner
-    return None if kind in (None, "container", "skip") else (kind, subject)
+    return None if kind is None or kind in UNCOUNTED else (kind, subject)

@@ -29,6 +29,9 @@ ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th", "s", "’s", "'s"])
 NOT_BEFORE_ONE = frozenset(["no", "any", "every", "each", "the", "this", "that", "which", "some", "another", "only"])
 NOT_AFTER_ONE = frozenset(["of", "another", "by", "’s", "'s", "day", "who", "that", "thing"])
 CONVERSIONS = frozenset("(/")
+DEGREES = frozenset("°′″'\"")
+LONGEST_DECIMALS = 3
+"""Decimals of a number that counts something although nothing says what; with more it is a coordinate."""
 CHANGE = frozenset(["by", "up", "down"])
 
 
@@ -154,8 +157,9 @@ def read_amount(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> Amoun
 def past_currency(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> int:
     """Past a currency sign or code ("$", "US $", "EUR") at piece ``at``; ``at`` itself where there is none."""
     for length in (4, 3, 2, 1):
-        if at + length <= len(pieces) and "".join(p.lower for p in pieces[at : at + length]) in rules.prefixes:
-            return at + length
+        sign = pieces[at : at + length]
+        if len(sign) == length and "".join(p.lower for p in sign) in rules.prefixes:
+            return at + length if sign[0].text.isupper() or all(p.glued for p in sign[1:]) else at
     return at
 
 
@@ -181,12 +185,14 @@ def read_quantity(
     if not amount.money and is_name_or_ordinal(doc, pieces, amount, rules):
         return None, max(amount.numeral.last, amount.first + 1), ""
     second = read_second(doc, pieces, amount, rules)
+    if second is None and (tail := past_number_chain(pieces, amount.numeral.last)) > amount.numeral.last:
+        return None, tail, ""
     if second:
         numeral = replace(second.numeral, low=(amount.numeral.low or 0) * shared_scale(amount, second), approx=amount.numeral.approx)
         measure: Measure | None = second.unit or (amount.unit and replace(amount.unit, last=second.last))
     else:
         numeral, measure = amount.numeral, amount.unit
-    measure = with_conversion(pieces, measure) or measure_of(doc, pieces, numeral, rules.measures)
+    measure = with_conversion(pieces, measure, rules) or measure_of(doc, pieces, numeral, rules.measures)
     if measure is None or is_passed_over(doc, pieces, numeral, measure):
         return None, measure.last if measure else numeral.last, ""
     if measure.rule == "share":
@@ -240,6 +246,13 @@ def changes(doc: Doc, token: int, rules: QuantityRules) -> bool:
     return token > 0 and doc[token - 1].lemma_.lower() in rules.measures.reaching
 
 
+def past_number_chain(pieces: Sequence[Piece], at: int) -> int:
+    """Past numbers joined by hyphens that are no range: scores and telephone numbers (3-1, 555-0100-22); ``at`` where there are none."""
+    while lower_at(pieces, at) in HYPHENS and lower_at(pieces, at + 1).isdecimal() and pieces[at].glued and pieces[at + 1].glued:
+        at += 2
+    return at
+
+
 def agree(first: Amount, second: Amount) -> bool:
     """Whether the two ends of a range are in the same unit; the first may leave it to the second, a currency sign may stand once."""
     if first.unit is None or second.unit is None:
@@ -279,7 +292,7 @@ def read_after(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> tuple[
     """Where words like "or more" after the quantity end, and the bound they set."""
     for length in (2, 1):
         sign = rules.after.get(" ".join(p.lower for p in pieces[at : at + length]))
-        if sign and at + length <= len(pieces):
+        if sign and at + length <= len(pieces) and lower_at(pieces, at + length) != "than":
             return at + length, sign
     return at, ""
 
@@ -327,18 +340,26 @@ def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules:
         return amount.numeral.last == at + 1 and (after in NOT_AFTER_ONE or before in NOT_BEFORE_ONE)
     if amount.numeral.form == "fraction":
         return at > 0 and (has(doc[pieces[at - 1].token], "NumType", "Ord") or before == "last")
+    named = before in rules.names or f"{lower_at(pieces, at - 2)} {before}" in rules.names
     if not is_digits(pieces[at].text):
-        return False
+        return named and pieces[at - 1].text[0].isupper()
     if pieces[at].glued and before and (before[-1].isalnum() or before in "/:.'’#=_@&"):
+        return True
+    if is_coordinate(pieces, amount.numeral.last):
         return True
     if pieces[at].glued and before == '"' and lower_at(pieces, at - 2) == "=":
         return True
-    if pieces[at].glued and before in HYPHENS and pieces[at - 1].glued and before:
-        return lower_at(pieces, at - 2)[-1:].isalnum() and lower_at(pieces, at - 2) not in ("sub", "mid", "plus")
-    if amount.numeral.last < len(pieces) and pieces[amount.numeral.last].glued and (after in ORDINAL_ENDINGS or after in "/:"):
+    if pieces[at].glued and before in HYPHENS and pieces[at - 1].glued and lower_at(pieces, at - 2)[-1:].isalnum():
+        return lower_at(pieces, at - 2) != "sub"
+    if amount.numeral.last < len(pieces) and pieces[amount.numeral.last].glued and (after in ORDINAL_ENDINGS or after in "/:]"):
         return True
-    named = before in rules.names or f"{lower_at(pieces, at - 2)} {before}" in rules.names
-    return named and amount.unit is None and "," not in pieces[at].text and "." not in pieces[at].text
+    return named and amount.unit is None and "," not in pieces[at].text
+
+
+def is_coordinate(pieces: Sequence[Piece], after: int) -> bool:
+    """Whether a sign of degrees, minutes or seconds after a number goes on without a space: 33°47′N, but not 20°C."""
+    sign, following = lower_at(pieces, after), lower_at(pieces, after + 1)
+    return sign in DEGREES and following != "" and pieces[after + 1].glued and following[0].isalnum() and following not in ("c", "f")
 
 
 def is_idle(pieces: Sequence[Piece], amount: Amount, numeral: Numeral, measure: Measure, bound: str, is_range: bool) -> bool:
@@ -355,17 +376,18 @@ def is_idle(pieces: Sequence[Piece], amount: Amount, numeral: Numeral, measure: 
     if is_range and pieces[amount.last].text in HYPHENS:
         return True
     plain = not is_range and numeral.scale == 1 and "," not in text and "." not in text
-    return (plain and bound in ("", "=")) or numeral.form == "indefinite"
+    coordinate = numeral.scale == 1 and len(text.partition(".")[2]) > LONGEST_DECIMALS
+    return (plain and bound in ("", "=")) or numeral.form == "indefinite" or coordinate
 
 
 def max_of(numeral: Numeral) -> float:
     return numeral.high if numeral.high is not None else float("inf")
 
 
-def with_conversion(pieces: Sequence[Piece], measure: Measure | None) -> Measure | None:
+def with_conversion(pieces: Sequence[Piece], measure: Measure | None, rules: QuantityRules) -> Measure | None:
     """A distance with the same one in another unit in brackets: "30km (19 miles)"."""
     if measure is None or measure.kind != "distance" or lower_at(pieces, measure.last) != "(":
         return measure
     close = next((k for k in range(measure.last, min(measure.last + 7, len(pieces))) if pieces[k].text == ")"), None)
-    found = close is not None and any(is_digits(p.text) for p in pieces[measure.last : close])
+    found = close is not None and any(is_digits(p.text) or p.lower in rules.numbers.cardinals for p in pieces[measure.last : close])
     return replace(measure, last=close + 1) if close is not None and found else measure

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Protocol
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
@@ -101,31 +101,38 @@ def clauses_above(verb: Token, relations: Collection[str]) -> Iterator[Token]:
 # ---------------------------------------------------------------- what became of the counted people
 
 
-def fate_of(anchor: Token, rules: FigureRules) -> Unit | None:
-    """killed, injured or displaced, where the words around the counted people say so."""
+def fate_of(anchor: Token, counted: range, rules: FigureRules) -> Unit | None:
+    """killed, injured or displaced, where the words around the counted people (the tokens ``counted``) say so."""
+    doc = anchor.doc
+    before = doc[counted.start - 1] if counted.start > 0 else None
+    if before is not None and before.pos_ == "VERB" and (fate := fate_by(before, "obj", rules)):
+        return fate
+    if fate := fate_of_subject(doc, counted.stop, rules):
+        return fate
     for child in anchor.children:
         if child.dep_ in AFTER_NOUN and child.i > anchor.i and (fate := fate_by(child, "nsubj:pass", rules)):
             return fate
     head, relation = anchor.head, anchor.dep_
     for _ in range(CHAIN):
-        inside = head.pos_ == "NUM" or (head.pos_ == "NOUN" and head.i < anchor.i <= head.i + 3)
         if relation == "nmod" and lemma(head) in rules.bodies:
             return "killed"
-        if (relation == "conj" and head.pos_ not in CLAUSE) or (relation == "nmod" and inside):
+        if (relation == "conj" and head.pos_ not in CLAUSE) or (relation == "nmod" and head.i in counted):
             head, relation = head.head, head.dep_
         else:
             break
     return fate_by(head, relation, rules) if head.pos_ in CLAUSE or head.pos_ == "ADJ" else None
 
 
-def fate_of_subject(number: Token, after: int, rules: FigureRules) -> Unit | None:
-    """The fate of a number without noun right before its verb ("over 13,000 have died", "20 were killed"), whatever the tree says."""
-    passive = False
-    for token in number.doc[after : after + 5]:
+def fate_of_subject(doc: Doc, after: int, rules: FigureRules) -> Unit | None:
+    """The fate of those named right before a verb, whatever the tree says: "over 13,000 have died", "with ten people killed"."""
+    passive, helped = False, False
+    for token in doc[after : after + 5]:
         if token.pos_ == "VERB":
-            return fate_by(token, "nsubj:pass" if passive else "nsubj", rules)
+            participle = not helped and has(token, "VerbForm", "Part") and not any(c.dep_ == "obj" for c in token.children)
+            return fate_by(token, "nsubj:pass" if passive or participle else "nsubj", rules)
         if token.pos_ not in ("AUX", "ADV", "PART"):
             return None
+        helped = helped or token.pos_ == "AUX"
         passive = passive or lemma(token) == "be"
     return None
 

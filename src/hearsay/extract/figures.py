@@ -15,7 +15,6 @@ from hearsay.extract.figure_context import (
     Dated,
     FigureRules,
     fate_of,
-    fate_of_subject,
     governor,
     owner_of,
     place_of,
@@ -27,6 +26,7 @@ from hearsay.language.tree import has
 from hearsay.records import Actor, Figure, Statement, Unit, record_id
 
 PEOPLE_UNITS = frozenset(["people", "troops", "displaced", "other"])
+COMMON = frozenset(["people", "other", "meetings_exercises"])
 UNOWNED = frozenset(["distance", "percent"])
 FATES = frozenset(["killed", "injured", "displaced"])
 LEAST_THINGS = 3
@@ -65,7 +65,8 @@ def extract_figures(
     for members in lists_of(doc, [q for q in quantities if not is_dated(q, dated)]):
         anchors = [anchor_of(doc, q) for q in members]
         verb = next((v for v in map(governor, anchors) if v is not None), None)
-        fate = next((f for q, a in zip(members, anchors, strict=True) if (f := fate_in(doc, q, a, rules))), None)
+        fates = (fate_of(a, range(q.first, q.last), rules) for q, a in zip(members, anchors, strict=True))
+        fate = next((f for f in fates if f), None)
         near = dates[bisect_left(starts, members[0].first - DATE_REACH) : bisect_left(starts, members[-1].last + DATE_REACH)]
         time = time_of(reading, verb, near)
         for k, (quantity, anchor) in enumerate(zip(members, anchors, strict=True)):
@@ -119,11 +120,6 @@ def anchor_of(doc: Doc, quantity: Quantity) -> Token:
     return doc[quantity.number if quantity.noun is None else quantity.noun]
 
 
-def fate_in(doc: Doc, quantity: Quantity, anchor: Token, rules: FigureRules) -> Unit | None:
-    """What became of the counted people by the tree, or by the verb that follows a bare number."""
-    return fate_of(anchor, rules) or (fate_of_subject(anchor, quantity.last, rules) if quantity.noun is None else None)
-
-
 def unit_with_fate(unit: Unit, fate: Unit | None) -> Unit:
     """People of any sort who are killed, hurt or driven out count as such; soldiers who flee stay soldiers."""
     if fate is None or unit not in PEOPLE_UNITS or (fate == "displaced" and unit == "troops"):
@@ -132,19 +128,24 @@ def unit_with_fate(unit: Unit, fate: Unit | None) -> Unit:
 
 
 def matters(doc: Doc, quantity: Quantity, unit: Unit) -> bool:
-    """Whether a count says something: not the small number words that every text is full of ("one child", "the three sides")."""
-    plain = quantity.low == quantity.high and not quantity.approx and not quantity.rule.startswith("digits")
-    if quantity.rule == "digits-subject" and quantity.low == quantity.high and not quantity.approx and unit not in FATES:
-        return quantity.low is not None and quantity.low >= LEAST_BARE
-    if not plain or quantity.low is None or unit in FATES:
+    """Whether a count says something: not the small numbers that every text is full of ("one child", "the two sides")."""
+    if quantity.low is None or quantity.low != quantity.high or quantity.approx or unit in FATES:
         return True
-    if quantity.low == 1:
-        return unit not in ("people", "other", "meetings_exercises") or quantity.rule.endswith("unit")
-    if quantity.low >= 10 or quantity.rule.endswith(("noun", "unit", "time", "share")):
+    digits, how = quantity.rule.startswith("digits"), quantity.rule.partition("-")[2]
+    if how in ("bare", "subject"):
+        return quantity.low >= (LEAST_BARE if digits and how == "subject" else 10) or (digits and how == "bare")
+    if how in ("unit", "time", "share") or unit not in COMMON:
+        return quantity.low != 1 or how != "time"
+    if quantity.low >= 10:
         return True
-    before = doc[quantity.first - 1] if quantity.first > 0 else None
-    definite = before is not None and has(before, "PronType", "Art", "Dem", "Prs") and not has(before, "Definite", "Ind")
-    return quantity.rule.endswith("thing") and quantity.low >= LEAST_THINGS and not definite
+    least = LEAST_THINGS if how == "thing" and not digits else 0
+    return quantity.low not in (0, 1) and quantity.low >= least and not is_definite(doc, quantity.first)
+
+
+def is_definite(doc: Doc, first: int) -> bool:
+    """Whether a definite article, demonstrative or possessive stands before token ``first``: the counted are known already."""
+    before = doc[first - 1] if first > 0 else None
+    return before is not None and has(before, "PronType", "Art", "Dem", "Prs") and not has(before, "Definite", "Ind")
 
 
 def who_says(doc: Doc, quantity: Quantity, statements: Sequence[Attributed], rules: FigureRules) -> tuple[Actor | None, str | None]:
