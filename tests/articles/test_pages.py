@@ -69,6 +69,13 @@ def test_not_split_if_asked(articles, name):
     assert_covered(article)
 
 
+def test_a_day_over_the_first_headline_is_the_page_s(articles):
+    first, second = PAGES["bylines"]
+    one, two = articles(f"Friday, January 28, 2022\n\n{first}{FLEET}\n\n{second}{MARCH}")
+    assert (one.published, one.published_from) == ("2022-01-28", "text")
+    assert (two.published, two.published_from) == ("2022-01-28", "inferred")
+
+
 def test_tags_between_the_articles_belong_to_neither(articles):
     first, second = PAGES["bylines"]
     one, two = articles(f"{first}{FLEET}\n\nTags\n\nFleet\n\n@YouTube\n\n{second}{MARCH}\n\nShare this:\n\nFacebook")

@@ -116,6 +116,7 @@ def test_a_repeated_headline_is_read_once(articles, repeated):
             None,
         ),
         ("By\nMaria Hale\nSource: The Daily Harbour", "Maria Hale", None),
+        ("*Harbour Desk, 4 February 2022, by Maria Hale*", "Maria Hale", "2022-02-04"),
     ],
 )
 def test_bylines_and_dates_under_the_title(articles, lines, byline, published):
@@ -340,6 +341,25 @@ def test_a_header_block_and_front_matter(articles):
     assert (article.title, article.outlet, article.published) == ("Grain ships leave the port", "The Daily Harbour", "2022-01-20")
     (article,) = articles(f'---\ntitle: "Grain ships"\nauthor: Maria Hale\nlayout: post\n---\n\n{PARAGRAPHS}')
     assert (article.title, article.byline) == ("Grain ships", "Maria Hale")
+    assert kinds(article)["body"] == [PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline", "outlet"),
+    [
+        ("By Maria Hale\nThe Daily Harbour\nFriday 21 January 2022", "Maria Hale", "The Daily Harbour"),
+        ("Maria Hale, The Daily Harbour, 24 January 2022", "Maria Hale", "The Daily Harbour"),
+        ("The Daily Harbour, 24 January 2022", None, "The Daily Harbour"),
+        ("By Maria Hale, Harbour Wire\n\nKYIV, January 20, 2022 (Harbour Wire) —", "Maria Hale", "Harbour Wire"),
+        ("KYIV, January 20, 2022 (AP) —", None, "Associated Press"),
+        ("By Maria Hale for MailOnline\n", "Maria Hale", "Daily Mail"),
+    ],
+)
+def test_outlet_beside_byline_and_date(articles, lines, byline, outlet):
+    (article,) = articles(
+        f"Home > World > Asia-Pacific\n\nGrain ships leave the port\n\n{lines} {PARAGRAPHS}".replace("2022 The", "2022\n\nThe")
+    )
+    assert (article.title, article.byline, article.outlet) == ("Grain ships leave the port", byline, outlet)
     assert kinds(article)["body"] == [PARAGRAPHS]
 
 

@@ -15,6 +15,7 @@ _HEADER = re.compile(r"^\**(?P<key>[A-Za-z ]{2,20})\**:\**\s+(?P<value>\S.*)$")
 _SUFFIX = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<outlet>[^|–—»]{2,40})$")
 _KICKER = 3
 _MOST_HEADLINES = 60
+_LONGEST_OUTLET = 5
 _REPEATED = 0.6
 
 
@@ -44,6 +45,7 @@ def read_front(lines: list[Line], rules: FurnitureRules, title: str | None = Non
     for i in headlines:
         kinds[i] = _headline_kind(lines, i, chosen)
     _bare_byline(lines, kinds, chosen, rules, front)
+    _outlet_under_byline(lines, kinds, front)
     _timeline(lines, kinds, rules, front)
     for i in range(front.end):
         front.pieces += _pieces(lines[i], kinds[i], rules, front)
@@ -91,10 +93,12 @@ def _furniture(lines: list[Line], i: int, rules: FurnitureRules, front: Front) -
     if date_line := rules.day(line):
         if not (date_line.update and front.published):
             front.published = date_line.day or front.published
+        front.outlet = front.outlet or date_line.outlet
         return "dateline"
     if (byline := rules.byline(line)) and byline.sure:
         front.bylines.append(byline.name)
         front.published = front.published or byline.day
+        front.outlet = front.outlet or byline.outlet
         return "byline"
     if rules.is_mark(line):
         return "byline"
@@ -169,6 +173,17 @@ def _bare_byline(lines: list[Line], kinds: dict[int, PartKind], title: int | Non
             kinds[i] = "byline"
             front.bylines.append(byline.name)
             return
+
+
+def _outlet_under_byline(lines: list[Line], kinds: dict[int, PartKind], front: Front) -> None:
+    """A short capitalised line between the byline and the date names the outlet."""
+    for i in range(1, front.end - 1):
+        name = lines[i].text
+        if kinds[i - 1] == "byline" and kinds[i] == "heading" and kinds[i + 1] == "dateline" and lines[i].size <= _LONGEST_OUTLET:
+            if not name.istitle() or lines[i].final:
+                continue
+            kinds[i] = "byline"
+            front.outlet = front.outlet or name
 
 
 def _full_names(names: str) -> bool:

@@ -14,7 +14,7 @@ from hearsay.articles.calendar_day import find_day
 from hearsay.articles.lines import EDGES, LONG, Line, fold
 from hearsay.knowledge.tables import Knowledge
 
-_SEPARATORS = re.compile(r"\s*[|•·\t›»/]\s*|\s{3,}|\s+[-–—]\s+")
+_SEPARATORS = re.compile(r"\s*[|•·\t›»/>]\s*|\s{3,}|\s+[-–—]\s+")
 _ADDRESS = re.compile(
     r"\W*(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|eu|uk|ru|ua|de|fr|tr|ly|tv|me|io|gov|mil|int)(?:/\S*)?"
     r"|[\w.+-]+@[\w.-]+|[@#]\w+)\W*$"
@@ -55,6 +55,7 @@ _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b|\bin\b|\bfor\b|\s[
 _LINK = re.compile(r"^!?\[[^\]\n]*\]\([^)\s]*\)$")
 _COUNT = re.compile(r"^\d[\d,.]*k?\s+|\s+\(?\d[\d,.]*k?\)?$")
 _AGO = re.compile(r"\b(?:\d+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b")
+_PAPER = re.compile(r"The(?:\s+[A-Z][\w'’&-]*){1,4}")  # "The Daily Harbour": how papers that no table knows are named
 _DIGIT = re.compile(r"\d")
 _UNREAD_DATE = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _LONGEST_CREDIT = 90
@@ -69,19 +70,22 @@ _LABEL = re.compile(r"^(?P<label>[^:\n]{2,30}):\s+(?=\S)")
 
 @dataclass(frozen=True)
 class Byline:
-    """Names in a byline and the day in it. ``sure`` is false for a bare name, which counts only where a byline may stand."""
+    """Names in a byline, the day and the outlet in it. ``sure`` is false for a bare name, which counts only where a byline may stand."""
 
     name: str
     day: str | None
     sure: bool
+    outlet: str | None = None
 
 
 @dataclass(frozen=True)
 class DateLine:
-    """The ISO day on a line that is nothing but a date (None for "03/04/2022", which means two days) and whether it is an update's."""
+    """A line that is nothing but a date: its ISO day (None for "03/04/2022", which means two days), whether it is an update's, and the
+    outlet beside it."""
 
     day: str | None
     update: bool
+    outlet: str | None = None
 
 
 @dataclass(frozen=True)
@@ -228,10 +232,12 @@ class FurnitureRules:
             return None
         text, days, at = line.text[line.markup :], [], 0
         while found := find_day(text[at:]):
-            label = fold(_rest(text[at : at + found[1]]))
-            if not (label in self._date_labels or label in self.outlet_names or self._ends_in_label(label)):
+            before = _rest(text[at : at + found[1]]).strip(EDGES)
+            label = fold(before)
+            outlet = self.outlet_names.get(label) or (before if _PAPER.fullmatch(before) else None)
+            if not (outlet or label in self._date_labels or self._ends_in_label(label)):
                 return None
-            days.append(DateLine(found[0], label in self.date_updates))
+            days.append(DateLine(found[0], label in self.date_updates, outlet))
             at += found[2]
         left = fold(_rest(text[at:]))
         if not days:
@@ -268,24 +274,31 @@ class FurnitureRules:
         prefix = self.byline_prefix.match(rest)
         pieces = [piece.strip(EDGES) for piece in _SPLIT_NAMES.split(rest[prefix.end() if prefix else 0 :])]
         pieces = [piece for piece in pieces if piece and not (day and fold(piece) in self._date_labels)]
+        late = [piece for piece in pieces if day and not prefix and self.byline_prefix.match(piece)]
+        if late:
+            pieces = [self.byline_prefix.sub("", late[0], count=1), *(piece for piece in pieces if piece is not late[0])]
+            prefix = self.byline_prefix.match(late[0])
         if not pieces or not self.is_name(pieces[0]) or (line.text.endswith(".") and line.size > 6):
             return None
-        if any(
-            not (self.is_name(p) or fold(p) in self.byline_marks or fold(p) in self.outlet_names or (len(p.split()) <= 4 and prefix))
-            for p in pieces[1:]
-        ):
+        dated_name = day and len(pieces[0].split()) > 1
+        if any(not (self._may_stand_in_byline(piece) or ((prefix or dated_name) and len(piece.split()) <= 4)) for piece in pieces[1:]):
             return None
-        names = [
-            piece
-            for piece in pieces
-            if self.is_name(piece) and fold(piece) not in self.byline_marks and fold(piece) not in self.outlet_names
-        ]
+        names = [piece for piece in pieces if self.is_name(piece) and not self._is_role(piece)][: 1 if late else None]
         if not names or (not prefix and len(names[0].split()) < 2):
             return None
-        if prefix and not rest[prefix.end() :][:1].isupper() and day is None:
+        if prefix and not pieces[0][:1].isupper():
             return None
+        outlets = [piece for piece in pieces[1:] if fold(piece) in self.outlet_names or _PAPER.fullmatch(piece)]
+        outlet = self.outlet_names.get(fold(outlets[0]), outlets[0]) if outlets else None
         marked = any(fold(piece) in self.byline_marks for piece in pieces[1:])
-        return Byline(", ".join(" ".join(name.split()) for name in names), day, bool(prefix or day or marked))
+        return Byline(", ".join(" ".join(name.split()) for name in names), day, bool(prefix or day or marked), outlet)
+
+    def _may_stand_in_byline(self, piece: str) -> bool:
+        return self.is_name(piece) or self._is_role(piece)
+
+    def _is_role(self, piece: str) -> bool:
+        """What an author is or writes for."""
+        return fold(piece) in self.byline_marks or fold(piece) in self.outlet_names
 
     def is_label(self, dateline: str) -> bool:
         """Begins with a word that is no place ("UPDATE (3 May):"), so that its day is not the day of publication."""
@@ -328,7 +341,7 @@ class FurnitureRules:
 
     def _is_menu(self, line: Line) -> bool:
         """Several menu entries in a row ("Home | World | Politics", "Facebook Twitter Email")."""
-        pieces = [key for piece in _SEPARATORS.split(line.text) if (key := fold(piece))]
+        pieces = [key for piece in _SEPARATORS.split(line.text) if (key := fold(piece.replace("-", " ")))]
         if len(pieces) > 1:
             return any(piece in self.nav for piece in pieces) and all(piece in self.nav or len(piece.split()) <= 2 for piece in pieces)
         words = line.key.split()

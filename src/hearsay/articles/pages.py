@@ -36,9 +36,20 @@ def articles_of(page: Page, rules: FurnitureRules, languages: LanguageRules, *, 
             setattr(whole, name, next((value for layout in layouts if (value := getattr(layout, name))), getattr(whole, name)))
         yield _article(page, page.doc, whole, whole.pieces, language, first=True)
         return
+    page_day = _day_over_title(layouts[0])
     for number, layout in enumerate(layouts, start=1):
         pieces = [piece if other is layout else Piece(piece.start, piece.end, "boilerplate") for other in layouts for piece in other.pieces]
-        yield _article(page, f"{page.doc}#{number}", layout, pieces, language, first=number == 1)
+        article = _article(page, f"{page.doc}#{number}", layout, pieces, language, first=number == 1)
+        if article.published is None and page_day:
+            article.published, article.published_from = page_day, "inferred"
+        yield article
+
+
+def _day_over_title(first: Layout) -> str | None:
+    """The day that stands over the first headline is the whole page's."""
+    kinds = [piece.kind for piece in first.pieces]
+    over = "dateline" in kinds and "title" in kinds and kinds.index("dateline") < kinds.index("title")
+    return first.published if over else None
 
 
 def article_starts(lines: list[Line], rules: FurnitureRules) -> list[int]:
@@ -135,14 +146,16 @@ def _prose(lines: list[Line], head: _Head, other: _Head) -> bool:
 
 def _article(page: Page, doc: str, layout: Layout, pieces: list[Piece], language: str | None, *, first: bool) -> Article:
     published, published_from = _published(page, layout, first=first)
-    bylines = ", ".join(dict.fromkeys(layout.bylines)) or None
+    outlet = page.outlet or layout.outlet
+    names = dict.fromkeys(name for byline in layout.bylines for name in byline.split(", ") if name != outlet)
+    bylines = ", ".join(names) or None
     return Article(
         doc=doc,
         text=page.text,
         uri=page.uri,
         title=(page.title if first else None) or layout.title,
         byline=(page.byline if first else None) or bylines,
-        outlet=page.outlet or layout.outlet,
+        outlet=outlet,
         published=published,
         published_from=published_from,
         language=language,

@@ -12,6 +12,7 @@ from hearsay.records import PartKind
 
 _CAPITALS = r"[A-Z][A-Z./'’-]*[A-Z.](?:[\s,&]+(?:[A-Z][A-Z.'’-]+|D\.C\.|[A-Z][a-z]{2,}\.?(?=[\s,]*[(,—–-]))){0,4}"
 _BRACKET = r"\((?P<bracket>[^()\n]{2,40})\)"
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 _DASH = r"\s*(?:—|–|―|--+|-(?=\s)|:(?=\s))\s*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = (
@@ -38,13 +39,14 @@ _LONGEST_DATELINE = 120
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the page of one kind; ``day`` and ``name`` where a dateline or byline run into a paragraph gives them."""
+    """A stretch of the page of one kind; ``day``, ``outlet`` and ``name`` where a dateline or byline run into a paragraph gives them."""
 
     start: int
     end: int
     kind: PartKind
     day: str | None = None
     name: str | None = None
+    outlet: str | None = None
 
 
 def body_pieces(line: Line, rules: FurnitureRules, *, first: bool) -> list[Piece]:
@@ -60,7 +62,9 @@ def body_pieces(line: Line, rules: FurnitureRules, *, first: bool) -> list[Piece
     words = line.text[at : at + length]
     if length and (first or (len(words.split()) <= _LATER_WORDS and not _DIGIT.search(words))):
         day = None if rules.is_label(words) else find_day(words)
-        pieces.append(Piece(line.start + at, line.start + at + length, "dateline", day=day[0] if day else None))
+        pieces.append(
+            Piece(line.start + at, line.start + at + length, "dateline", day[0] if day else None, outlet=_bracketed(words, rules))
+        )
         at += length
     pieces.append(Piece(line.start + at, line.end, "body"))
     return pieces
@@ -78,6 +82,14 @@ def dateline_length(text: str, rules: FurnitureRules) -> int:
             if not (colon and not bracket and not find_day(match.group())):
                 return match.end()
     return 0
+
+
+def _bracketed(dateline: str, rules: FurnitureRules) -> str | None:
+    """The agency or paper in the brackets of a dateline."""
+    bracket = _IN_BRACKETS.search(dateline)
+    if not bracket or find_day(bracket[1]) or not bracket[1][:1].isupper() or _DIGIT.search(bracket[1]):
+        return None
+    return rules.outlet_names.get(fold(bracket[1]), bracket[1])
 
 
 def caption_pieces(line: Line, rules: FurnitureRules) -> list[Piece]:

@@ -87,6 +87,7 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
             pieces = body_pieces(line, rules, first=paragraphs < _FIRST)
             layout.published = layout.published or next((p.day for p in pieces if p.day), None)
             layout.bylines += [p.name for p in pieces if p.name]
+            layout.outlet = layout.outlet or next((p.outlet for p in pieces if p.outlet), None)
             layout.pieces += pieces
             paragraphs = _FIRST if len(pieces) > 1 else paragraphs + 1
         elif kind == "caption":
