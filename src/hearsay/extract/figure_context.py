@@ -19,6 +19,7 @@ AFTER_NOUN = frozenset(["amod", "acl", "acl:relcl", "advcl", "appos", "xcomp"])
 OWNERS = frozenset(["amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"])
 INTENTION = frozenset(["xcomp", "conj", "acl"])
 RAISING = frozenset(["xcomp", "conj", "advcl", "ccomp", "acl"])
+NOUN_PHRASE_STARTS = frozenset(["DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ"])
 CLAUSE = frozenset(["VERB", "AUX"])
 UNMOVED = frozenset(["percent", "money", "other", "meetings_exercises"])
 PLACELESS = frozenset(["distance", "percent", "money"])
@@ -128,7 +129,8 @@ def fate_of_subject(doc: Doc, after: int, rules: FigureRules) -> Unit | None:
     passive, helped = False, False
     for token in doc[after : after + 5]:
         if token.pos_ == "VERB":
-            participle = not helped and has(token, "VerbForm", "Part") and not any(c.dep_ == "obj" for c in token.children)
+            following = doc[token.i + 1].pos_ if token.i + 1 < len(doc) else "PUNCT"
+            participle = not helped and following not in NOUN_PHRASE_STARTS and not any(c.dep_ == "obj" for c in token.children)
             return fate_by(token, "nsubj:pass" if passive or participle else "nsubj", rules)
         if token.pos_ not in ("AUX", "ADV", "PART"):
             return None
