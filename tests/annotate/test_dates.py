@@ -193,6 +193,15 @@ def test_a_year_in_passing_does_not_move_a_history(dates: Dates) -> None:
     assert dates(text, "2009-12-19")["July"] == "1941-07"
 
 
+def test_news_that_looks_back_takes_its_years_from_there(dates: Dates) -> None:
+    text = (
+        "In 2014, protests broke out in the capital. On February 20, dozens were killed. The talks will resume on December 3.\n"
+        "The minister resigned on February 4."
+    )
+    found = dates(text)
+    assert (found["February 20"], found["December 3"], found["February 4"]) == ("2014-02-20", "2021-12-03", "2021-02-04")
+
+
 def test_a_mention_tells_its_granularity_anchor_and_rule(read: Read, rules: DateRules) -> None:
     mentions = find_dates(read("The envoy arrived on Thursday. In 2014 he left.", FRIDAY), rules)
     assert [(m.granularity, m.anchor, m.rule) for m in mentions] == [("day", "published", "weekday"), ("year", "absolute", "year")]

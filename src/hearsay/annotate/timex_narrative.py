@@ -47,6 +47,7 @@ def leans_on_publication(reading: Reading) -> bool:
     return isinstance(reading, Calendar) and reading.weekday is not None and reading.month is None
 
 
+YEAR = 365
 SPEECH_BACK = 31
 """Days before the publication within which a day told is taken for the day on which quoted words were spoken."""
 SPEECH_NEAR = 2
@@ -71,6 +72,7 @@ class Narrative:
         self.day: tuple[Place, Period] | None = None
         self.aside: tuple[int, Period] | None = None
         self.mentioned: Period | None = None
+        self.past: tuple[int, Period] | None = None
 
     def context(self, place: Place, tense: int) -> Context:
         """For an expression at this place. An aside holds for its own sentence; quoted words lean on the day they were spoken."""
@@ -82,6 +84,7 @@ class Narrative:
             told=told,
             mentioned=self.mentioned,
             told_day=self.day[1] if self.day else None,
+            past=self.past[1] if self.past and self.past[0] == place.paragraph and tense <= 0 else None,
             tense=tense,
             narrative=self.narrative,
         )
@@ -100,6 +103,8 @@ class Narrative:
             return
         if period.granularity == "day" and not place.quoted:
             self.day = place, period
+        if not self.narrative:
+            self._look_back(reading, period, place, standing)
         if self.told is None or not self.narrative:
             self.told = period
             return
@@ -111,6 +116,17 @@ class Narrative:
             self.aside = place.sentence, period
             return
         self.told, self.aside = period, None
+
+    def _look_back(self, reading: Reading, period: Period, place: Place, standing: Standing) -> None:
+        """In the news, too, a paragraph may look back: "In 2014 the war began. In March ..."."""
+        date_read = calendar_of(reading)
+        far = self.published is None or (self.published - period.last).days > YEAR
+        if date_read is None or not far:
+            self.past = None
+        elif self.past is not None and self.past[0] == place.paragraph:
+            self.past = place.paragraph, period
+        elif date_read.year is not None and standing == "opening" and not place.quoted:
+            self.past = place.paragraph, period
 
     def _is_aside(self, period: Period, place: Place, standing: Standing) -> bool:
         assert self.told is not None

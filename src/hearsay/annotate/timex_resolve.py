@@ -49,6 +49,8 @@ def _calendar(reading: Calendar, context: Context) -> Resolved:
         return _weekday(reading.weekday, context)
     if reading.month is None and reading.day is not None:
         return _day_of_month(reading.day, context)
+    if context.past is not None and not context.narrative:
+        return nearest_after(reading, context.past), "previous"
     if context.narrative:
         return (nearest_after(reading, context.told), "previous") if context.told else (None, "previous")
     if context.published is None:
@@ -149,6 +151,7 @@ def distance(period: Period, anchor: date) -> int:
 AHEAD = 15
 """Years by which a two-digit year may lie after the time told of."""
 
+WHOLE_YEAR = 364
 ROLLS_OVER = 240
 """Days by which a date would lie before the last one told, in the same year, so that the next year must be meant."""
 
@@ -156,7 +159,7 @@ ROLLS_OVER = 240
 def nearest_after(reading: Calendar, told: Period) -> Period | None:
     """A day or month without year in a narrative: in the year told before, or the next where that would lie far back."""
     here = in_year(reading, told.first.year)
-    rolls = told.granularity != "year" and here is not None and (told.first - here.last).days > ROLLS_OVER
+    rolls = (told.last - told.first).days < WHOLE_YEAR and here is not None and (told.last - here.last).days > ROLLS_OVER
     return in_year(reading, told.first.year + 1) if rolls else here
 
 
