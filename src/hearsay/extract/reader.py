@@ -10,6 +10,7 @@ from hearsay.annotate.dates import DateRules, find_dates
 from hearsay.annotate.mentions import find_mentions
 from hearsay.annotate.quantities import QuantityRules, find_quantities
 from hearsay.articles.article import Article
+from hearsay.articles.language import not_english
 from hearsay.extract.figure_context import FigureRules
 from hearsay.extract.figures import extract_figures
 from hearsay.extract.statements import StatementRules, extract_statements
@@ -57,9 +58,19 @@ class Reader:
         self.rules = Rules.load(Knowledge(knowledge))
 
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Record]]]:
-        """Yield each article with its records: the document first, then by where the first span starts."""
-        for reading in parse(articles, self.nlp):
+        """Yield each article with its records: the document first, then by where the first span starts.
+
+        Raises InputError for an article that is not in English, or too long to parse.
+        """
+        for reading in parse(map(in_english, articles), self.nlp):
             yield reading.article, records_of(reading, self.rules)
+
+
+def in_english(article: Article) -> Article:
+    """The article itself. Raises InputError where it is plainly in another language."""
+    if foreign := not_english(article):
+        raise foreign
+    return article
 
 
 def records_of(reading: ArticleDoc, rules: Rules) -> list[Record]:
