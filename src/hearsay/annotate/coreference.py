@@ -27,6 +27,12 @@ REACH = {"m": 8, "f": 8, "n": 3, "": 3}
 PERSONS_IT_CANNOT_BE = frozenset({"person", "unnamed"})
 
 
+NOBODY = Actor(id="", name="", kind="document", known=False)
+"""What a thing denotes that is no actor ("the bridge"): it takes pronouns away from actors."""
+THING = -0.7
+"""How much less a thing is taken up than an actor; things never say anything."""
+
+
 @dataclass(frozen=True)
 class Antecedent:
     """Somebody named at a token. ``gender`` is m, f, n (a thing or body) or empty (a person of unknown gender)."""
@@ -65,11 +71,17 @@ class Memory:
                 return
             yield antecedent
 
-    def pronoun(self, token: Token, sentence: int, quoted: bool, barred: Actor | None) -> Antecedent | None:
-        """What a third-person pronoun takes up, or None. ``barred`` is the speaker of the quotation, who calls himself I."""
+    def pronoun(self, token: Token, sentence: int, quoted: bool, speaks: bool, barred: Actor | None) -> Antecedent | None:
+        """What a third-person pronoun takes up, or None.
+
+        ``speaks`` says that the pronoun is the subject of a verb of saying; ``barred`` is the speaker of the quotation around it, who calls
+        himself I.
+        """
         number, gender = PERSONAL[token.lower_]
         best: tuple[float, int, Antecedent] | None = None
         for a in self.recent(sentence, REACH[gender]):
+            if a.actor is NOBODY and speaks:
+                continue
             fit = self._agreement(a, number, gender)
             if fit is None or _is_coargument(token, a) or (barred is not None and a.actor.id == barred.id):
                 continue
@@ -77,7 +89,7 @@ class Memory:
             score -= 0.8 * (a.quoted and not quoted) + 0.7 * a.aside
             if best is None or score > best[0]:
                 best = score, a.token, a
-        if best is None:
+        if best is None or best[2].actor is NOBODY:
             return None
         if gender in ("m", "f") and token.dep_ != "nmod:poss":
             self.genders.setdefault(best[2].actor.id, gender)
@@ -97,12 +109,16 @@ class Memory:
 
     def _agreement(self, a: Antecedent, number: str, gender: str) -> float | None:
         """A bonus for good agreement, a malus for doubtful one, None where it cannot be."""
+        if a.actor is NOBODY and (gender in ("m", "f") or a.plural != (number == "plur")):
+            return None
         if number == "plur":
             if a.plural:
-                return 0.6
+                return 0.6 + THING * (a.actor is NOBODY)
             return -0.5 if a.gender == "n" and a.actor.kind != "document" else None
         if a.plural:
             return None
+        if a.actor is NOBODY:
+            return THING
         if gender == "n":
             return None if a.gender != "n" else -0.6 if a.actor.kind == "document" else 0.0
         known = a.gender or self.genders.get(a.actor.id, "")
@@ -119,7 +135,9 @@ class Memory:
     def last_speaker(self, sentence: int, reach: int) -> Actor | None:
         """The last who was the subject of a verb of saying, else the last subject."""
         found = list(self.recent(sentence, reach))
-        return next((a.actor for a in found if a.speaker), None) or next((a.actor for a in found if a.subject), None)
+        return next((a.actor for a in found if a.speaker), None) or next(
+            (a.actor for a in found if a.subject and a.actor is not NOBODY), None
+        )
 
 
 def _is_coargument(pronoun: Token, a: Antecedent) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from hearsay.annotate.coreference import PERSONAL, RELATIVE, Antecedent, Memory
+from hearsay.annotate.coreference import NOBODY, PERSONAL, RELATIVE, Antecedent, Memory
 from hearsay.annotate.names import Segment, Words, compose, segments_of
 from hearsay.annotate.nounphrases import NounPhrases
 from hearsay.annotate.persons import PersonBook, joined, with_surnames, without_headline_words
@@ -27,6 +27,7 @@ LOCATIVE = frozenset(
 ASIDE = frozenset({"obl", "nmod", "nmod:poss", "amod", "compound"})
 SOME = frozenset({"many", "most", "some", "several", "few", "other", "all"})
 PARTY_PEOPLE = frozenset({"republicans", "democrats", "conservatives", "tories", "socialists", "liberals"})
+THINGS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 LIST_LINKS = frozenset({",", "and", "the", "&"})
 ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO"})
@@ -284,6 +285,9 @@ class Reader:
             indefinite = lower in self.actors.nouns.indefinite
             phrase = self.phrases.indefinite(token) if indefinite else self.phrases.common(token, sentence)
             if phrase is None:
+                if token.pos_ == "NOUN" and token.dep_ in THINGS:
+                    plural = token.morph.get("Number", [""])[0] == "Plur"
+                    self._remember(token, NOBODY, "n", plural, sentence, quoted, token.dep_ in ASIDE)
                 return
             self.found.denoted[token.i] = phrase.actor
             if phrase.known_again:
@@ -295,7 +299,8 @@ class Reader:
             return
         actor, rule = self._gloss(token, sentence), "coreference:gloss"
         if actor is None:
-            found, rule = self.memory.pronoun(token, sentence, quoted, self.quote_speaker), "coreference:pronoun"
+            speaks = token.dep_ in SUBJECTS and self._speaks(token.head)
+            found, rule = self.memory.pronoun(token, sentence, quoted, speaks, self.quote_speaker), "coreference:pronoun"
             ahead = None if quoted or (found and found.sentence == sentence) else self._subject_ahead(token)
             actor = ahead or (found.actor if found else None)
         if actor is None:

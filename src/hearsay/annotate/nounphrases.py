@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from hearsay.annotate.coreference import Memory
+from hearsay.annotate.coreference import NOBODY, Memory
 from hearsay.annotate.names import Segment, Words
 from hearsay.annotate.persons import PersonBook, joined
 from hearsay.knowledge.actors import ActorKnowledge
@@ -279,7 +279,8 @@ class NounPhrases:
         return Phrase(Actor(id="document/" + slug(name), name=name, kind="document", known=False), "n", plural, "nouns:document")
 
     def _subject_of(self, verb: Token, sentence: int) -> Actor | None:
-        return next((a.actor for a in self.memory.recent(sentence, 0) if a.subject and a.governor == verb.i), None)
+        found = self.memory.recent(sentence, 0)
+        return next((a.actor for a in found if a.subject and a.governor == verb.i and a.actor is not NOBODY), None)
 
     def _document_before(self, token: Token, sentence: int) -> Actor | None:
         """ "This report": the last report that the text described."""

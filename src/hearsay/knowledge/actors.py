@@ -231,6 +231,8 @@ def surname_of(words: list[str], country: str = "") -> str:
     """
     if country in SURNAME_FIRST:
         return words[0]
+    while len(words) > 2 and words[-1].rstrip(".,") in NAME_SUFFIXES:
+        words = words[:-1]
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in SURNAME_PARTICLES:
         start -= 1
@@ -246,6 +248,7 @@ def _surnames(words: list[str], country: str) -> tuple[str, ...]:
     return surname, surname.split()[-1]
 
 
+NAME_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 SURNAME_PARTICLES = frozenset({"von", "van", "der", "de", "den", "le", "la", "di", "da", "del", "bin", "du", "ter"})
 
