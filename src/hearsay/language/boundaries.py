@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 OPENING = frozenset({"“", "„", "«", "``", "(", "[", "{"})
 CLOSING = frozenset({"”", "»", ")", "]", "}"})
 STRAIGHT = frozenset({'"', "''", "'", "‘", "’"})
@@ -18,12 +16,16 @@ QUOTES = frozenset({"“", "”", "«", "»", "``", '"', "''", "'", "‘", "’"
 FINAL = frozenset({".", "!", "?", "...", "…", "!!", "??", "?!", "!?", "...."})
 
 
-def mark_boundaries(doc: Doc, first: int, last: int) -> None:
-    """In the paragraph of tokens ``first`` to ``last``, mark what certainly begins a sentence and what certainly does not."""
-    words = [token.text for token in doc[first:last]]
-    spaced = [bool(token.whitespace_) for token in doc[first:last]]
+def boundaries(words: list[str], spaced: list[bool]) -> list[bool | None]:
+    """For each word of a paragraph whether it certainly begins a sentence, certainly does not, or (None) that is for the parser to tell.
+
+    The first certainly does. ``spaced`` tells whether a space follows each word.
+    """
+    found: list[bool | None] = [None] * len(words)
+    found[0] = True
     for place, starts in certain(words, spaced):
-        doc[first + place].is_sent_start = starts
+        found[place] = starts
+    return found
 
 
 def certain(words: list[str], spaced: list[bool]) -> Iterator[tuple[int, bool]]:

@@ -13,7 +13,7 @@ from hearsay.articles.article import READ_PARTS, Article
 from hearsay.errors import InputError
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc, Paragraph
-from hearsay.language.boundaries import mark_boundaries
+from hearsay.language.boundaries import boundaries
 from hearsay.language.repair import Passage, RepairRules, joined, passage
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def unparsed(article: Article, nlp: Language, rules: RepairRules) -> ArticleDoc:
         )
     words: list[str] = []
     spaces: list[bool] = []
+    starts: list[bool | int | None] = []
     paragraphs: list[Paragraph] = []
     origin, past = array("i"), array("i")
     for line in passages_of(article, rules):
@@ -59,17 +60,15 @@ def unparsed(article: Article, nlp: Language, rules: RepairRules) -> ArticleDoc:
             origin.append(line.starts[0])
             past.append(line.starts[0])
         first = len(words)
-        for token in nlp.tokenizer(line.text):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
+        tokens = list(nlp.tokenizer(line.text))
+        words += [token.text for token in tokens]
+        spaces += [bool(token.whitespace_) for token in tokens]
+        starts += boundaries(words[first:], spaces[first:])
         origin.extend(line.starts)
         past.extend(line.ends)
         paragraphs.append(Paragraph(line.kind, first, len(words)))
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    for paragraph in paragraphs:
-        doc[paragraph.first].is_sent_start = True
-        mark_boundaries(doc, paragraph.first, paragraph.last)
-
+    # Given all at once: to set them one by one, spaCy looks through the whole Doc each time.
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
     return ArticleDoc(article, doc, origin, past, paragraphs)
 
 
