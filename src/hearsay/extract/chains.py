@@ -18,6 +18,7 @@ PRONOUNS = (
     frozenset(["they", "them", "their"]),
     frozenset(["it", "its"]),
 )
+NEIGHBOURS = 12
 THROUGH = frozenset(["media", "organisation", "igo"])
 
 
@@ -36,16 +37,42 @@ class Draft:
 
 
 def with_chains(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
-    """Fill the chains from the outermost statement inwards; drop an inner one that only repeats its outer speaker."""
-    drafts = without_doubles(text, drafts)
-    places = _by_paragraph(text, drafts)
-    outer_of = [_outer(text, draft, drafts, places) for draft in drafts]
+    """Fill the chains from the outermost statement inwards; drop an inner one that only repeats its outer speaker.
+
+    The result is in the order of the first attributed words.
+    """
+    drafts = without_doubles(text, sorted(drafts, key=lambda d: (d.stretches[0], _place(d))))
+    outer_of = outer_statements(drafts)
     result: list[Draft] = []
     for k, draft in enumerate(drafts):
         outer = outer_of[k]
         if outer is None or not _repeats(text, draft, drafts[outer]):
             result.append(replace(draft, chain=_chain(k, drafts, outer_of)))
     return result
+
+
+def outer_statements(drafts: list[Draft]) -> list[int | None]:
+    """For each statement the number of the innermost other one whose content holds its cue, in one sweep over the text."""
+    starts = sorted((a, k) for k, draft in enumerate(drafts) for a, _ in draft.stretches)
+    cues = sorted((draft.cue.head, k) for k, draft in enumerate(drafts) if draft.cue is not None)
+    outer: list[int | None] = [None] * len(drafts)
+    begun: list[int] = []
+    place = 0
+    for head, k in cues:
+        while place < len(starts) and starts[place][0] <= head:
+            begun.append(starts[place][1])
+            place += 1
+        while begun and not _reaches(drafts[begun[-1]], head):
+            begun.pop()
+        for other in reversed(begun):
+            if other != k and _holds(drafts[other], head) and not _holds(drafts[k], _place(drafts[other])):
+                outer[k] = other
+                break
+    return outer
+
+
+def _reaches(draft: Draft, token: int) -> bool:
+    return draft.stretches[-1][1] > token
 
 
 def _chain(k: int, drafts: list[Draft], outer_of: list[int | None]) -> tuple[Actor, ...]:
@@ -64,33 +91,27 @@ def _chain(k: int, drafts: list[Draft], outer_of: list[int | None]) -> tuple[Act
     return tuple(chain)
 
 
-def _by_paragraph(text: QuotedText, drafts: list[Draft]) -> dict[int, list[int]]:
-    """Paragraph number -> statements with content in it, so that only neighbours are compared."""
-    places: dict[int, list[int]] = {}
-    for k, draft in enumerate(drafts):
-        numbers = {n for a, b in draft.stretches for n in range(text.paragraph[a], text.paragraph[b - 1] + 1)}
-        for number in sorted(numbers):
-            places.setdefault(number, []).append(k)
-    return places
-
-
 def without_doubles(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
-    """Of two cues of one speaker for the same words ("According to her, X, she said") the one with more content stays, or the first."""
-    places = _by_paragraph(text, drafts)
-    return [
-        draft
-        for k, draft in enumerate(drafts)
-        if not any(j != k and _covers(text, drafts[j], draft) for j in places[text.paragraph[draft.stretches[0][0]]])
-    ]
+    """Of two cues of one speaker for the same words ("According to her, X, she said") the one with more content stays, or the first.
+
+    Only statements that begin near one another in the order of the text are compared.
+    """
+    kept: list[Draft] = []
+    for k, draft in enumerate(drafts):
+        window = (*range(max(k - NEIGHBOURS, 0), k), *range(k + 1, min(k + NEIGHBOURS, len(drafts))))
+        if not any(_covers(text, drafts[j], draft) for j in window):
+            kept.append(draft)
+    return kept
 
 
 def _covers(text: QuotedText, rival: Draft, draft: Draft) -> bool:
     """Does the rival attribute the same words or more to the same speaker? Not where it quotes the draft's own cue."""
-    if not _near(rival, draft) or not _one_speaker(text, rival, draft) or (draft.cue is not None and _holds(rival, draft.cue)):
+    if not _near(rival, draft) or not _one_speaker(text, rival, draft) or (draft.cue is not None and _holds(rival, draft.cue.head)):
         return False
-    tokens = {i for a, b in draft.stretches for i in range(a, b)}
-    theirs = {i for a, b in rival.stretches for i in range(a, b)}
-    return tokens < theirs or (tokens == theirs and _place(rival) < _place(draft))
+    if not all(any(c <= a and b <= d for c, d in rival.stretches) for a, b in draft.stretches):
+        return False
+    more, less = _size(rival), _size(draft)
+    return more > less or (more == less and _place(rival) < _place(draft))
 
 
 def _near(a: Draft, b: Draft) -> bool:
@@ -115,24 +136,9 @@ def same(a: Actor | None, b: Actor | None) -> bool:
     return a is not None and b is not None and a.id == b.id and a.kind != "unnamed"
 
 
-def _outer(text: QuotedText, draft: Draft, drafts: list[Draft], places: dict[int, list[int]]) -> int | None:
-    """The smallest other statement whose content holds this one's cue and content."""
-    if draft.cue is None:
-        return None
-    best: int | None = None
-    for k in places.get(text.paragraph[draft.cue.head], []):
-        other = drafts[k]
-        if other is draft or other.cue is None:
-            continue
-        holds = _holds(other, draft.cue) and not _holds(draft, other.cue)
-        if holds and (best is None or _size(other) < _size(drafts[best])):
-            best = k
-    return best
-
-
-def _holds(draft: Draft, cue: Cue) -> bool:
-    """Does the content of this statement hold the cue?"""
-    return any(a <= cue.head < b for a, b in draft.stretches)
+def _holds(draft: Draft, token: int) -> bool:
+    """Does the content of this statement hold the token?"""
+    return any(a <= token < b for a, b in draft.stretches)
 
 
 def _size(draft: Draft) -> int:

@@ -49,7 +49,7 @@ def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, cues: list[Cue
     first, last = stretch
     if text.outer[first] >= 0 and text.outer[first] == text.outer[last - 1]:
         return stretch
-    for other in islice(cues, after, None):
+    for other in islice(cues, after, after + 40):
         if other.first >= last:
             break
         if other.first <= first or other.form not in ("verb", "noun", "preposition") or text.outer[other.head] >= 0:

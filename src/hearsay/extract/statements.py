@@ -56,7 +56,6 @@ def extract_statements(reading: ArticleDoc, mentions: Speakers, dates: Sequence[
     cues = find_cues(text, rules.reporting)
     drafts = [d for d in draft_statements(text, cues, mentions, rules) if d.stretches]
     drafts = with_chains(text, drafts)
-    drafts.sort(key=lambda d: (d.stretches[0], d.cue.first if d.cue else -1))
     return [_attribution(text, draft, mentions, dates, rules) for draft in drafts]
 
 
