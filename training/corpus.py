@@ -1,10 +1,10 @@
-"""Turn treebanks into spaCy training documents: `python corpus.py --out DIR --train FILE... --dev FILE... [--entities FOLDER...]`."""
+"""Turn treebanks into spaCy training documents."""
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
@@ -17,6 +17,11 @@ from entities import gum_names, re3d_documents
 from tokenizer import news_tokenizer
 
 SIZES = [1, 2, 3, 4, 6, 8]
+"""Sentences of a training document, chosen by chance: mostly as many as a paragraph of news has."""
+ATTRIBUTED = 0.25
+"""Share of the sentences fit for it that are also given as somebody's words."""
+HEADLINES = 0.06
+"""Share of the sentences that are also given as headlines."""
 QUOTE_STYLES = [("“", "”", "‘", "’"), ('"', '"', "'", "'"), ("''", "''", "'", "'"), ("'", "'", "'", "'"), ("‘", "’", "‘", "’")]
 
 
@@ -91,18 +96,22 @@ def entity_document(nlp: Language, text: str, names: list[tuple[int, int, str]])
     return doc
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--train", type=Path, nargs="+", required=True)
-    parser.add_argument("--dev", type=Path, nargs="+", required=True)
-    parser.add_argument("--entities", type=Path, nargs="*", default=[], help="re3d source folders")
-    args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
+@dataclass(frozen=True)
+class Data:
+    """Where the data lies: treebanks to learn from and to choose by (CoNLL-U), and re3d folders with entities."""
+
+    train: list[Path]
+    dev: list[Path]
+    entities: list[Path]
+
+
+def convert(data: Data, out: Path) -> None:
+    """Write ``train.spacy`` and ``dev.spacy`` to the folder ``out``; the same data always gives the same bytes."""
+    out.mkdir(parents=True, exist_ok=True)
     nlp, chance = blank_pipeline(), random.Random(2)
     train = DocBin(store_user_data=False)
     everything: list[Sentence] = []
-    for path in args.train:
+    for path in data.train:
         sentences, gum = list(read_sentences(path)), "gum" in path.name
         everything += sentences
         for group in groups(sentences, 10, chance):
@@ -110,32 +119,29 @@ def main() -> None:
             if any(row[1] in {'"', "“", "''", "``"} or "'" in row[1] for s in group for row in s.rows):
                 style = chance.choice(QUOTE_STYLES)
                 train.add(document(nlp, [restyled(s, style) for s in group], gum))
-    for group in attributed_groups(everything, 0.25, chance):
+    for group in attributed_groups(everything, ATTRIBUTED, chance):
         train.add(document(nlp, group, False))
     for sentence in everything:
-        if chance.random() < 0.06 and (made := headline(sentence, chance)):
+        if chance.random() < HEADLINES and (made := headline(sentence, chance)):
             train.add(document(nlp, [made], False))
-    for folder in args.entities:
-        for text, names in re3d_documents(folder):
-            for start in paragraphs(text):
-                train.add(
-                    entity_document(
-                        nlp,
-                        text[start[0] : start[1]],
-                        [(a - start[0], b - start[0], k) for a, b, k in names if start[0] <= a and b <= start[1]],
-                    )
-                )
-    train.to_disk(args.out / "train.spacy")
+    for folder in data.entities:
+        for doc in entity_documents(nlp, folder):
+            train.add(doc)
+    train.to_disk(out / "train.spacy")
     dev = DocBin(store_user_data=False)
-    for path in args.dev:
-        one = DocBin(store_user_data=False)
+    for path in data.dev:
         for group in groups(list(read_sentences(path)), 10, None):
-            doc = document(nlp, group, "gum" in path.name)
-            dev.add(doc)
-            one.add(doc)
-        one.to_disk(args.out / f"{path.stem}.spacy")
-    dev.to_disk(args.out / "dev.spacy")
-    print(f"{len(train)} training and {len(dev)} development documents in {args.out}")
+            dev.add(document(nlp, group, "gum" in path.name))
+    dev.to_disk(out / "dev.spacy")
+    print(f"{len(train)} training and {len(dev)} development documents in {out}")
+
+
+def entity_documents(nlp: Language, folder: Path) -> Iterator[Doc]:
+    """The paragraphs of one re3d folder with their entities."""
+    for text, names in re3d_documents(folder):
+        for first, last in paragraphs(text):
+            inside = [(a - first, b - first, label) for a, b, label in names if first <= a and b <= last]
+            yield entity_document(nlp, text[first:last], inside)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -144,7 +150,3 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if piece.strip():
             yield start, start + len(piece)
         start += len(piece) + 2
-
-
-if __name__ == "__main__":
-    main()

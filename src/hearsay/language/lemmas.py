@@ -7,13 +7,16 @@ from treebanks first, then the exceptions and suffix rules of its word lists. Th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc, Token
+from spacy.training import Example
 
 CACHE_LIMIT = 50_000
 
@@ -67,6 +70,11 @@ class UdLemmatizer:
         if lemma := tables.exceptions.get(kind, {}).get(lower):
             return lemma
         return _by_rules(lower, tables.rules[kind], tables.index.get(kind, set()))
+
+    def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
+        """Lemma accuracy, for ``nlp.evaluate``."""
+        scores: dict[str, Any] = Scorer.score_token_attr(examples, "lemma", **options)
+        return scores
 
     def to_bytes(self, exclude: Any = ()) -> bytes:
         packed: bytes = srsly.msgpack_dumps(_packed(self.tables))
