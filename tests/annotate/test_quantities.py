@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hearsay.annotate.quantities import Quantity, QuantityRules, find_quantities
+from hearsay.errors import KnowledgeError
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 
@@ -142,6 +143,12 @@ def test_a_users_table_adds_nouns(read: Read, tmp_path) -> None:  # type: ignore
     reading = read("They captured 40 zebroids.")
     (found,) = find_quantities(reading, QuantityRules.load(Knowledge(tmp_path)))
     assert found.unit == "vehicles"
+
+
+def test_a_row_with_an_unknown_unit_is_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "counted_nouns.csv").write_text("noun,unit\nzebroid,zebras\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="zebras"):
+        QuantityRules.load(Knowledge(tmp_path))
 
 
 def check(reading: ArticleDoc, found: list[Quantity]) -> None:

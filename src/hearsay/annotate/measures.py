@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from spacy.tokens import Doc, Token
 
 from hearsay.annotate.numbers import ARTICLES, HYPHENS, Numeral, Piece, lower_at, past_hyphen
-from hearsay.knowledge.tables import Knowledge
+from hearsay.errors import KnowledgeError
+from hearsay.knowledge.tables import Knowledge, Row
 from hearsay.language.tree import has
+from hearsay.records import Unit
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
 CLAUSE = frozenset(["VERB", "AUX"])
@@ -17,12 +20,10 @@ LONGEST_UNIT = 5
 LONGEST_NOUN = 3
 LONGEST_DESIGNATION = 4
 """Digits of the longest bare number that may stand in a name before a noun: "two 737 Max jets"."""
-BETWEEN = frozenset(
-    ["of", "the", "these", "those", "such", "more", "other", "its", "their", "his", "our", "additional", "further", "extra", "+"]
-)
-"""Words between a number and the noun it counts."""
 UNCOUNTED = frozenset(["container", "skip"])
 PER = frozenset(["per", "/"])
+KINDS = frozenset([*get_args(Unit), "container", "skip"])
+"""Classes of counted nouns: the units of figures, "container" ("pieces of"), and "skip" for what is hardly ever counted."""
 CLASSES = ("clock", "time", "other", "money", "distance", "percent")
 
 
@@ -47,6 +48,7 @@ class MeasureRules:
     exact: frozenset[str]
     nouns: Mapping[str, str]
     reaching: frozenset[str]
+    between: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> MeasureRules:
@@ -54,9 +56,18 @@ class MeasureRules:
         return cls(
             units={word: kind for kind in CLASSES for word in units[kind]},
             exact=frozenset(units["exact"]),
-            nouns={row["noun"]: row["unit"] for row in knowledge.rows("counted_nouns")},
+            nouns=dict(map(counted_noun, knowledge.rows("counted_nouns"))),
             reaching=frozenset(knowledge.table("figure_verbs")["reaching"]),
+            between=frozenset(knowledge.table("number_words")["context"]["between"]),
         )
+
+
+def counted_noun(row: Row) -> tuple[str, str]:
+    """Noun and class of a row of the table. Raises KnowledgeError where one of them is missing or the class is none."""
+    noun, kind = row.get("noun"), row.get("unit")
+    if not noun or kind not in KINDS:
+        raise KnowledgeError(f"counted_nouns: expected a noun and one of {', '.join(sorted(KINDS))}, found {noun!r} and {kind!r}")
+    return noun.lower(), kind
 
 
 def measure_of(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
@@ -116,7 +127,7 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     hyphen = at > numeral.last
     if lower_at(pieces, at) == "strong":
         at, hyphen = at + 1, False
-    while (word := lower_at(pieces, at)) in BETWEEN or (word in ARTICLES and lower_at(pieces, at - 1) == "of"):
+    while (word := lower_at(pieces, at)) in rules.between or (word in ARTICLES and lower_at(pieces, at - 1) == "of"):
         at += 1
     if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text[-1].isdecimal()):
         return None

@@ -19,8 +19,6 @@ WRITTEN_DENOMINATORS = frozenset([2, 3, 4, 5, 8, 10, 16, 32, 64, 100, 128, 1000]
 """What stands below the line of a fraction in figures, unlike in 9/11 or 24/7."""
 HYPHENS = frozenset("-‐‑–—")
 ARTICLES = frozenset(["a", "an"])
-WHOLES = frozenset(["of", "the", "its", "their", "his", "her", "our", "these", "those", "that", "all"])
-"""What follows "half" where it is a share of something: "half the troops", "half of them", but not "half past" or "split in half"."""
 
 
 class Piece(NamedTuple):
@@ -87,6 +85,7 @@ class NumberWords:
     adverbs: dict[str, float]
     plurals: dict[str, float]
     starters: frozenset[str]
+    wholes: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> NumberWords:
@@ -95,7 +94,12 @@ class NumberWords:
         parts = {name: table[name] for name in names}
         plurals = {word + "s": value for word, value in (parts["scales"] | parts["groups"] | {"ten": 10}).items()}
         starters = {word for name in ("cardinals", "scales", "groups", "small_groups", "fractions", "adverbs") for word in parts[name]}
-        return cls(**parts, plurals=plurals, starters=frozenset(starters | set(plurals) | set(VULGAR)))
+        return cls(
+            **parts,
+            plurals=plurals,
+            starters=frozenset(starters | set(plurals) | set(VULGAR)),
+            wholes=frozenset(table["context"]["wholes"]),
+        )
 
     def mentions(self, word: str) -> bool:
         """True where a number may stand in this lower-case token: the cheap test before a sentence is looked at closely."""
@@ -268,7 +272,7 @@ def indefinite(value: float, last: int, open_ended: bool) -> Numeral:
 def read_share(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numeral | None:
     """Fractions: a third of; half of; two-thirds; three quarters; one in five; 9 out of 10. The value lies between 0 and 1."""
     word = lower_at(pieces, at)
-    if word == "half" and lower_at(pieces, at + 1) in WHOLES:
+    if word == "half" and lower_at(pieces, at + 1) in words.wholes:
         return exact(0.5, at + 1, "fraction")
     top = 1.0 if word == "a" else words.cardinals.get(word) or (float(word) if word.isdecimal() and len(word) < 4 else None)
     if not top:

@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from hearsay.annotate.measures import Measure, MeasureRules, measure_of, read_unit
-from hearsay.annotate.numbers import HYPHENS, NumberWords, Numeral, Piece, cut, exact, is_digits, lower_at, past_hyphen, read_numeral
-from hearsay.knowledge.tables import Knowledge
+from hearsay.annotate.amounts import Amount, QuantityRules, past_number_chain, read_amount, read_second, shared_scale
+from hearsay.annotate.measures import Measure, measure_of
+from hearsay.annotate.numbers import HYPHENS, Numeral, Piece, cut, exact, is_digits, lower_at, past_hyphen
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
 from hearsay.records import Unit
 
+__all__ = ["Quantity", "QuantityRules", "find_quantities"]
+
 LONGEST_PHRASE = 5
 PASSED_OVER = frozenset(["time", "clock", "skip"])
 """Classes of units and nouns that are recognised so that they can be passed over where they are no measure."""
-AFTER_TIME = frozenset(["old", "-", "ago", "after", "before", "later", "earlier", "since", "prior", "into"])
-"""After a span of time: it is an age or a point in time."""
-YEAR_PREPOSITIONS = frozenset(
-    ["in", "since", "until", "till", "by", "during", "of", "from", "before", "after", "for", "mid", "early", "late", "and", "to"]
-)
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th", "s", "’s", "'s"])
-NOT_BEFORE_ONE = frozenset(["no", "any", "every", "each", "the", "this", "that", "which", "some", "another", "only"])
-NOT_AFTER_ONE = frozenset(["of", "another", "by", "’s", "'s", "day", "who", "that", "thing"])
 CONVERSIONS = frozenset("(/")
 DEGREES = frozenset("°′″'\"")
 LONGEST_DECIMALS = 3
 """Decimals of a number that counts something although nothing says what; with more it is a coordinate."""
-CHANGE = frozenset(["by", "up", "down"])
 
 
 @dataclass(frozen=True)
@@ -53,54 +46,6 @@ class Quantity:
     unit: Unit
     rule: str
     number: int
-
-
-@dataclass(frozen=True)
-class QuantityRules:
-    """The tables of numbers, units, counted nouns and approximation words, compiled."""
-
-    numbers: NumberWords
-    measures: MeasureRules
-    prefixes: frozenset[str]
-    before: Mapping[str, str]
-    after: Mapping[str, str]
-    incremental_before: frozenset[str]
-    incremental_after: frozenset[str]
-    names: frozenset[str]
-    openers: frozenset[str]
-
-    @classmethod
-    def load(cls, knowledge: Knowledge) -> QuantityRules:
-        words, names = knowledge.table("number_words"), knowledge.table("weapon_designations")
-        numbers = NumberWords.load(knowledge)
-        prefixes = frozenset(knowledge.table("units")["currency_prefixes"])
-        signs = {"minus", "a", "half", *words["indefinite"], *HYPHENS} | {cut([(p, False)])[0].lower for p in prefixes}
-        return cls(
-            numbers=numbers,
-            measures=MeasureRules.load(knowledge),
-            prefixes=prefixes,
-            before=words["before"],
-            after=words["after"],
-            incremental_before=frozenset(words["incremental"]["before"]),
-            incremental_after=frozenset(words["incremental"]["after"]),
-            names=frozenset([*names["names"], *names["makers"]]),
-            openers=numbers.starters | signs,
-        )
-
-
-@dataclass(frozen=True)
-class Amount:
-    """A number with the currency before it or the unit after it: pieces ``first`` to ``last``, the number at ``number``."""
-
-    first: int
-    number: int
-    numeral: Numeral
-    money: bool
-    unit: Measure | None
-
-    @property
-    def last(self) -> int:
-        return self.unit.last if self.unit else self.numeral.last
 
 
 def find_quantities(reading: ArticleDoc, rules: QuantityRules) -> list[Quantity]:
@@ -132,49 +77,6 @@ def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
         at = end
 
 
-# ---------------------------------------------------------------- the number
-
-
-def read_amount(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> Amount | None:
-    """The number that begins at piece ``at`` with its sign, currency or unit, or None."""
-    number = past_currency(pieces, at, rules)
-    money = number > at
-    number, negative = past_minus(pieces, number)
-    numeral = read_numeral(pieces, number, rules.numbers, money)
-    if numeral is None:
-        return None
-    if negative and numeral.value is not None:
-        numeral = exact(-numeral.value, numeral.last, numeral.form, numeral.scale)
-    if money:
-        end = past_currency(pieces, numeral.last, rules)
-        last = numeral.last + 1 if end == numeral.last and lower_at(pieces, end) in ("us", "dollars") else end
-        if last < len(pieces) and is_digits(pieces[last].text):
-            last = numeral.last
-        return Amount(at, number, numeral, True, Measure("money", last, None, "unit"))
-    return Amount(at, number, numeral, False, read_unit(pieces, numeral, rules.measures))
-
-
-def past_currency(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> int:
-    """Past a currency sign or code ("$", "US $", "EUR") at piece ``at``; ``at`` itself where there is none."""
-    for length in (4, 3, 2, 1):
-        sign = pieces[at : at + length]
-        if len(sign) == length and "".join(p.lower for p in sign) in rules.prefixes:
-            return at + length if sign[0].text.isupper() or all(p.glued for p in sign[1:]) else at
-    return at
-
-
-def past_minus(pieces: Sequence[Piece], at: int) -> tuple[int, bool]:
-    """Past "minus" or a minus sign that belongs to the number after it, and whether there is one."""
-    if at + 1 >= len(pieces):
-        return at, False
-    if pieces[at].lower == "minus":
-        return past_hyphen(pieces, at + 1), True
-    sign = pieces[at].text in HYPHENS and pieces[at + 1].glued and is_digits(pieces[at + 1].text)
-    after_sign = at > 0 and pieces[at].glued and pieces[at - 1].text[-1] in "$€£¥"
-    free = not pieces[at].glued and not (at > 0 and (pieces[at - 1].text[0].isupper() or pieces[at - 1].text[-1].isdecimal()))
-    return (at + 1, True) if sign and (free or after_sign) else (at, False)
-
-
 def read_quantity(
     doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, inherited: str, rules: QuantityRules
 ) -> tuple[Quantity | None, int, str]:
@@ -193,12 +95,12 @@ def read_quantity(
     else:
         numeral, measure = amount.numeral, amount.unit
     measure = with_conversion(pieces, measure, rules) or measure_of(doc, pieces, numeral, rules.measures)
-    if measure is None or is_passed_over(doc, pieces, numeral, measure):
+    if measure is None or is_passed_over(pieces, numeral, measure, rules):
         return None, measure.last if measure else numeral.last, ""
     if measure.rule == "share":
         numeral = exact(round(100 * (numeral.value or 0), 2), numeral.last, "fraction")
     first, bound = read_before(pieces, amount.first, done, rules)
-    if is_idle(pieces, amount, numeral, measure, bound, second is not None):
+    if is_idle(pieces, amount, numeral, measure, bound, second is not None, rules):
         return None, measure.last, ""
     last, bound_after = read_after(pieces, measure.last, rules)
     bound = next((b for b in (bound, bound_after, inherited) if b not in ("", "=")), "")
@@ -217,54 +119,6 @@ def read_quantity(
         number=pieces[amount.number].token,
     )
     return quantity, last, bound
-
-
-# ---------------------------------------------------------------- ranges
-
-
-def read_second(doc: Doc, pieces: Sequence[Piece], first: Amount, rules: QuantityRules) -> Amount | None:
-    """The upper end of a range: 3,000 to 5,000; 90-100; three or four; between 90,000 and 100,000; $3-5 billion; 5% to 6%."""
-    at = first.last
-    if at + 1 >= len(pieces) or first.numeral.value is None or first.numeral.form == "fraction":
-        return None
-    word = pieces[at].lower
-    if word == "and":
-        opened = any(lower_at(pieces, k) == "between" for k in range(first.first - 3, first.first))
-    elif word == "to":
-        opened = first.unit is None or not (lower_at(pieces, first.first - 1) in CHANGE or changes(doc, pieces[first.first].token, rules))
-    else:
-        opened = word == "or" or pieces[at].text in HYPHENS
-    second = read_amount(pieces, at + 1, rules) if opened else None
-    if second is None or second.numeral.value is None or second.numeral.form == "fraction" or not agree(first, second):
-        return None
-    low = (first.numeral.value or 0) * shared_scale(first, second)
-    return second if low < second.numeral.value else None
-
-
-def changes(doc: Doc, token: int, rules: QuantityRules) -> bool:
-    """Whether the word before a token is a verb of change, after which "to" leads to the result ("rose 5 percent to 80 percent")."""
-    return token > 0 and doc[token - 1].lemma_.lower() in rules.measures.reaching
-
-
-def past_number_chain(pieces: Sequence[Piece], at: int) -> int:
-    """Past numbers joined by hyphens that are no range: scores and telephone numbers (3-1, 555-0100-22); ``at`` where there are none."""
-    while lower_at(pieces, at) in HYPHENS and lower_at(pieces, at + 1).isdecimal() and pieces[at].glued and pieces[at + 1].glued:
-        at += 2
-    return at
-
-
-def agree(first: Amount, second: Amount) -> bool:
-    """Whether the two ends of a range are in the same unit; the first may leave it to the second, a currency sign may stand once."""
-    if first.unit is None or second.unit is None:
-        return first.unit is None or first.money
-    return first.unit.kind == second.unit.kind and (first.money == second.money or first.unit.noun is None)
-
-
-def shared_scale(first: Amount, second: Amount) -> float:
-    """The scale that the first number shares with the second: a million in "3 to 5 million", none in "$200 to $4 million"."""
-    scale = second.numeral.scale
-    shares = first.numeral.scale == 1 and scale > 1 and (first.numeral.value or 0) < (second.numeral.value or 0) / scale
-    return scale if shares else 1.0
 
 
 # ---------------------------------------------------------------- bounds
@@ -317,14 +171,14 @@ def is_incremental(pieces: Sequence[Piece], first: int, amount: Amount, measure:
 # ---------------------------------------------------------------- what is no quantity
 
 
-def is_passed_over(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, measure: Measure) -> bool:
+def is_passed_over(pieces: Sequence[Piece], numeral: Numeral, measure: Measure, rules: QuantityRules) -> bool:
     """True for clock times, ages and attributive spans of time ("a two-day visit"), and for small counts of abstract things."""
     if measure.kind == "clock":
         return True
     if measure.kind == "time":
         joined = past_hyphen(pieces, numeral.last) > numeral.last or past_hyphen(pieces, measure.last) > measure.last
         plural = numeral.form == "digits" or lower_at(pieces, measure.last - 1).endswith("s")
-        return joined or not plural or lower_at(pieces, measure.last) in AFTER_TIME
+        return joined or not plural or lower_at(pieces, measure.last) in rules.context["after_time"]
     return measure.kind == "skip" and (numeral.form != "digits" or (max_of(numeral) < 10 and max_of(numeral).is_integer()))
 
 
@@ -337,7 +191,7 @@ def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules:
     if before == ")":
         before = lower_at(pieces, at - 2)
     if pieces[at].lower == "one":
-        return amount.numeral.last == at + 1 and (after in NOT_AFTER_ONE or before in NOT_BEFORE_ONE)
+        return amount.numeral.last == at + 1 and (after in rules.context["not_after_one"] or before in rules.context["not_before_one"])
     if amount.numeral.form == "fraction":
         return at > 0 and (has(doc[pieces[at - 1].token], "NumType", "Ord") or before == "last")
     named = before in rules.names or f"{lower_at(pieces, at - 2)} {before}" in rules.names
@@ -351,7 +205,11 @@ def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules:
         return True
     if pieces[at].glued and before in HYPHENS and pieces[at - 1].glued and lower_at(pieces, at - 2)[-1:].isalnum():
         return lower_at(pieces, at - 2) != "sub"
-    if amount.numeral.last < len(pieces) and pieces[amount.numeral.last].glued and (after in ORDINAL_ENDINGS or after in "/:]"):
+    if (
+        amount.numeral.last < len(pieces)
+        and pieces[amount.numeral.last].glued
+        and (after in rules.context["ordinal_endings"] or after in "/:]")
+    ):
         return True
     return named and amount.unit is None and "," not in pieces[at].text
 
@@ -362,14 +220,16 @@ def is_coordinate(pieces: Sequence[Piece], after: int) -> bool:
     return sign in DEGREES and following != "" and pieces[after + 1].glued and following[0].isalnum() and following not in ("c", "f")
 
 
-def is_idle(pieces: Sequence[Piece], amount: Amount, numeral: Numeral, measure: Measure, bound: str, is_range: bool) -> bool:
+def is_idle(
+    pieces: Sequence[Piece], amount: Amount, numeral: Numeral, measure: Measure, bound: str, is_range: bool, rules: QuantityRules
+) -> bool:
     """True for a number that stands alone and is none of ours: a year, a score (3-1), an age between commas, a house number."""
     text = pieces[amount.number].text
     if numeral.form == "adverb":
         return bound in ("", "=")
     if YEAR.fullmatch(text) and numeral.scale == 1 and measure.rule != "unit":
         free = bound in ("", "=")
-        if measure.rule != "noun" or (free and lower_at(pieces, amount.first - 1) in YEAR_PREPOSITIONS):
+        if measure.rule != "noun" or (free and lower_at(pieces, amount.first - 1) in rules.context["year_prepositions"]):
             return measure.rule != "thing" or free
     if measure.rule != "bare":
         return False

@@ -66,6 +66,7 @@ class FigureRules:
     owning: frozenset[str]
     hearsay: frozenset[str]
     compass: frozenset[str]
+    list_signs: frozenset[str]
     place_prepositions: frozenset[str]
     place_nouns: frozenset[str]
 

@@ -33,7 +33,6 @@ LEAST_THINGS = 3
 """The least number word that counts a thing no table knows: pairs ("two campaigns") are mostly known from before, not news."""
 LEAST_BARE = 100
 """The least number in figures that counts without a noun beside a verb ("turned 70" is an age, "deployed 500" a count)."""
-LIST_SIGNS = frozenset([",", "and", "or", "&", "plus"])
 DATE_REACH = 60
 """How many tokens from a figure a date may stand to be looked at: longer than nearly every sentence."""
 REPORTS = Actor(id="unnamed/reports", name="unnamed reports", kind="unnamed", known=False)
@@ -62,7 +61,7 @@ def extract_figures(
     dated = {token for date in dates for token in range(date.first, date.last)}
     starts = [date.first for date in dates]
     figures: list[Figure] = []
-    for members in lists_of(doc, [q for q in quantities if not is_dated(q, dated)]):
+    for members in lists_of(doc, [q for q in quantities if not is_dated(q, dated)], rules):
         anchors = [anchor_of(doc, q) for q in members]
         verb = next((v for v in map(governor, anchors) if v is not None), None)
         fates = (fate_of(a, range(q.first, q.last), rules) for q, a in zip(members, anchors, strict=True))
@@ -103,12 +102,12 @@ def is_dated(quantity: Quantity, dated: set[int]) -> bool:
     return quantity.number in dated and (quantity.noun is None or quantity.noun in dated or not quantity.rule.endswith(("unit", "time")))
 
 
-def lists_of(doc: Doc, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
+def lists_of(doc: Doc, quantities: Sequence[Quantity], rules: FigureRules) -> list[list[Quantity]]:
     """Quantities grouped into lists: nothing but commas and conjunctions stands between the members."""
     groups: list[list[Quantity]] = []
     for quantity in quantities:
         between = doc[groups[-1][-1].last : quantity.first] if groups else None
-        if between is not None and len(between) <= 3 and all(t.lower_ in LIST_SIGNS for t in between):
+        if between is not None and len(between) <= 3 and all(t.lower_ in rules.list_signs for t in between):
             groups[-1].append(quantity)
         else:
             groups.append([quantity])
