@@ -109,7 +109,12 @@ class Desk:
                     yield article
 
         for article, lines in read_records(unread(), recipe, jobs, failed):
-            done(article, shelf.keep(self._database, article, lines, again=again))
+            try:
+                outcome = shelf.keep(self._database, article, lines, again=again)
+            except InputError as error:
+                failed(error)
+            else:
+                done(article, outcome)
         return ReadCounts(**counts)
 
     def add(self, article: Article, records: Iterable[Record], *, again: bool = False) -> shelf.Outcome:

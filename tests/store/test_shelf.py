@@ -9,7 +9,7 @@ import made
 import pytest
 
 from hearsay.desk import Desk
-from hearsay.errors import NotFound
+from hearsay.errors import InputError, NotFound
 
 
 @pytest.fixture
@@ -60,6 +60,13 @@ def test_reading_again_on_demand_replaces_the_records(desk: Desk) -> None:
     assert list(desk.records()) == made.records(article)
     assert list(desk.check()) == []
     assert len(desk.search("border")) == 1
+
+
+def test_two_records_with_one_id_are_refused_and_nothing_is_kept(desk: Desk) -> None:
+    article = made.article()
+    with pytest.raises(InputError, match="ledger-1: an error of hearsay itself"):
+        desk.add(article, [*made.records(article), made.date(article, "Monday", None)])
+    assert len(desk) == 0
 
 
 def test_articles_come_in_order_of_their_ids(desk: Desk) -> None:

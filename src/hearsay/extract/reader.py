@@ -86,7 +86,9 @@ def records_of(reading: ArticleDoc, rules: Rules) -> list[Record]:
         *(statement.record for statement in statements),
         *figures,
     ]
-    return [reading.article.record(), *sorted(found, key=position)]
+    # Two readings of the very same words (two numbers in one web address) are one record.
+    unique = {record.id: record for record in sorted(found, key=position)}
+    return [reading.article.record(), *unique.values()]
 
 
 def position(record: Record) -> tuple[int, int, str]:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, text
 
 from hearsay.articles.article import Article
-from hearsay.errors import NotFound
+from hearsay.errors import InputError, NotFound
 from hearsay.records import Part
 from hearsay.store.columns import columns_of, words_of
 from hearsay.store.database import Database
@@ -42,7 +42,7 @@ def keep(database: Database, article: Article, lines: Sequence[str], *, again: b
     """Keep an article with its records (lines of JSON), whole or not at all.
 
     An article whose newest version has the same text stays as it is, unless its records are wanted ``again``; one with another text
-    becomes a new version, and the old one stays.
+    becomes a new version, and the old one stays. Raises InputError where two records have one id.
     """
     with database.writing() as connection:
         newest = _newest(connection, article.doc)
@@ -85,6 +85,8 @@ def _put_records(connection: Connection, key: int, article: Article, lines: Sequ
         rows.append(place | columns_of(record, article.published))
         if found := words_of(record, article):
             words.append({"key": first + position, "words": found})
+    if len({row["id"] for row in rows}) < len(rows):
+        raise InputError(article.doc, "an error of hearsay itself (two records have one id); please report it")
     if rows:
         connection.execute(insert(records), rows)
     if words:
