@@ -42,5 +42,5 @@ class KnowledgeError(HearsayError):
     """A knowledge file that cannot be used."""
 
 
-class NotFound(HearsayError):
+class NotFound(HearsayError):  # noqa: N818  (reads better where it is raised)
     """Something asked for by name that is not there."""
