@@ -144,7 +144,7 @@ def raised(words: list[Word]) -> None:
 def cue_with(pieces: Pieces, chance: random.Random) -> tuple[Word, list[Word], list[Word]]:
     """A verb of speech, its subject and its adverbial (often none), all below the verb."""
     chosen = copied(chance.choice(pieces.subjects))
-    tail = copied(chance.choice(pieces.tails)) if chance.random() < 0.3 else []
+    tail = copied(chance.choice(pieces.tails)) if chance.random() < 0.3 and pieces.tails else []
     plural = "Number=Plur" in chosen[0].row[5]
     subject = chosen[1:]
     if any(w.relation == "flat" and w.head is chosen[0] for w in subject) and subject[0] is chosen[0] and chance.random() < 0.5:
@@ -243,7 +243,9 @@ def attributed(said: Sentence, more: Sentence | None, pieces: Pieces, chance: ra
 def attributed_groups(sentences: list[Sentence], share: float, chance: random.Random) -> list[list[Sentence]]:
     """Groups of one to four sentences that hold an attribution made here, with their true neighbours around them."""
     pieces = harvest(sentences)
-    made = []
+    made: list[list[Sentence]] = []
+    if not pieces.subjects:
+        return made
     for k in range(1, len(sentences) - 2):
         if chance.random() >= share or not sayable(sentences[k]):
             continue
