@@ -145,7 +145,7 @@ def month_context(around: Surroundings) -> bool:
     token, goes_on = around.first, around.after("TO", "ON")
     if around.before("MONTH_LEADS") and not goes_on:
         return True
-    if token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX"):
+    if token.lower_ in around.context.words["first_names"] and (token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX")):
         return False
     if token.lower_ not in around.context.words["ambiguous"]:
         return True

@@ -110,6 +110,9 @@ class Narrative:
             return
         if standing == "passing" or place.quoted:
             return
+        daily = self.told.granularity == "day" and period.granularity == "year"
+        if daily and standing != "opening" and isinstance(reading, Calendar):
+            return
         if period.first <= self.told.first and self.told.last <= period.last and standing != "opening":
             return
         if self._is_aside(period, place, standing):
@@ -123,9 +126,10 @@ class Narrative:
         far = self.published is None or (self.published - period.last).days > YEAR
         if date_read is None or not far:
             self.past = None
-        elif self.past is not None and self.past[0] == place.paragraph:
-            self.past = place.paragraph, period
-        elif date_read.year is not None and standing == "opening" and not place.quoted:
+            return
+        goes_on = self.past is not None and self.past[0] == place.paragraph
+        opens = date_read.year is not None and standing == "opening" and not place.quoted
+        if goes_on or opens:
             self.past = place.paragraph, period
 
     def _is_aside(self, period: Period, place: Place, standing: Standing) -> bool:

@@ -147,8 +147,9 @@ class Context:
     """What an expression is read against.
 
     ``published``: the publication day. ``told``: the time that the text has come to. ``mentioned``: the period named last, if only in
-    passing. ``told_day``: the last day told. ``past``: the time that a paragraph of news looks back to. ``frame``: the larger period that the words stand in. ``tense``: -1 past, 1 future,
-    0 unknown. ``narrative``: the text tells of another time than its own, so not the publication date but the time told is the anchor.
+    passing. ``told_day``: the last day told. ``past``: the time that a paragraph of news looks back to. ``frame``: the larger period
+    that the words stand in. ``tense``: -1 past, 1 future, 0 unknown. ``narrative``: the text tells of another time than its own, so
+    not the publication date but the time told is the anchor.
     """
 
     published: date | None = None
