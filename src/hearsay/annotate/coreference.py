@@ -134,7 +134,7 @@ class Memory:
 
     def last_speaker(self, sentence: int, reach: int) -> Actor | None:
         """The last who was the subject of a verb of saying, else the last subject."""
-        found = list(self.recent(sentence, reach))
+        found = [a for a in self.recent(sentence, reach) if a.actor is not NOBODY]
         return next((a.actor for a in found if a.speaker), None) or next(
             (a.actor for a in found if a.subject and a.actor is not NOBODY), None
         )

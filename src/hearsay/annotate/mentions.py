@@ -6,18 +6,17 @@ answers for any token: the actor that the noun phrase headed by it denotes, or N
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Doc, Token
 
-from hearsay.annotate.coreference import NOBODY, PERSONAL, RELATIVE, Antecedent, Memory
+from hearsay.annotate.coreference import NOBODY, PERSONAL, Antecedent, Memory
+from hearsay.annotate.mentioned import ActorMention, Mentions, coordinated
 from hearsay.annotate.names import Segment, Words, compose, segments_of
 from hearsay.annotate.nounphrases import NounPhrases
 from hearsay.annotate.persons import PersonBook, joined, with_surnames, without_headline_words
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.records import Actor, Mention, MentionForm, record_id
+from hearsay.records import Actor, MentionForm
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 QUOTE_MARKS = frozenset({'"', "“", "”", "``", "''"})
@@ -29,87 +28,9 @@ SOME = frozenset({"many", "most", "some", "several", "few", "other", "all"})
 PARTY_PEOPLE = frozenset({"republicans", "democrats", "conservatives", "tories", "socialists", "liberals"})
 THINGS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
+__all__ = ["ActorMention", "Mentions", "find_mentions"]
+
 LIST_LINKS = frozenset({",", "and", "the", "&"})
-ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO"})
-"""Abbreviations that stand for adjectives, too."""
-
-
-@dataclass(frozen=True)
-class ActorMention:
-    """Tokens ``first`` to ``last`` (exclusive) of the Doc denote ``actor``."""
-
-    first: int
-    last: int
-    actor: Actor
-    form: MentionForm
-    rule: str
-
-
-@dataclass
-class Mentions:
-    """What ``find_mentions`` found; ``mentions`` in the order of the text."""
-
-    mentions: list[ActorMention] = field(default_factory=list)
-    denoted: dict[int, Actor] = field(default_factory=dict)
-
-    def actor_of(self, token: Token) -> Actor | None:
-        """The actor of the noun phrase headed by ``token`` (also of any token inside a name); a coordination gives a joined group."""
-        own = self.denoted.get(token.i)
-        if own is None and token.lower_ in RELATIVE and token.pos_ in ("PRON", "DET"):
-            return self._of_relative(token)
-        members = coordinated(token)
-        if len(members) > 1:
-            if own is not None and token.text in ADJECTIVAL and (shared := self._shared_modifier(token, members[-1])):
-                return shared
-            actors = [actor for member in members if (actor := self.denoted.get(member.i))]
-            if own is not None and len(actors) == len(members):
-                return joined(actors)
-        return own
-
-    def _shared_modifier(self, token: Token, last: Token) -> Actor | None:
-        """ "U.S. and British sources": the abbreviation is an adjective of the noun that follows."""
-        actor = self.denoted.get(last.i)
-        between = last.doc[token.i + 1 : last.i]
-        if actor is None or actor.kind not in ("unnamed", "group") or not any(t.pos_ == "ADJ" and t.head == last for t in between):
-            return None
-        if any(t.dep_ == "det" or t.pos_ in ("VERB", "AUX", "ADP") for t in between):
-            return None
-        name = last.doc[token.i : last.i + 1].text
-        return actor.model_copy(update={"name": ("unnamed " if actor.kind == "unnamed" else "") + name})
-
-    def _of_relative(self, token: Token) -> Actor | None:
-        clause = token.head
-        while clause.dep_ not in ("acl:relcl", "acl", "advcl:relcl", "ROOT") and clause.head != clause:
-            clause = clause.head
-        head = clause.head
-        return self.actor_of(head) if clause.dep_ in ("acl:relcl", "acl") and head.i < token.i and head.lower_ not in RELATIVE else None
-
-    def records(self, reading: ArticleDoc) -> list[Mention]:
-        """The ``mention`` records of the article."""
-        made = []
-        for mention in self.mentions:
-            span = reading.span_of_tokens(mention.first, mention.last)
-            made.append(
-                Mention(
-                    id=record_id("m", reading.article.doc, [span]),
-                    doc=reading.article.doc,
-                    span=span,
-                    actor=mention.actor,
-                    form=mention.form,
-                    rule=mention.rule,
-                )
-            )
-        return made
-
-
-def coordinated(token: Token) -> list[Token]:
-    """``token`` and the nominal conjuncts that hang on it."""
-    if token.pos_ == "PRON":
-        return [token]
-    others = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN", "PRON", "ADJ")]
-    if not any(c.dep_ == "cc" for other in (token, *others) for c in other.children):
-        return [token]  # without "and" a conjunct is an apposition read wrongly
-    return [token, *others]
 
 
 def lists_of(doc: Doc, pieces: list[Segment], named: dict[int, tuple[Actor, MentionForm, str]]) -> dict[int, list[Segment]]:
@@ -258,6 +179,7 @@ class Reader:
         if named is None and piece.role:
             actor = self.phrases.role(piece, self.book, sentence) if piece.shape == "role" else self.phrases.institution(piece, sentence)
             if actor is None:
+                self._read_word(self.doc[piece.last - 1], sentence, quoted)
                 return
             named = actor, "role", "" if piece.shape == "role" else "n"
             for i in range(piece.first, piece.last):

@@ -20,6 +20,7 @@ Shape = Literal["region", "place", "demonym", "organisation", "person", "role", 
 
 POSSESSIVE = frozenset({"'s", "'"})
 SKIPPED_BEFORE_ROLE = frozenset({"ADJ", "NUM"})
+MISREAD_NAME = frozenset({"ADJ", "NOUN", "X", "VERB"})
 FORMER = frozenset({"former", "ex", "ex-", "then", "late", "outgoing", "previous"})
 ROLE_LINKS = frozenset({"of", "for", "to", "at", "in"})
 
@@ -53,11 +54,17 @@ class Words:
 
     plain: list[str]
     lower: list[str]
+    headline: list[bool]
+    """Whether the token stands in a sentence in which most words are capitalised, so that a capital letter tells nothing."""
 
     @classmethod
     def of(cls, doc: Doc) -> Words:
         plain = [folded(token.text) for token in doc]
-        return cls(plain, [word.lower() for word in plain])
+        headline: list[bool] = []
+        for sentence in doc.sents:
+            initials = [plain[i][0].isupper() for i in range(sentence.start, sentence.end) if plain[i][0].isalpha()]
+            headline += [sum(initials) > 0.5 * len(initials)] * (sentence.end - sentence.start)
+        return cls(plain, [word.lower() for word in plain], headline)
 
 
 def segments_of(doc: Doc, words: Words, actors: ActorKnowledge) -> list[Segment]:
@@ -130,7 +137,7 @@ def _of_entry(first: int, last: int, entry: Entry) -> Segment:
 
 
 def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
-    if not _opens_name(doc, at, actors):
+    if not _opens_name(doc, words, at, actors):
         return None
     if words.lower[at] in actors.nouns.persons and _name_follows(doc, at):
         return Segment(at, at + 1, "title")  # "Activist Angela Davis"
@@ -151,7 +158,7 @@ def _end_of_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> int
     return at
 
 
-def _opens_name(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
+def _opens_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:
     token = doc[at]
     if not token.text[0].isupper() or (not token.is_alpha and "-" not in token.text and "'" not in token.text and "." not in token.text):
         return False
@@ -159,10 +166,21 @@ def _opens_name(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
         return True
     if token.pos_ == "ADJ" and not token.is_sent_start and _name_follows(doc, at):
         return True
+    if not words.headline[at] and token.pos_ in MISREAD_NAME and token.is_title and len(token) > 1:
+        # the tagger took an unknown name for a common word: "Marta Lindqvist said"
+        return at + 1 < len(doc) and _is_capitalised_word(doc, words, at + 1, actors) and token.text not in actors.nouns.organisation_heads
     return bool(
         (token.ent_type_ == "PERSON" and token.pos_ in ("NOUN", "ADJ", "X"))
         or (actors.is_first_name(token.text) and _name_follows(doc, at))
     )
+
+
+def _is_capitalised_word(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:
+    """A word that only a name can be: capitalised within a sentence, and of no table."""
+    token = doc[at]
+    if words.headline[at] or token.is_sent_start or not token.is_title or not token.is_alpha or token.pos_ not in MISREAD_NAME | {"PROPN"}:
+        return False
+    return words.lower[at] not in actors.nouns.persons and _known(doc, words, at, actors) is None
 
 
 def _name_follows(doc: Doc, at: int) -> bool:
@@ -186,7 +204,7 @@ def _continues_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> 
     if doc[at - 1].text == "-":
         return True
     if token.pos_ != "PROPN" and token.ent_type_ not in ("PERSON", "ORG"):
-        return False
+        return _is_capitalised_word(doc, words, at, actors)
     return token.text in actors.nouns.organisation_heads or _known(doc, words, at, actors) is None or token.dep_ in ("flat", "flat:name")
 
 
@@ -245,7 +263,7 @@ def _adjacent_left(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Seg
     left, at = pieces[k - 1], pieces[k].first - 1
     while at >= left.last and (doc[at].pos_ in SKIPPED_BEFORE_ROLE or words.plain[at] in POSSESSIVE or words.plain[at] == "-"):
         at -= 1
-    if at != left.last - 1 or left.shape not in ("place", "demonym", "organisation") or left.actor is None:
+    if at != left.last - 1 or left.shape not in ("place", "demonym", "organisation", "person") or left.actor is None:
         return None
     return left
 
@@ -261,6 +279,10 @@ def _linked_right(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segm
     at += 1
     if at < right.first and words.lower[at] == "the":
         at += 1
+    if right.shape == "place" and words.plain[right.last : right.last + 1] == ["'s"] and k + 2 < len(pieces):
+        body = pieces[k + 2]  # "the head of Ukraine's navy"
+        if body.first == right.last + 1 and body.shape == "organisation" and body.actor is not None:
+            return body
     if at != right.first or right.shape not in ("place", "organisation") or right.actor is None:
         return None
     return right
@@ -274,6 +296,8 @@ def _institutions(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKn
         left = _adjacent_left(doc, words, pieces, k)
         right = None if left else _linked_right(doc, words, pieces, k)
         owner = (left or right).actor if left or right else None  # type: ignore[union-attr]
+        if owner is not None and owner.kind == "person":  # "Olaf Scholz's government"
+            owner = actors.actors.get(actors.persons[owner.id].country)
         if owner is None or owner.kind != "state":
             continue
         actor = actors.institution(owner.id, piece.role)
@@ -284,7 +308,8 @@ def _institutions(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKn
 def _with_owner(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segment:
     piece = pieces[k]
     former = any(words.lower[i] in FORMER for i in range(max(0, piece.first - 3), piece.first))
-    owner = _adjacent_left(doc, words, pieces, k) or _linked_right(doc, words, pieces, k)
+    left = _adjacent_left(doc, words, pieces, k)
+    owner = left if left and left.shape != "person" else _linked_right(doc, words, pieces, k)
     return replace(piece, owner=owner.actor.id if owner and owner.actor else piece.owner, former=former)
 
 

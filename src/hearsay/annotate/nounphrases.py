@@ -24,7 +24,10 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 AUTHOR_LINKS = frozenset({"by", "from"})
 BACK_REACH = 12
+BROAD = frozenset({"leg", "jud"})
+"""Institutions of which one part stands for the whole: "the parliament" takes up the Duma."""
 MEDIA = frozenset({"media"})
+STATE_PLURALS = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors", "powers", "governments"})
 SPEAKERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "group", "media"})
 
 
@@ -62,7 +65,7 @@ class NounPhrases:
         opening = self.words.lower[start]
         owner = piece.owner
         if piece.plural:
-            return self._names_after(piece.last - 1) or self._group_of_role(start, piece)
+            return self._names_after(piece.last - 1) or self._two(head, start, sentence) or self._group_of_role(start, piece)
         if piece.former:
             known = book.former_holder(piece.role, piece.owner) or (self._person_again(head, sentence, "") if opening in DEFINITE else None)
             return known or self._unnamed(start, piece.last)
@@ -77,7 +80,10 @@ class NounPhrases:
             again = self._person_again(head, sentence, "")
             if again is not None:
                 return again
-        return self._unnamed(start, piece.last) if opening not in DEFINITE or owner else None
+        if opening in DEFINITE and owner:
+            name = self._text(start, piece.last)  # one known office, its holder unknown to us
+            return Actor(id="person/" + slug(name), name=name, kind="person", known=False)
+        return self._unnamed(start, piece.last) if opening not in DEFINITE else None
 
     def _group_of_role(self, start: int, piece: Segment) -> Actor:
         name = self._text(start, piece.last)
@@ -85,12 +91,14 @@ class NounPhrases:
 
     def institution(self, piece: Segment, sentence: int) -> Actor | None:
         """ "the ministry", "the army" without a state: the one named before; else a body without a state."""
-        suffix = piece.role
-        for a in self.memory.recent(sentence, BACK_REACH):
-            if a.actor.id.endswith("." + suffix) or a.actor.id.partition(".")[2].startswith(suffix + "."):
-                return a.actor
-        head = self.doc[piece.last - 1]
-        if head.pos_ not in ("NOUN", "PROPN"):
+        suffix, head = piece.role, self.doc[piece.last - 1]
+        opening = self.words.lower[self._start(piece.first, piece.last - 1)]
+        if opening in DEFINITE or piece.last - piece.first > 1 or suffix != "mil":
+            for a in self.memory.recent(sentence, BACK_REACH):
+                _, _, own = a.actor.id.partition(".")
+                if own == suffix or (suffix in BROAD and own.startswith(suffix + ".")):
+                    return a.actor
+        if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in self.actors.nouns.persons:
             return None
         name = self._text(self._start(piece.first, piece.last - 1), piece.last)
         return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False) if name else None
@@ -112,6 +120,7 @@ class NounPhrases:
             return Phrase(beside, "" if beside.kind == "person" else "n", False, "names:apposition", True)
         start = self._start(token.i, token.i)
         names = self._names_after(token.i) if word in nouns.plural and person else None
+        names = names or (self._two(token, start, sentence) if word in nouns.plural else None)
         if names is not None:
             return Phrase(names, "", True, "names:list", True)
         plural, definite = word in nouns.plural, self.words.lower[start] in DEFINITE
@@ -252,7 +261,7 @@ class NounPhrases:
         """ "the alliance", "the website": the last actor that this noun fits."""
         nouns, word = self.actors.nouns, token.lower_
         if token.i - start > 1:
-            return None
+            return self._body_again(token, start, sentence)
         if word in nouns.press_pieces:
             return self.memory.last(sentence, BACK_REACH, MEDIA)
         if word in self.memory.issued:
@@ -266,6 +275,26 @@ class NounPhrases:
             ):
                 return a.actor
         return None
+
+    def _body_again(self, token: Token, start: int, sentence: int) -> Actor | None:
+        """ "the UK-based monitoring group": with words between, only a body that was named just before and whose noun this is."""
+        if any(i in self.denoted and self.words.plain[i + 1] != "-" for i in range(start, token.i)):
+            return None
+        for a in self.memory.recent(sentence, 2):
+            if not a.plural and token.lower_ in self.actors.back_nouns.get(a.actor.id, frozenset()):
+                return a.actor
+        return None
+
+    def _two(self, token: Token, start: int, sentence: int) -> Actor | None:
+        """ "the two leaders", "both countries": the last two of the kind, where just two were named lately."""
+        if "two" not in self.words.lower[start : token.i] and self.words.lower[start] != "both":
+            return None
+        kind = "state" if token.lower_ in STATE_PLURALS else "person"
+        found: dict[str, Actor] = {}
+        for a in self.memory.recent(sentence, 3):
+            if a.actor.kind == kind:
+                found.setdefault(a.actor.id, a.actor)
+        return joined(list(reversed(found.values()))) if len(found) == 2 else None
 
     def _document(self, token: Token, start: int, sentence: int, plural: bool) -> Phrase:
         author = self._author(token)
