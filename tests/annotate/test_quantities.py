@@ -130,6 +130,11 @@ def test_a_change_to_a_new_amount_is_no_range(quantities: Quantities) -> None:
     assert [(low, high) for low, high, _ in found.values()] == [(7, 7), (2.3e9, 2.3e9)]
 
 
+def test_a_number_without_noun_counts_what_was_counted_before(quantities: Quantities) -> None:
+    found = quantities("They sent 3,000 troops to Poland and will send 500 more to Estonia.")
+    assert list(found.values()) == [(3000, 3000, "troops"), (500, 500, "troops")]
+
+
 def test_the_noun_is_the_counted_one(read: Read, rules: QuantityRules) -> None:
     reading = read("Poland sent 15,000 well-trained soldiers.")
     (found,) = find_quantities(reading, rules)

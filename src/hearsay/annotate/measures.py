@@ -64,7 +64,7 @@ class MeasureRules:
 
 def counted_noun(row: Row) -> tuple[str, str]:
     """Noun and class of a row of the table. Raises KnowledgeError where one of them is missing or the class is none."""
-    noun, kind = row.get("noun"), row.get("unit")
+    noun, kind = str(row.get("noun", "")), str(row.get("unit", ""))
     if not noun or kind not in KINDS:
         raise KnowledgeError(f"counted_nouns: expected a noun and one of {', '.join(sorted(KINDS))}, found {noun!r} and {kind!r}")
     return noun.lower(), kind
@@ -140,6 +140,9 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if head.i > first and len(head) > 2 and head.lower_ in rules.units:
         return Measure(rules.units[head.lower_], past_token(pieces, at, head.i), head.i, "unit")
     kind, last = class_of(doc, first, head, rules)
+    if kind is None and (inner := known_plural(doc, first, head, rules)):
+        head = inner
+        kind, last = lookup(doc, first, head, rules), head.i
     if kind in (None, "skip") and (hyphen or (head.pos_ == "PROPN" and not has(head, "Number", "Plur"))):
         return None
     return Measure(kind or "other", past_token(pieces, at, last), head.i, "noun" if kind else "thing")
@@ -222,6 +225,12 @@ def class_of(doc: Doc, first: int, head: Token, rules: MeasureRules) -> tuple[st
     return (None if found == "container" else found), inner.i
 
 
+def known_plural(doc: Doc, first: int, head: Token, rules: MeasureRules) -> Token | None:
+    """A counted noun in the plural inside a run whose end no table knows: the end was taken for a noun ("20 battalions withdraw")."""
+    inner = (doc[i] for i in range(head.i - 1, first - 1, -1) if doc[i].pos_ in NOMINAL and has(doc[i], "Number", "Plur"))
+    return next((token for token in inner if lookup(doc, first, token, rules) not in (None, "skip", "container")), None)
+
+
 def lookup(doc: Doc, first: int, head: Token, rules: MeasureRules) -> str | None:
     """The class of the longest phrase ending in ``head`` that the table of counted nouns has; "#" is a designation like Su-35."""
     for start in range(max(first, head.i - LONGEST_NOUN + 1), head.i + 1):
@@ -255,6 +264,10 @@ def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str,
     if token.dep_ == "nmod" and token.i > 1 and token.head.i == token.i - 2 and doc[token.i - 1].lower_ == "of":
         kind = lookup(doc, token.head.left_edge.i, token.head, rules)
         return None if kind is None or kind in UNCOUNTED else (kind, token.head)
+    if token.i > 1 and doc[token.i - 1].lemma_.lower() in rules.reaching and doc[token.i - 2].pos_ in NOMINAL:
+        kind = lookup(doc, max(0, token.i - LONGEST_NOUN - 1), doc[token.i - 2], rules)
+        if kind is not None and kind not in UNCOUNTED:
+            return kind, doc[token.i - 2]
     verb = token if any(c.dep_ == "cop" for c in token.children) else token.head
     if verb is not token and not (token.dep_ in ("obj", "obl", "xcomp", "obl:unmarked") and verb.lemma_.lower() in rules.reaching):
         return None

@@ -23,6 +23,9 @@ PASSED_OVER = frozenset(["time", "clock", "skip"])
 """Classes of units and nouns that are recognised so that they can be passed over where they are no measure."""
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONVERSIONS = frozenset("(/")
+LONGEST_ELISION = 25
+"""Tokens between a counted noun and a later number that leaves it out."""
+SENTENCE_ENDS = frozenset(".!?")
 DEGREES = frozenset("°′″'\"")
 LONGEST_DECIMALS = 3
 """Decimals of a number that counts something although nothing says what; with more it is a coordinate."""
@@ -64,6 +67,7 @@ def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
     pieces = cut([(token.text, bool(token.whitespace_)) for token in stretch], stretch.start)
     at = done = 0
     bound = ""
+    last: Quantity | None = None
     while at < len(pieces):
         end = at + 1
         if pieces[at].lower in rules.openers or pieces[at].text[-1].isdecimal():
@@ -73,8 +77,19 @@ def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
                 quantity, end, bound = read_quantity(stretch.doc, pieces, amount, done, inherited, rules)
                 done = end
                 if quantity:
-                    yield quantity
+                    last = with_elided_noun(stretch.doc, quantity, last)
+                    yield last
         at = end
+
+
+def with_elided_noun(doc: Doc, quantity: Quantity, before: Quantity | None) -> Quantity:
+    """A number without a noun counts what the one before it in the sentence counted: "sent 3,000 troops and will send 500 more"."""
+    if before is None or not quantity.rule.endswith(("-bare", "-subject")) or not before.rule.endswith(("-noun", "-elided")):
+        return quantity
+    between = doc[before.last : quantity.first]
+    if len(between) > LONGEST_ELISION or any(token.text in SENTENCE_ENDS for token in between):
+        return quantity
+    return replace(quantity, unit=before.unit, rule=quantity.rule.partition("-")[0] + "-elided")
 
 
 def read_quantity(

@@ -155,7 +155,7 @@ def fate_by(verb: Token, relation: str, rules: FigureRules) -> Unit | None:
     if relation in SUBJECT or relation == "nsubj:pass":
         if word in rules.die:
             return "killed"
-        if word in rules.flee:
+        if word in rules.flee or verb.lower_ in rules.flee:
             return "displaced"
     return None
 
@@ -190,7 +190,7 @@ def modifier_owners(noun: Token, mentions: ActorFinder) -> Iterator[Actor]:
         if child.dep_ not in OWNERS or (child.i > noun.i and not comes_from(child)):
             continue
         actor = mentions.actor_of(child)
-        if actor is not None and actor.kind != "unnamed" and (actor.known or child.pos_ == "PROPN"):
+        if actor is not None and actor.kind != "unnamed" and (actor.known or (child.pos_ == "PROPN" and child.dep_.startswith("nmod"))):
             yield actor
 
 

@@ -131,8 +131,8 @@ def matters(doc: Doc, quantity: Quantity, unit: Unit) -> bool:
     if quantity.low is None or quantity.low != quantity.high or quantity.approx or unit in FATES:
         return True
     digits, how = quantity.rule.startswith("digits"), quantity.rule.partition("-")[2]
-    if how in ("bare", "subject"):
-        return quantity.low >= (LEAST_BARE if digits and how == "subject" else 10) or (digits and how == "bare")
+    if how in ("bare", "subject", "elided"):
+        return quantity.low >= (LEAST_BARE if digits and how in ("subject", "elided") else 10) or (digits and how == "bare")
     if how in ("unit", "time", "share") or unit not in COMMON:
         return quantity.low != 1 or how != "time"
     if quantity.low >= 10:
