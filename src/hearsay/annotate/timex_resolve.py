@@ -61,7 +61,7 @@ def _calendar(reading: Calendar, context: Context) -> Resolved:
 def _full_year(short: int, context: Context) -> int:
     """The year of these last two digits that is nearest to the time told of, at most some years ahead."""
     base = context.told.first.year if context.narrative and context.told else context.published.year if context.published else 2010
-    return max(year for year in range(short % 100, base + AHEAD, 100))
+    return max(range(short % 100, base + AHEAD, 100), default=base)
 
 
 def in_year(reading: Calendar, year: int) -> Period | None:
