@@ -62,7 +62,7 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
 
 def _is_complementizer(text: QuotedText, cue: Cue, i: int) -> bool:
     """Is this "that" a conjunction? Also where the tagger says pronoun but a noun phrase with a verb of its own follows."""
-    if text.doc[i].pos_ == "SCONJ" or (i == cue.last and not is_finite(text.doc[i + 1])):
+    if text.doc[i].pos_ == "SCONJ" or text.doc[i].dep_ == "mark" or (i == cue.last and not is_finite(text.doc[i + 1])):
         return True
     starts_phrase = text.doc[i + 1].pos_ in ("PROPN", "DET", "PRON", "NUM")
     return starts_phrase and any(may_be_finite(text.doc[j]) for j in range(i + 2, min(i + 9, text.sentence_end(i))))
@@ -134,11 +134,28 @@ def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
     end = min(end, max(right_end(text, head), cue.last)) if right_end(text, head) > cue.last + 2 else end
     addressee = addressee_of(text, cue)
     first = text.doc[addressee].right_edge.i + 1 if addressee is not None and text.doc[addressee].right_edge.i < cue.last + 8 else cue.last
+    thing = child(head, "obj")
+    if addressee is None and thing is not None and thing.i > cue.head and not _opens_clause(text, right_end(text, thing)):
+        return None
     if first >= end or text.doc[first].pos_ in ("CCONJ", "PUNCT") or text.words[first] in TEMPORAL:
         return None
     if not any(may_be_finite(text.doc[i]) and text.doc[i].pos_ in VERBAL for i in range(first, end)):
         return None
     return Content((clause_stretch(text, cue, first, end),), "verb.rest", addressee)
+
+
+def _opens_clause(text: QuotedText, i: int) -> bool:
+    """A finite verb right after a noun phrase: the phrase is the subject of a clause, not an object."""
+    return i < len(text.doc) and text.doc[i].pos_ in VERBAL and is_finite(text.doc[i])
+
+
+def clause_of_object(text: QuotedText, cue: Cue) -> Content | None:
+    """ "claiming government forces are behind it", where the parser takes "government forces" for the object."""
+    thing = next((c for c in children(text.doc[cue.head], "obj") if c.i >= cue.last), None)
+    if thing is None or thing.left_edge.i > cue.last or not _opens_clause(text, right_end(text, thing)):
+        return None
+    last = right_end(text, text.doc[right_end(text, thing)].head)
+    return Content((clause_stretch(text, cue, cue.last, max(last, right_end(text, thing) + 1)),), "verb.that_object")
 
 
 def extracted_content(text: QuotedText, cue: Cue) -> Content | None:
@@ -217,6 +234,11 @@ def object_infinitive(text: QuotedText, cue: Cue) -> Content | None:
     for clause in children(person, "acl"):
         if is_infinitive(text, clause):
             return Content(((clause.left_edge.i, right_end(text, clause)),), "verb.object_to", person.i)
+    for i in range(person.i + 1, min(person.i + 6, text.sentence_end(cue.head))):
+        if text.words[i] == "to" and text.doc[i].pos_ == "PART":
+            return Content(((i, run_on(text, cue, i + 1)),), "verb.object_to", person.i)
+        if text.doc[i].pos_ in VERBAL or not text.is_word(i):
+            return None
     return None
 
 

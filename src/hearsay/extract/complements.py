@@ -188,7 +188,8 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
         if text.words[first - 1] == "as" and subject is not None and subject.i < cue.first:
             return Content((_subject_phrase(subject, cue), (first - 1, last)), "passive.as", None)
         return Content(((first, last),), "passive.complement", to)
-    if "np" in plain and not cue.frames.addressee_prep and subject is not None and agent is not None:
+    expletive = subject is None or text.words[subject.i] == "it"
+    if "np" in plain and not cue.frames.addressee_prep and not expletive and agent is not None:
         return Content((_subject_phrase(subject, cue),), "passive.object", None)
     return None
 

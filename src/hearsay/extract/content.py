@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hearsay.extract.clauses import (
+    clause_of_object,
     extracted_content,
     gerund,
     infinitive,
@@ -58,6 +59,8 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
     if frames.prep and (found := prepositional(text, cue, frames.prep)):
         return found
     if "ing" in plain and (found := gerund(text, cue)):
+        return found
+    if "that" in plain and (found := clause_of_object(text, cue)):
         return found
     if "np" in plain and (found := noun_object(text, cue)):
         return found

@@ -15,6 +15,7 @@ from hearsay.records import Act
 CueForm = Literal["verb", "noun", "adverb", "adjective", "preposition", "possessed", "belief", "mark"]
 VERBAL = frozenset(["VERB", "AUX"])
 SETTINGS = frozenset(["in", "on", "during", "with", "by"])
+ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "new", "more", "no"])
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NO_FRAMES = Frames(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 
@@ -79,6 +80,8 @@ def _verb_by_place(text: QuotedText, token: Token) -> bool:
         return True
     if i + 2 < len(doc) and words[i + 1] in (",", ":") and text.outer[i + 2] >= 0 and text.outer[i] < 0:
         return True
+    if _verb_of_headline(text, token):
+        return True
     if i + 1 < len(doc) and words[i + 1] == "that" and token.dep_ not in ("obj", "obl") and not _is_nominal(token):
         return True
     if words[i].endswith("s") and i + 1 < len(doc) and words[i + 1] in STOPS and i > 1 and doc[i - 1].pos_ in ("NOUN", "PROPN"):
@@ -94,6 +97,15 @@ def _is_main_after_all(text: QuotedText, token: Token) -> bool:
     root = token.head
     follows = text.words[token.i + 1 : token.i + 2]
     return root.head.i == root.i and root.pos_ in ("NOUN", "PROPN") and follows != ["by"] and child(root, "cop") is None
+
+
+def _verb_of_headline(text: QuotedText, token: Token) -> bool:
+    """ "Smith calls for talks" taken for a noun phrase: the root of a sentence without a verb, after nothing but a name."""
+    start = text.sentence[token.i]
+    if token.head.i != token.i or token.i == start or not token.lower_.endswith("s") or token.i - start > 4:
+        return False
+    named = all(text.doc[i].text[0].isupper() and text.words[i] not in ARTICLES for i in range(start, token.i))
+    return named and not any(text.doc[i].pos_ in VERBAL for i in range(start, min(text.sentence_end(token.i), token.i + 30)))
 
 
 def _is_nominal(token: Token) -> bool:

@@ -76,8 +76,9 @@ class FigureRules:
         return cls(**{field.name: frozenset(table[field.name]) for field in fields(cls)})
 
 
-def lemma(token: Token) -> str:
-    return token.lemma_.lower()
+def is_one_of(token: Token, words: Collection[str]) -> bool:
+    """Whether the lemma or the form is in a table; irregular forms stand there too, for lemmas that were not found."""
+    return token.lemma_.lower() in words or token.lower_ in words
 
 
 def governor(token: Token) -> Token | None:
@@ -116,7 +117,7 @@ def fate_of(anchor: Token, counted: range, rules: FigureRules) -> Unit | None:
             return fate
     head, relation = anchor.head, anchor.dep_
     for _ in range(CHAIN):
-        if relation == "nmod" and lemma(head) in rules.bodies:
+        if relation == "nmod" and is_one_of(head, rules.bodies):
             return "killed"
         if (relation == "conj" and head.pos_ not in CLAUSE) or (relation == "nmod" and head.i in counted):
             head, relation = head.head, head.dep_
@@ -136,26 +137,25 @@ def fate_of_subject(doc: Doc, after: int, rules: FigureRules) -> Unit | None:
         if token.pos_ not in ("AUX", "ADV", "PART"):
             return None
         helped = helped or token.pos_ == "AUX"
-        passive = passive or lemma(token) == "be"
+        passive = passive or token.lemma_ == "be"
     return None
 
 
 def fate_by(verb: Token, relation: str, rules: FigureRules) -> Unit | None:
     """What the verb does to an argument with this relation."""
-    word = lemma(verb)
     if relation in OBJECT:
-        if word in rules.kill or verb.lower_ in rules.dead:
+        if is_one_of(verb, rules.kill) or verb.lower_ in rules.dead:
             return "killed"
-        if word in rules.injure or verb.lower_ in rules.injure:
+        if is_one_of(verb, rules.injure):
             return "injured"
-        if word in rules.displace:
+        if is_one_of(verb, rules.displace):
             return "displaced"
-        if word in rules.shoot and any(t.lower_ in rules.dead for t in verb.doc[verb.i + 1 : verb.i + 4]):
+        if is_one_of(verb, rules.shoot) and any(t.lower_ in rules.dead for t in verb.doc[verb.i + 1 : verb.i + 4]):
             return "killed"
     if relation in SUBJECT or relation == "nsubj:pass":
-        if word in rules.die:
+        if is_one_of(verb, rules.die):
             return "killed"
-        if word in rules.flee or verb.lower_ in rules.flee:
+        if is_one_of(verb, rules.flee):
             return "displaced"
     return None
 
@@ -203,7 +203,7 @@ def subject_owner(verb: Token, mentions: ActorFinder, rules: FigureRules) -> Act
     for clause in clauses_above(verb, INTENTION):
         if clause.pos_ == "NOUN":
             return next(modifier_owners(clause, mentions), None)
-        if lemma(clause) in rules.owning:
+        if is_one_of(clause, rules.owning):
             agents = [c for c in clause.children if c.dep_ in ("obl:agent", "obl") and any(x.lower_ == "by" for x in c.children)]
             for token in agents if is_passive(clause) else active_subjects(clause):
                 actor = mentions.actor_of(antecedent(token))
@@ -233,7 +233,7 @@ def place_of(reading: ArticleDoc, anchor: Token, verb: Token | None, rules: Figu
             case = next((c for c in child.children if c.dep_ == "case" and c.i < child.i), None)
             if case is None or case.lower_ not in rules.place_prepositions:
                 continue
-            if child.ent_type_ == "PLACE" or lemma(child) in rules.place_nouns:
+            if child.ent_type_ == "PLACE" or is_one_of(child, rules.place_nouns):
                 span = reading.span_of_tokens(min(case.i + 1, child.i), child.i + 1)
                 return PlaceReference(span=span, name=span.text)
     return None
@@ -246,22 +246,26 @@ def status_of(anchor: Token, unit: Unit, verb: Token | None, rules: FigureRules)
     if verb is None or unit == "distance":
         return "present"
     doer = conjoined_dep(anchor) in SUBJECT
-    chain = [lemma(clause) for clause in clauses_above(verb, RAISING)]
-    helpers = {lemma(c) for clause in clauses_above(verb, RAISING) for c in clause.children if c.dep_.startswith("aux")}
+    chain = list(clauses_above(verb, RAISING))
+    helpers = {c.lemma_.lower() for clause in chain for c in clause.children if c.dep_.startswith("aux")}
     ongoing = any(has(c, "Tense", "Pres") for c in verb.children if c.dep_.startswith("aux")) and has(verb, "Tense", "Pres")
-    if not doer and chain[0] in rules.needed:
+    if not doer and is_one_of(verb, rules.needed):
         return "claimed_need"
-    if any(word in rules.promised for word in chain):
+    if any(is_one_of(clause, rules.promised) for clause in chain):
         return "promised"
-    if helpers & rules.future or any(word in rules.planned for word in chain[1:]) or (not doer and chain[0] in rules.planned):
+    if (
+        helpers & rules.future
+        or any(is_one_of(clause, rules.planned) for clause in chain[1:])
+        or (not doer and is_one_of(verb, rules.planned))
+    ):
         return "planned"
     if unit in UNMOVED:
         return "past" if is_past(verb) else "present"
-    if not doer and chain[0] in rules.lost:
+    if not doer and is_one_of(verb, rules.lost):
         return "lost"
-    if chain[0] in rules.moving or (chain[0] in rules.placing and ongoing):
+    if is_one_of(verb, rules.moving) or (is_one_of(verb, rules.placing) and ongoing):
         return "moving"
-    if chain[0] in rules.placing:
+    if is_one_of(verb, rules.placing):
         return "present"
     return "past" if is_past(verb) else "present"
 

@@ -119,7 +119,16 @@ def noun_content(text: QuotedText, cue: Cue) -> Content | None:
                 if part.dep_ in ("nmod", "obl", "acl", "advcl") and link is not None and words[link] <= part.i:
                     if link == "by":
                         continue
-                    return Content(((words[link] + 1, right_end(text, part)),), "noun.preposition")
+                    return Content(((words[link] + 1, _with_participle(text, right_end(text, part))),), "noun.preposition")
     if cue.last < len(text.doc) and text.words[cue.last] == "that" and "that" in cue.links and text.doc[cue.last].pos_ == "SCONJ":
         return Content(((cue.last + 1, text.sentence_end(cue.head)),), "noun.that")
     return None
+
+
+def _with_participle(text: QuotedText, last: int) -> int:
+    """ "reports of prisoners being shot": the participle that follows the noun belongs to it, wherever the parser hangs it."""
+    if last >= len(text.doc) or text.doc[last].pos_ not in VERBAL or not text.words[last].endswith("ing"):
+        return last
+    token = text.doc[last]
+    verb = token.head if token.dep_.startswith("aux") and token.head.i > last else token
+    return max(last, min(right_end(text, verb), text.sentence_end(last - 1)))

@@ -10,7 +10,7 @@ from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Speakers
 from hearsay.extract.stretches import Content
 
-CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest")
+CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
 MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -12,6 +12,7 @@ from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.modifiers import attribution_end, prepositional_object
 from hearsay.extract.quoted_text import QuotedText, child, children
 from hearsay.extract.reporting import Reporting
+from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
 from hearsay.records import Actor
 
@@ -213,6 +214,19 @@ def noun_phrase(text: QuotedText, head: Token, cue: Cue) -> Source:
     while first < head.i and (not text.is_word(first) or (text.doc[first].dep_ == "case" and text.doc[first].head.i == head.i)):
         first += 1
     return Source(head.i, first, last, antecedent(head).i)
+
+
+def clear_of(text: QuotedText, source: Source | None, stretches: tuple[Stretch, ...]) -> Source | None:
+    """The source phrase without the content that a parser hung on it ("by experts that X is the case")."""
+    if source is None:
+        return None
+    for first, _ in stretches:
+        if source.head < first < source.last:
+            last = first
+            while last > source.head + 1 and (not text.is_word(last - 1) or text.words[last - 1] == "that"):
+                last -= 1
+            return replace(source, last=last)
+    return source
 
 
 def _outside_quotes(text: QuotedText, at: int, first: int, last: int) -> tuple[int, int]:

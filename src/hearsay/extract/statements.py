@@ -21,7 +21,7 @@ from hearsay.extract.plausible import is_unreal, may_lack_source, may_speak
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import Source, Speakers, noun_phrase, source_between_commas, source_of, speaker_of
+from hearsay.extract.sources import Source, Speakers, clear_of, noun_phrase, source_between_commas, source_of, speaker_of
 from hearsay.extract.stretches import Content, Stretch
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
@@ -128,6 +128,7 @@ def draft_of(
     stretches = tuple(kept for s in content.stretches if (kept := text.trim(*s)) is not None)
     if not stretches:
         return None
+    source = clear_of(text, source, stretches)
     speaker = speaker_of(text, source, mentions, rules.reporting)
     to = mentions.actor_of(text.doc[content.addressee]) if content.addressee is not None else None
     return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to, content.addressee)
