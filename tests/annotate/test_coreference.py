@@ -40,6 +40,8 @@ NameOf = Callable[..., str | None]
         ("Poland said it would close the border.", "it", "Poland"),
         ("The ministers met in Geneva. They said the talks were good.", "They", "ministers"),
         ("Russia accused NATO. Its forces were on alert, the alliance said.", "alliance", "NATO"),
+        ("Angela Merkel met Emmanuel Macron. The two leaders said the talks were good.", "leaders", "Angela Merkel, Emmanuel Macron"),
+        ("A police spokeswoman said two men were held. The men were armed, Sergeant Mary Frost said.", "spokeswoman", "Mary Frost"),
         ("Bild published the letter. The newspaper said it was real.", "newspaper", "Bild"),
         ("The actress Tilda Maren wrote a book. The actress said it was short.", "actress", "Tilda Maren"),
         ("Two officials briefed the paper. They [US officials] said a war was near.", "They", "unnamed US officials"),
@@ -66,3 +68,16 @@ def test_abstains_where_nobody_was_named(name_of: NameOf, text: str, word: str) 
 
 def test_first_person_is_left_open(name_of: NameOf) -> None:
     assert name_of("Liz Truss said, “I am ready to talk.”", "I") is None
+
+
+def test_the_speaker_of_a_quotation_is_not_he(name_of: NameOf) -> None:
+    text = "Ivan Petrov left the firm in May. Karl Brandt said: “He was the best of us.”"
+    assert name_of(text, "He") == "Ivan Petrov"
+
+
+def test_things_are_no_actors(name_of: NameOf) -> None:
+    assert name_of("NATO paid for the bridge. The bridge is old because its arches were made of wood.", "its") != "NATO"
+
+
+def test_government_of_a_person(name_of: NameOf) -> None:
+    assert name_of("Angela Merkel’s government said the plan was ready.", "government") == "German government"

@@ -179,7 +179,8 @@ class Reader:
         if named is None and piece.role:
             actor = self.phrases.role(piece, self.book, sentence) if piece.shape == "role" else self.phrases.institution(piece, sentence)
             if actor is None:
-                self._read_word(self.doc[piece.last - 1], sentence, quoted)
+                if piece.shape != "role":
+                    self._read_word(self.doc[piece.last - 1], sentence, quoted)
                 return
             named = actor, "role", "" if piece.shape == "role" else "n"
             for i in range(piece.first, piece.last):

@@ -24,6 +24,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 AUTHOR_LINKS = frozenset({"by", "from"})
 BACK_REACH = 12
+SHARED_ROLES = frozenset({"candidate", "senator", "representative", "governor", "mayor", "adviser", "negotiator"})
+"""Roles that many hold at once, so that "the Republican candidate" is whom the text speaks of."""
 BROAD = frozenset({"leg", "jud"})
 """Institutions of which one part stands for the whole: "the parliament" takes up the Duma."""
 MEDIA = frozenset({"media"})
@@ -76,7 +78,7 @@ class NounPhrases:
             return holder
         if head.dep_ in ("appos", "compound", "flat", "nmod:desc"):
             return None
-        if opening in DEFINITE and not owner:
+        if opening in DEFINITE and (not owner or piece.role in SHARED_ROLES):
             again = self._person_again(head, sentence, "")
             if again is not None:
                 return again
@@ -98,7 +100,7 @@ class NounPhrases:
                 _, _, own = a.actor.id.partition(".")
                 if own == suffix or (suffix in BROAD and own.startswith(suffix + ".")):
                     return a.actor
-        if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in self.actors.nouns.persons:
+        if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in self.actors.nouns.persons or (suffix == "mil" and opening not in DEFINITE):
             return None
         name = self._text(self._start(piece.first, piece.last - 1), piece.last)
         return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False) if name else None
