@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Token
 
 from hearsay.annotate.quantities import QuantityRules, find_quantities
@@ -151,6 +153,37 @@ def test_place_and_time(figures: Figures) -> None:
     assert "border" in figure.place.name
     assert figure.as_of is not None
     assert figure.as_of.value == "2022-01-17"
+
+
+WORDS = [
+    "Russia",
+    "killed",
+    "two",
+    "hundred",
+    "of",
+    "the",
+    "Polish",
+    "troops",
+    "and",
+    "30km",
+    "$5bn",
+    "have",
+    "fled",
+    "will",
+    "send",
+    ",",
+    "(",
+    "one",
+    "in",
+    "%",
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=16).map(" ".join))
+def test_any_words(figures: Figures, text: str) -> None:
+    for figure in figures(text):
+        assert text[figure.span.start : figure.span.end] == figure.span.text
 
 
 def statement(speaker: str | None, source: str | None = "x") -> Statement:

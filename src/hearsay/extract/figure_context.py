@@ -260,7 +260,7 @@ def status_of(anchor: Token, unit: Unit, verb: Token | None, rules: FigureRules)
     ):
         return "planned"
     if unit in UNMOVED:
-        return "past" if is_past(verb) else "present"
+        return "past" if is_past(verb) or ("have" in helpers and has(verb, "Tense", "Past")) else "present"
     if not doer and is_one_of(verb, rules.lost):
         return "lost"
     if is_one_of(verb, rules.moving) or (is_one_of(verb, rules.placing) and ongoing):
