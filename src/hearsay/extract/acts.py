@@ -8,7 +8,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from hearsay.extract.cues import Cue
-from hearsay.extract.quoted_text import QuotedText, child, children
+from hearsay.extract.quoted_text import QuotedText, child, children, is_finite
 from hearsay.extract.stretches import Stretch
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Act, Actor, Mode
@@ -113,7 +113,7 @@ def condition_of(text: QuotedText, stretches: tuple[Stretch, ...]) -> Stretch | 
             if text.words[i] not in CONDITIONALS or text.doc[i].pos_ not in ("SCONJ", "ADP"):
                 continue
             clause = text.doc[i].head
-            if clause.dep_ != "advcl" or clause.i < i:
+            if clause.dep_ != "advcl" or clause.i < i or not is_finite(clause):
                 continue
             end = min(clause.right_edge.i + 1, last)
             while end > i + 1 and not text.is_word(end - 1):

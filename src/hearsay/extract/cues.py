@@ -200,7 +200,7 @@ def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -
 
 
 def _light_verb(noun: Token) -> Token | None:
-    return noun.head if noun.dep_ in ("obj", "nsubj:pass", "nsubj") and noun.head.i != noun.i else None
+    return noun.head if noun.dep_ in ("obj", "nsubj:pass") and noun.head.i != noun.i else None
 
 
 def _adjective_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:

@@ -169,8 +169,8 @@ def _span_of(reading: ArticleDoc, stretch: Stretch | None) -> Span | None:
 
 def _time_of(text: QuotedText, draft: Draft, dates: Sequence[DateMention]) -> TimeReference | None:
     """The calendar expression that belongs to the act of saying: in the cue's sentence, outside the content."""
-    if draft.cue is None:
-        return None
+    if draft.cue is None or draft.rule.endswith("raising"):
+        return None  # "is reported to have left on Sunday": the day belongs to what is reported
     head = text.doc[draft.cue.head]
     for date in dates:
         if not text.sentence[head.i] <= date.first < text.sentence_ends[head.i] or any(a <= date.first < b for a, b in draft.stretches):
