@@ -82,7 +82,9 @@ def act_of(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], speaker: 
 
 
 def _negated(verb: Token, rules: ActRules) -> bool:
-    return any(c.lower_ in rules.negation and c.dep_ in ("advmod", "det") for c in verb.children)
+    """A negated verb: "did not accept", "no longer wants"."""
+    adverbs = [c for c in verb.children if c.dep_ in ("advmod", "det")]
+    return any(word.lower_ in rules.negation for adverb in adverbs for word in (adverb, *adverb.children))
 
 
 def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules) -> Act | None:

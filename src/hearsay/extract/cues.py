@@ -166,6 +166,8 @@ def _group_start(text: QuotedText, token: Token) -> int:
         if before.pos_ == "ADV" and text.sentence[before.i] == before.i:
             break
         start -= 1
+    if start and text.words[start - 1] == "no" and text.words[start] == "longer":
+        start -= 1
     return start
 
 

@@ -97,7 +97,7 @@ def _signatures(text: QuotedText) -> Iterator[Marked]:
         if not first < end <= quote.last + LABEL or not (glued or text.words[quote.last] in DASHES):
             continue
         names = [t for t in text.doc[first:end] if t.pos_ in NOMINAL]
-        if names and not any(t.pos_ in VERBAL for t in text.doc[quote.last : end]):
+        if names and not any(t.pos_ in VERBAL or t.pos_ == "NUM" for t in text.doc[quote.last : end]):
             head = next((t for t in names if not first <= t.head.i < end), names[0])
             last = end - 1 if not text.is_word(end - 1) else end
             yield Marked(_mark(first - 1), Source(head.i, first, last, head.i), (quote.first, quote.last), q)
