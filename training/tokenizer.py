@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-RULERS = [r"={2,}", r"\*{2,}", r"~{2,}", r">{2,}", r"_{2,}"]
-"""Lines drawn with characters are one token."""
+RUNS = [r"={2,}", r"\*{2,}", r"~{2,}", r">{2,}", r"_{2,}", r"[!?]{2,}"]
+"""Lines drawn with characters, and marks set again and again, are one token."""
+TELEPHONE = re.compile(r"(?:1-)?\d{3}-\d{3}-\d{4}$")
 
 
 def news_tokenizer(nlp: Language) -> Tokenizer:
@@ -25,20 +27,21 @@ def news_tokenizer(nlp: Language) -> Tokenizer:
     bound = "".join(rf"(?<!\b{p})(?<!\b{p.capitalize()})" for p in WORDS["bound_prefixes"])
     infixes = [bound + i if "-" in i and "a-z" in i.lower() and "~" in i else i for i in defaults.infixes]
     infixes += [r"(?<=[a-z])['‘’\"“”](?=[A-Z][a-z])", r"(?<=[a-z\"”’'?!])[–—](?=[A-Za-z\"“*])", r"(?<=\d)[–](?=\d)"]
-    prefixes = [*RULERS, r"<{2,}", r"#{3,}", r"US(?=[$€£])", *defaults.prefixes]
-    suffixes = [*defaults.suffixes, r"(?<=\d)(?:km|mi|m|bn|mn|tn|k|kg|ft)", *RULERS]
+    prefixes = [*RUNS, r"<{2,}", r"#{3,}", r"US(?=[$€£])", *defaults.prefixes]
+    suffixes = [*defaults.suffixes, r"(?<=\d)(?:km|mi|m|bn|mn|tn|k|kg|ft|[AaPp][Mm])", r"(?<=[A-Z])N['’]T", *RUNS]
     rules = dict(defaults.tokenizer_exceptions)
     rules.update({abbreviation: [{ORTH: abbreviation}] for abbreviation in WORDS["abbreviations"]})
     for word in WORDS["whole_words"]:
         rules.pop(word, None)
         rules.pop(word.capitalize(), None)
+    rules.pop("and/or", None)
     return Tokenizer(
         nlp.vocab,
         rules=rules,
         prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
-        token_match=None,
+        token_match=TELEPHONE.match,
         url_match=defaults.url_match if hasattr(defaults, "url_match") else None,
     )
 
