@@ -21,10 +21,10 @@ from hearsay.records import Date, Figure, Statement
 STANDOFF = Path(__file__).parents[1] / "examples" / "standoff"
 
 FLOORS = {
-    "statements": 0.0,
-    "statements with speaker": 0.0,
-    "figures with bounds and unit": 0.0,
-    "dates with value": 0.0,
+    "statements": 0.80,
+    "statements with speaker": 0.67,
+    "figures with bounds and unit": 0.77,
+    "dates with value": 0.83,
 }
 
 Row = dict[str, Any]
