@@ -171,6 +171,19 @@ def test_a_label_before_a_colon_speaks(statements: Find) -> None:
     assert shown(found) == ("SMITH", ":", "We will never accept this treaty")
 
 
+@pytest.mark.parametrize(
+    ("headline", "source", "content"),
+    [
+        ("Russia may invade Ukraine, warns US", "US", "Russia may invade Ukraine"),
+        ("Smith: we will not accept it", "Smith", "we will not accept it"),
+        ('"We will fight": Smith', "Smith", "We will fight"),
+    ],
+)
+def test_headlines(statements: Find, headline: str, source: str, content: str) -> None:
+    (found,) = statements(headline)
+    assert (shown(found)[0], shown(found)[2]) == (source, content)
+
+
 def test_a_declaration_without_marks_is_quoted_to_its_end(statements: Find) -> None:
     found = statements("The Foreign Secretary said:\nThis is a grave day.\nThe use of such weapons is a crime.")
     assert any(s.content[0].text.startswith("This is a grave day") and s.content[0].text.endswith("is a crime") for s in found)

@@ -32,7 +32,6 @@ class Draft:
     stretches: tuple[Stretch, ...]
     rule: str
     addressee: Actor | None
-    addressee_head: int | None
     chain: tuple[Actor, ...] = ()
 
 

@@ -188,9 +188,9 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
         if text.words[first - 1] == "as" and subject is not None and subject.i < cue.first:
             return Content((_subject_phrase(subject, cue), (first - 1, last)), "passive.as", None)
         return Content(((first, last),), "passive.complement", to)
-    expletive = subject is None or text.words[subject.i] == "it"
-    if "np" in plain and not cue.frames.addressee_prep and not expletive and agent is not None:
-        return Content((_subject_phrase(subject, cue),), "passive.object", None)
+    thing = subject if subject is not None and text.words[subject.i] != "it" else None
+    if "np" in plain and not cue.frames.addressee_prep and thing is not None and agent is not None:
+        return Content((_subject_phrase(thing, cue),), "passive.object", None)
     return None
 
 

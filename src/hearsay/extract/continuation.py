@@ -117,4 +117,4 @@ def _of_last_speaker(text: QuotedText, stretches: tuple[Stretch, ...], speaking:
     speaker = speaking[place][1].speaker
     if speaker is None or speaker.kind == "document" or (rule.startswith("first") and speaker.kind != "person"):
         return None
-    return Draft(None, None, speaker, stretches, rule, None, None)
+    return Draft(None, None, speaker, stretches, rule, None)

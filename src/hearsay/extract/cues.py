@@ -228,7 +228,7 @@ def _possessed_cue(text: QuotedText, reporting: Reporting, i: int) -> Iterator[C
     for j in range(i + 2, min(i + 7, len(text.doc))):
         if text.words[j] in reporting.possessed and text.doc[j].pos_ == "NOUN":
             if child(text.doc[j], "nmod:poss") is not None and any(c.dep_ == "nmod:poss" for c in text.doc[j].children):
-                yield Cue(i, i + 1, j, "possessed", reporting.possessed[text.words[j]])
+                yield Cue(i, j + 1, j, "possessed", reporting.possessed[text.words[j]])
             return
 
 

@@ -30,7 +30,7 @@ class Marked:
 
 
 def find_marks(text: QuotedText, reporting: Reporting) -> list[Marked]:
-    """All attributions by colon at the beginning of a paragraph and by dash after a quotation."""
+    """All attributions by colon at the beginning of a paragraph and by dash or colon after a quotation."""
     found = [*_labels(text, reporting), *_signatures(text)]
     return sorted(found, key=lambda m: m.stretch)
 
@@ -94,7 +94,7 @@ def _signatures(text: QuotedText) -> Iterator[Marked]:
         end = text.paragraph_end(quote.first)
         glued = text.words[quote.last - 1][-1] in DASHES
         first = quote.last if glued else quote.last + 1
-        if not first < end <= quote.last + LABEL or not (glued or text.words[quote.last] in DASHES):
+        if not first < end <= quote.last + LABEL or not (glued or text.words[quote.last] in DASHES or text.words[quote.last] == ":"):
             continue
         names = [t for t in text.doc[first:end] if t.pos_ in NOMINAL]
         if names and not any(t.pos_ in VERBAL or t.pos_ == "NUM" for t in text.doc[quote.last : end]):

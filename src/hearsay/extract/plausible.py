@@ -39,7 +39,7 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     word = token.lower_
     if text.outer[cue.head] >= 0 and text.outer[head] == text.outer[cue.head] and not may_speak_in_quotation(text, cue, token, content):
         return False
-    if text.outer[head] < 0 and word in ("i", "we", "you", "my", "our", "your", "one", "us", "me"):
+    if text.outer[head] < 0 and token.text != "US" and word in ("i", "we", "you", "my", "our", "your", "one", "us", "me"):
         return False
     if token.pos_ == "PRON" and word in ("it", "this", "that", "which", "there", "what", "these", "those") and cue.form != "verb":
         return mentions.actor_of(token) is not None

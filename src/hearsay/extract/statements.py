@@ -90,7 +90,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         speaker = speaker_of(text, mark.source, mentions, rules.reporting)
         stretch = text.trim(*mark.stretch)
         if stretch is not None:
-            drafts.append(Draft(mark.cue, mark.source, speaker, (stretch,), "mark", None, None))
+            drafts.append(Draft(mark.cue, mark.source, speaker, (stretch,), "mark", None))
     drafts.extend(_after_colons(text, quotations.after_colon, mentions, rules))
     drafts.extend(free_quotations(text, quotations.free, drafts))
     drafts.extend(first_person_statements(text, drafts))
@@ -130,8 +130,9 @@ def draft_of(
         return None
     source = clear_of(text, source, stretches)
     speaker = speaker_of(text, source, mentions, rules.reporting)
-    to = mentions.actor_of(text.doc[content.addressee]) if content.addressee is not None else None
-    return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to, content.addressee)
+    spoken_to = content.addressee if source is None or content.addressee != source.head else None
+    to = mentions.actor_of(text.doc[spoken_to]) if spoken_to is not None else None
+    return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to)
 
 
 def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequence[DateMention], rules: StatementRules) -> Attribution:
