@@ -17,7 +17,7 @@ LONGEST = 2_000
 OPENING = frozenset("“„‟«")
 CLOSING = frozenset("”»")
 DOUBLE = frozenset(['"', "''", "``", ",,", *"“”„‟«»"])
-CONTRACTIONS = frozenset("s t re ve ll d m em n all am clock er til tis twas cause".split())
+CONTRACTIONS = frozenset(["s", "t", "re", "ve", "ll", "d", "m", "em", "n", "all", "am", "clock", "er", "til", "tis", "twas", "cause"])
 BEFORE_OPENING = frozenset(" \t([{—–-/*_…:")
 AFTER_CLOSING = frozenset(" \t)]}—–-/.,;:!?*_…")
 
