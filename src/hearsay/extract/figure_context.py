@@ -86,7 +86,7 @@ def governor(token: Token) -> Token | None:
     for _ in range(CHAIN):
         if token.pos_ in CLAUSE or any(c.dep_ == "cop" for c in token.children):
             return token
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None

@@ -79,7 +79,7 @@ def heads_clause(token: Token) -> bool:
     first = first_conjunct(token)
     if first.dep_ not in CLAUSES:
         return False
-    return first is token or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj", "nsubj:pass") is not None
+    return first == token or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj", "nsubj:pass") is not None
 
 
 def clause_of(token: Token) -> Token:
