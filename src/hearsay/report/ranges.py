@@ -129,11 +129,12 @@ def _logarithmic(least: float, most: float) -> tuple[Callable[[float], float], l
 
 
 def _nice(step: float) -> float:
-    """The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is not less than ``step``."""
+    """The smallest round step, such as 2, 5 or 250, that is not less than ``step``."""
     if step <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(step))
-    return next(power * times for times in (1, 2, 2.5, 5, 10) if power * times >= step * 0.999999)
+    steps = (1, 2, 2.5, 5, 10) if power >= 10 else (1, 2, 5, 10)  # people are not counted in halves
+    return next(power * times for times in steps if power * times >= step * 0.999999)
 
 
 def _middle(figure: Figure) -> float:
