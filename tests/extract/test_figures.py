@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from hearsay.annotate.quantities import QuantityRules, find_quantities
 from hearsay.extract.figure_context import FigureRules
 from hearsay.extract.figures import extract_figures
 from hearsay.knowledge.tables import Knowledge
-from hearsay.language.article_doc import ArticleDoc
+from hearsay.articles.article import Article
+from hearsay.language.article_doc import ArticleDoc, Paragraph
 from hearsay.records import Actor, Figure, Span, Statement
 
 Read = Callable[..., ArticleDoc]
@@ -223,3 +226,29 @@ def test_ids_are_stable_and_spans_stand_in_the_text(figures: Figures) -> None:
     assert first == again
     assert len({figure.id for figure in first}) == 3
     assert all(text[figure.span.start : figure.span.end] == figure.span.text for figure in first)
+
+
+def repeated(reading: ArticleDoc, times: int) -> ArticleDoc:
+    """The same sentence over and over, each in a paragraph of its own: a long article without a long parse."""
+    doc, size = Doc.from_docs([reading.doc] * times), len(reading.doc)
+    article = Article(doc="long", text=doc.text, published=None, published_from="none")
+    paragraphs = [Paragraph("body", k * size, (k + 1) * size) for k in range(times)]
+    ends = array("i", range(1, len(doc.text) + 1))
+    return ArticleDoc(article, doc, array("i", range(len(doc.text))), ends, paragraphs)
+
+
+def seconds(reading: ArticleDoc, quantity_rules: QuantityRules, figure_rules: FigureRules) -> float:
+    """Processor time for all figures of an article in which every sentence is a statement and has a date."""
+    statements = [Said(statement("A"), [range(p.first + 2, p.last)]) for p in reading.paragraphs]
+    dates = [Day(p.last - 2, p.last - 1, "2022-01-17") for p in reading.paragraphs]
+    start = process_time()
+    found = extract_figures(reading, find_quantities(reading, quantity_rules), Names(), dates, statements, figure_rules)
+    assert len(found) == len(reading.paragraphs)
+    return process_time() - start
+
+
+def test_time_grows_with_the_length_of_an_article(read: Read, quantity_rules: QuantityRules, figure_rules: FigureRules) -> None:
+    sentence = read("Poland said it sent 200 tanks to the front on Monday.")
+    short, long = repeated(sentence, 1_000), repeated(sentence, 20_000)
+    few = min(seconds(short, quantity_rules, figure_rules) for _ in range(3))
+    assert seconds(long, quantity_rules, figure_rules) < 60 * few  # twenty times the text; quadratic would be four hundred

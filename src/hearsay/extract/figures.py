@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +20,7 @@ from hearsay.extract.figure_context import (
     status_of,
     time_of,
 )
+from hearsay.extract.holding import Attributed, holders
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
 from hearsay.records import Actor, Figure, Statement, Unit, record_id
@@ -39,15 +39,6 @@ REPORTS = Actor(id="unnamed/reports", name="unnamed reports", kind="unnamed", kn
 """Who says "a reported 20,000 soldiers"."""
 
 
-class Attributed(Protocol):
-    """What is asked of ``extract.statements.Attribution``."""
-
-    @property
-    def record(self) -> Statement: ...
-    @property
-    def content(self) -> Sequence[range]: ...
-
-
 def extract_figures(
     reading: ArticleDoc,
     quantities: Sequence[Quantity],
@@ -61,7 +52,9 @@ def extract_figures(
     dated = {token for date in dates for token in range(date.first, date.last)}
     starts = [date.first for date in dates]
     figures: list[Figure] = []
-    for members in lists_of(doc, [q for q in quantities if not is_dated(q, dated)], rules):
+    undated = [q for q in quantities if not is_dated(q, dated)]
+    holding = dict(zip((q.number for q in undated), holders([q.number for q in undated], statements), strict=True))
+    for members in lists_of(doc, undated, rules):
         anchors = [anchor_of(doc, q) for q in members]
         verb = next((v for v in map(governor, anchors) if v is not None), None)
         fates = (fate_of(a, range(q.first, q.last), rules) for q, a in zip(members, anchors, strict=True))
@@ -72,7 +65,7 @@ def extract_figures(
             unit = unit_with_fate(quantity.unit, fate)
             if not matters(doc, quantity, unit):
                 continue
-            said_by, statement = who_says(doc, quantity, statements, rules)
+            said_by, statement = who_says(doc, quantity, holding[quantity.number], rules)
             span = reading.span_of_tokens(quantity.first, quantity.last)
             figures.append(
                 Figure(
@@ -147,16 +140,15 @@ def is_definite(doc: Doc, first: int) -> bool:
     return before is not None and has(before, "PronType", "Art", "Dem", "Prs") and not has(before, "Definite", "Ind")
 
 
-def who_says(doc: Doc, quantity: Quantity, statements: Sequence[Attributed], rules: FigureRules) -> tuple[Actor | None, str | None]:
+def who_says(doc: Doc, quantity: Quantity, holding: Sequence[Statement], rules: FigureRules) -> tuple[Actor | None, str | None]:
     """Speaker and id of the innermost statement that holds the number; a statement without a source yields to one around it.
 
+    ``holding`` are the statements that hold it, the shortest first.
     The narrator's gloss to a place name ("30km south of Oslo") is in nobody's mouth.
     """
     if quantity.unit == "distance" and any(token.lower_ in rules.compass for token in doc[quantity.last : quantity.last + 2]):
         return None, None
-    holding = [s for s in statements if any(quantity.number in stretch for stretch in s.content)]
-    holding.sort(key=lambda s: sum(map(len, s.content)))
-    inner = next((s.record for s in holding if s.record.source is not None), holding[0].record if holding else None)
+    inner = next((s for s in holding if s.source is not None), holding[0] if holding else None)
     if inner is not None:
         return inner.speaker, inner.id
     reported = any(token.lower_ in rules.hearsay for token in doc[quantity.first : quantity.number])
