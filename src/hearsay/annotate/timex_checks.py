@@ -84,7 +84,7 @@ class Surroundings:
 
 def _counts_noun(token: Token) -> bool:
     """True where the number counts the plural noun to its right."""
-    return token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ == "NOUN" and "Plur" in token.head.morph.get("Number")
+    return token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ == "NOUN" and "Plur" in token.head.morph.get("Number", [])
 
 
 def not_counting(around: Surroundings) -> bool:
@@ -179,11 +179,6 @@ def one_weekday(around: Surroundings) -> bool:
 def day_context(around: Surroundings) -> bool:
     """ "on the 20th": a day of the month told before; not "the 20th anniversary"."""
     return around.before("DAY_LEADS") and not around.followed_by("NOUN", "PROPN", "ADJ", "NUM")
-
-
-def adverb(around: Surroundings) -> bool:
-    """ "now" the adverb, not the conjunction ("now that")."""
-    return around.first.pos_ == "ADV" and not around.after("THAT")
 
 
 def unit_edge_context(around: Surroundings) -> bool:
@@ -283,7 +278,6 @@ CHECKS: dict[str, Callable[[Surroundings], bool]] = {
         one_weekday,
         no_name,
         day_context,
-        adverb,
         unit_edge_context,
         after_preposition,
         window_context,

@@ -42,7 +42,6 @@ ANCHORS = [
     "MIDYEAR",
     "AMPM",
     "ORDN",
-    "NOW",
     "APOSTROPHE",
     "ZONE",
 ]

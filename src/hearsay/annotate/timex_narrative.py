@@ -26,11 +26,11 @@ Standing = Literal["passing", "noun", "clause", "opening"]
 
 def is_narrative(readings: list[Reading], published: date | None) -> bool:
     """True where most of the dates that carry month and year lie far from the publication: the text tells history."""
-    full = [c for r in readings if (c := calendar_of(r)) and c.year is not None and c.month is not None]
+    full = [c.year * 12 + c.month for r in readings if (c := calendar_of(r)) and c.year is not None and c.month is not None]
     if published is None:
         return len(full) > ENOUGH
     months = published.year * 12 + published.month
-    far = sum(1 for c in full if abs(c.year * 12 + c.month - months) * 30 > FAR)  # type: ignore[operator]
+    far = sum(1 for month in full if abs(month - months) * 30 > FAR)
     leaning = sum(1 for r in readings if leans_on_publication(r))
     if far >= ENOUGH:
         return far > len(full) - far + leaning

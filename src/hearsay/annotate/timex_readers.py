@@ -226,7 +226,8 @@ def quarter(groups: Groups) -> list[Piece]:
 
 
 def nth(groups: Groups) -> list[Piece]:
-    unit, weekday_number = groups["u"] or "half", None
+    unit: Unit = groups["u"] or "half"
+    weekday_number = None
     if groups.symbol("u") == "WEEKDAY":
         unit, weekday_number = "day", groups["u"]
     if unit in ("fortnight", "weekend"):

@@ -113,12 +113,13 @@ def _day_of_month(day: int, context: Context) -> Resolved:
     if base is not None:
         month_told = base.granularity in ("day", "month")
         return (calendar.ymd(base.first.year, base.first.month, day) if month_told else None), "previous"
-    if context.published is None:
+    published = context.published
+    if published is None:
         return None, "published"
-    around = [d for shift in (-1, 0, 1) if (d := calendar.plus(context.published.replace(day=1), shift, "month"))]
+    around = [d for shift in (-1, 0, 1) if (d := calendar.plus(published.replace(day=1), shift, "month"))]
     days = [p for d in around if (p := calendar.ymd(d.year, d.month, day))]
-    sided = [p for p in days if context.tense == 0 or (p.first >= context.published) == (context.tense > 0)]
-    return min(sided or days, key=lambda p: distance(p, context.published), default=None), "published"
+    sided = [p for p in days if context.tense == 0 or (p.first >= published) == (context.tense > 0)]
+    return min(sided or days, key=lambda p: distance(p, published), default=None), "published"
 
 
 def near(reading: Calendar, anchor: date, tense: int) -> Period | None:
@@ -176,7 +177,7 @@ def _relative(reading: Relative, context: Context) -> Resolved:
         return None, anchor
     if reading.pick is not None:
         return _picked(reading, base), anchor
-    if reading.unit in ("day",) and base.granularity != "day" and not (reading.shift == 0 and base.granularity == "day"):
+    if reading.unit == "day" and base.granularity != "day":
         return None, anchor
     if reading.unit == "weekend" and reading.shift == 0 and context.tense <= 0 and base.first.isoweekday() < 6:
         reading = replace(reading, shift=-1)
