@@ -98,3 +98,8 @@ def test_every_character_leads_back(text: str) -> None:
     assert all(0 <= a <= b <= len(text) for a, b in zip(found.starts, found.ends, strict=True))
     assert list(found.starts) == sorted(found.starts)
     assert list(found.ends) == sorted(found.ends)
+
+
+@pytest.mark.parametrize("piece", ["a-.", "*a", "[a", "@.", "a'bcdef", "â€™", "www.a.b "])
+def test_a_long_line_takes_no_longer_a_letter_than_a_short_one(piece: str) -> None:
+    assert repaired(piece * 50_000)  # with a pattern of quadratic time this would not end

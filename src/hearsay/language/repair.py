@@ -164,7 +164,7 @@ RUN_ON = re.compile(r"(?<=[a-z0-9])[.!?…](?:(?=[A-Z][a-z])|[”’]?(?=[‘“
 """A sentence that lost the space after its end. Only where no capital stands before the full stop: "U.S.A"."""
 ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:com|org|net|co|info|news|tv|gov|eu|uk|de|fr|ru|ua|io)\b\S*", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|\b[\w-]{1,64}\.(?:com|org|net|co|info|news|tv|gov|eu|uk|de|fr|ru|ua|io)\b\S*", re.IGNORECASE
 )
 
 
@@ -220,7 +220,7 @@ def how_joined(before: Passage, after: Passage, rules: RepairRules) -> str | Non
         return None
     if after.text[:1].islower() and not after.text.startswith(("http", "www.")):
         return " "
-    last = LAST_WORD.search(before.text)
+    last = LAST_WORD.search(before.text[-SENTENCE_LENGTH:])
     word = last.group().lower() if last else ""
     if before.text.endswith(",") or word in rules.function_words:
         return " "
