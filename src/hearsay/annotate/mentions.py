@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Token
 
 from hearsay.annotate.coreference import NOBODY, PERSONAL, Antecedent, Memory
 from hearsay.annotate.mentioned import ActorMention, Mentions, coordinated
-from hearsay.annotate.names import Segment, Words, compose, segments_of
+from hearsay.annotate.names import Segment, Words, segments_of
 from hearsay.annotate.nounphrases import NounPhrases
 from hearsay.annotate.persons import PersonBook, joined, with_surnames, without_headline_words
+from hearsay.annotate.pieces import compose
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.language.article_doc import ArticleDoc
@@ -30,6 +31,8 @@ THINGS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 __all__ = ["ActorMention", "Mentions", "find_mentions"]
 
+LINKING = frozenset({"and", "&", "of", "for"})
+"""Words inside a body's name; with one of these, or of capitals alone, a name is no place whatever the tagger says."""
 LIST_LINKS = frozenset({",", "and", "the", "&"})
 
 
@@ -60,7 +63,7 @@ class Reader:
     def __init__(self, reading: ArticleDoc, actors: ActorKnowledge) -> None:
         self.doc = reading.doc
         self.actors = actors
-        self.words = Words.of(self.doc)
+        self.words = Words.of(reading)
         self.pieces = compose(self.doc, self.words, segments_of(self.doc, self.words, actors), actors)
         self.book = PersonBook(actors, reading.article.published)
         self.memory = Memory()
@@ -135,7 +138,7 @@ class Reader:
             return named.actor, "name", named.gender
         if piece.shape == "demonym" and piece.actor:
             return (self._some_people(piece) if piece.plural else None) or piece.actor, "demonym", "n"
-        if piece.shape == "region":
+        if piece.shape in ("region", "thing"):
             return None
         if piece.actor is not None and piece.actor.kind == "organisation" and self.words.lower[piece.last - 1] in PARTY_PEOPLE:
             return self._some_people(piece) or piece.actor, "demonym", "n"
@@ -164,9 +167,9 @@ class Reader:
         ):
             return None  # "the Alliance", "the Company" are read as common nouns
         kinds = {self.doc[i].ent_type_ for i in range(piece.first, piece.last)}
-        acronym = len(words) == 1 and piece.shape == "organisation"
+        body = piece.shape == "organisation" and (len(words) == 1 or any(word in LINKING for word in words))
         if (
-            ("PLACE" in kinds and not acronym)
+            ("PLACE" in kinds and not body)
             or words[-1] in self.actors.nouns.not_actor_heads
             or words[0] in self.actors.nouns.not_actor_heads
         ):
@@ -176,6 +179,9 @@ class Reader:
 
     def _read_piece(self, piece: Segment, sentence: int, quoted: bool) -> None:
         named = self.named.get(piece.first)
+        if piece.shape == "thing":
+            head = self._head(piece.first, piece.last)
+            self._remember(head, NOBODY, "n", False, sentence, quoted, head.dep_ in ASIDE)
         if named is None and piece.role:
             actor = self.phrases.role(piece, self.book, sentence) if piece.shape == "role" else self.phrases.institution(piece, sentence)
             if actor is None:

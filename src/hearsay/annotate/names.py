@@ -1,12 +1,11 @@
-"""Names in the text: words of the tables, runs of proper nouns, and what titles, roles and institutions beside them make of them.
+"""Names in the text: words of the tables and runs of proper nouns.
 
-``segments_of`` cuts the text into known and unknown pieces; ``compose`` puts neighbouring pieces together: "US Secretary of State
+``segments_of`` cuts the text into known and unknown pieces; ``pieces.compose`` puts neighbouring pieces together: "US Secretary of State
 Antony Blinken" is one person with a role, "Ukraine's defence ministry" one institution of one state.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,15 +13,19 @@ from spacy.tokens import Doc
 
 from hearsay.knowledge.actors import ActorKnowledge, Entry
 from hearsay.knowledge.words import folded
+from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Actor
 
-Shape = Literal["region", "place", "demonym", "organisation", "person", "role", "title", "unknown"]
+Shape = Literal["region", "place", "demonym", "organisation", "person", "role", "title", "thing", "unknown"]
 
-POSSESSIVE = frozenset({"'s", "'"})
-SKIPPED_BEFORE_ROLE = frozenset({"ADJ", "NUM"})
+TITLES = frozenset({"title", "heading"})
+SENTENCE_ENDS = frozenset(".!?:;,\"'\u201d)")
+JOINING = frozenset({"and", "&"})
 MISREAD_NAME = frozenset({"ADJ", "NOUN", "X", "VERB"})
-FORMER = frozenset({"former", "ex", "ex-", "then", "late", "outgoing", "previous"})
-ROLE_LINKS = frozenset({"of", "for", "to", "at", "in"})
+
+
+UNKNOWN = "names:unknown"
+"""The rule of runs of proper nouns that no table holds."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +59,28 @@ class Words:
     lower: list[str]
     headline: list[bool]
     """Whether the token stands in a sentence in which most words are capitalised, so that a capital letter tells nothing."""
+    title: list[bool]
+    """Whether the token stands in such a line that is a title or heading: its capitals teach no names."""
+    borders: frozenset[int]
+    """First tokens of paragraphs: no name runs across them."""
 
     @classmethod
-    def of(cls, doc: Doc) -> Words:
+    def of(cls, reading: ArticleDoc) -> Words:
+        doc = reading.doc
         plain = [folded(token.text) for token in doc]
         headline: list[bool] = []
         for sentence in doc.sents:
             initials = [plain[i][0].isupper() for i in range(sentence.start, sentence.end) if plain[i][0].isalpha()]
             headline += [sum(initials) > 0.5 * len(initials)] * (sentence.end - sentence.start)
-        return cls(plain, [word.lower() for word in plain], headline)
+        title = [False] * len(plain)
+        for p in reading.paragraphs:
+            if p.last > p.first and (p.kind in TITLES or plain[p.last - 1] not in SENTENCE_ENDS):
+                title[p.first : p.last] = headline[p.first : p.last]
+        return cls(plain, [word.lower() for word in plain], headline, title, frozenset(p.first for p in reading.paragraphs))
+
+    def is_one_line(self, first: int, last: int) -> bool:
+        """Whether tokens ``first`` to ``last`` (exclusive) stand in one paragraph."""
+        return all(i not in self.borders for i in range(first + 1, last))
 
 
 def segments_of(doc: Doc, words: Words, actors: ActorKnowledge) -> list[Segment]:
@@ -72,18 +88,94 @@ def segments_of(doc: Doc, words: Words, actors: ActorKnowledge) -> list[Segment]
     found: list[Segment] = []
     at, size = 0, len(doc)
     while at < size:
-        segment = _known(doc, words, at, actors) or _unknown(doc, words, at, actors)
+        segment = _vessel(doc, words, at, actors) or _known(doc, words, at, actors) or _unknown(doc, words, at, actors)
         if segment is None:
             at += 1
             continue
         found.append(segment)
         at = segment.last
-    return found
+    return _without_title_names(words, _again_as(doc, words, found))
+
+
+def _again_as(doc: Doc, words: Words, segments: list[Segment]) -> list[Segment]:
+    """The segments; vessels and names with "and" are found again where they stand without the word that told them."""
+    vessels = {words.plain[s.last - 1] for s in segments if s.shape == "thing"}
+    joined: dict[str, list[Segment]] = {}
+    for s in segments:
+        if s.shape == "organisation" and s.rule == UNKNOWN and any(words.lower[i] in JOINING for i in range(s.first, s.last)):
+            joined.setdefault(words.plain[s.first], []).append(s)
+    if not vessels and not joined:
+        return segments
+    made: list[Segment] = []
+    for s in segments:
+        if made and s.first < made[-1].last:
+            continue  # a part of a joined name
+        again = _same_in_body(words, s.first, len(doc), joined) if s.rule == UNKNOWN else None
+        if again is not None and again.last - again.first > s.last - s.first:
+            s = replace(again, first=s.first, last=s.first + again.last - again.first)
+        elif s.rule == UNKNOWN and s.last - s.first == 1 and words.plain[s.first] in vessels:
+            s = replace(s, shape="thing", rule="names:vessel")
+        made.append(s)
+    return made
+
+
+def _vessel(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
+    """ "USS Cole", "the tanker Delta Queen": a thing, whatever its name."""
+    nouns = actors.nouns
+    if not words.plain[at][0].isupper() or words.title[at]:
+        return None
+    first = at
+    if words.plain[at] in nouns.vessel_prefixes:
+        first = at + 1
+    elif words.plain[at + 1 : at + 2] == ["/"] and "".join(words.plain[at : at + 3]) in nouns.vessel_prefixes:
+        first = at + 3
+    elif not at or words.lower[at - 1] not in nouns.vessels or doc[at].pos_ != "PROPN" or actors.names.match(words.plain, at):
+        return None
+    last = first
+    while last < len(doc) and last < first + 4 and words.plain[last][0].isupper() and words.is_one_line(at, last + 1):
+        last += 1
+    return Segment(at, last, "thing", rule="names:vessel") if last > first else None
+
+
+def _without_title_names(words: Words, segments: list[Segment]) -> list[Segment]:
+    """The segments; of the unknown runs in titles only the names that stand in the body, too."""
+    if not any(words.title):
+        return segments
+    body: dict[str, list[Segment]] = {}
+    for segment in segments:
+        if segment.rule == UNKNOWN and not words.title[segment.first]:
+            body.setdefault(words.plain[segment.first], []).append(segment)
+    kept: list[Segment] = []
+    for segment in segments:
+        if segment.rule != UNKNOWN or not words.title[segment.first]:
+            kept.append(segment)
+            continue
+        at = segment.first
+        while at < segment.last:
+            again = _same_in_body(words, at, segment.last, body)
+            if again is not None:
+                kept.append(replace(again, first=at, last=at + again.last - again.first))
+            at = kept[-1].last if again is not None else at + 1
+    return kept
+
+
+def _same_in_body(words: Words, at: int, end: int, body: dict[str, list[Segment]]) -> Segment | None:
+    """The longest name of the body that these words of a title begin with."""
+    found = [
+        s
+        for s in body.get(words.plain[at], [])
+        if at + s.last - s.first <= end and words.plain[at : at + s.last - s.first] == words.plain[s.first : s.last]
+    ]
+    return max(found, key=lambda s: s.last - s.first, default=None)
 
 
 def _known(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
     named = actors.names.match(words.plain, at)
     term = actors.terms.match(words.lower, at)
+    if named and not words.is_one_line(at, named[0]):
+        named = None
+    if term and not words.is_one_line(at, term[0]):
+        term = None
     if term and named and (term[0] > named[0] or (term[0] == named[0] and named[1][0].sort == "title")):
         named = None
     if named and _is_name_here(doc, at, named, actors):
@@ -142,11 +234,43 @@ def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment
     if words.lower[at] in actors.nouns.persons and _name_follows(doc, at):
         return Segment(at, at + 1, "title")  # "Activist Angela Davis"
     end = _end_of_name(doc, words, at + 1, actors)
-    if doc[end - 1].text in actors.nouns.organisation_heads and end + 1 < len(doc) and words.lower[end] in ("of", "for"):
+    linked = _linked_end(doc, words, at, end, actors)
+    if linked > end:
+        return Segment(at, linked, "organisation", rule=UNKNOWN)
+    return Segment(at, end, _shape(doc, at, end, actors), rule=UNKNOWN)
+
+
+def _linked_end(doc: Doc, words: Words, at: int, end: int, actors: ActorKnowledge) -> int:
+    """Where a body's name of several parts ends ("Institute for Peace and Democracy"), or ``end`` where it has one part."""
+    heads, first_end = actors.nouns.organisation_heads, end
+    if doc[end - 1].text in heads and end + 1 < len(doc) and words.lower[end] in ("of", "for"):
         rest = end + 2 if words.lower[end + 1] == "the" else end + 1
-        if rest < len(doc) and doc[rest].pos_ == "PROPN" and doc[rest].text[0].isupper():
-            return Segment(at, _end_of_name(doc, words, rest + 1, actors), "organisation", rule="names:unknown")
-    return Segment(at, end, _shape(doc, at, end, actors), rule="names:unknown")
+        if _is_capital(doc, words, at, rest):
+            end = _end_of_capitals(doc, words, at, rest)
+    if end + 1 >= len(doc) or words.lower[end] not in JOINING or not _is_capital(doc, words, at, end + 1):
+        return end
+    right = _end_of_capitals(doc, words, at, end + 1)
+    known = actors.names.match(words.plain, end + 1)
+    if known is not None and known[0] >= right:
+        return end
+    group = at > 0 and words.lower[at - 1] in actors.nouns.groups - actors.nouns.plural and doc[at - 1].pos_ == "NOUN"
+    two_nouns = end == at + 1 and doc[right - 1].text in heads and right > end + 2 and not _is_person_name(doc, at, actors)
+    inside = end > first_end and not actors.names.match(words.plain, end - 1)
+    return right if words.lower[end] == "&" or group or two_nouns or inside else end
+
+
+def _is_person_name(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
+    return doc[at].ent_type_ == "PERSON" or actors.is_first_name(doc[at].text)
+
+
+def _is_capital(doc: Doc, words: Words, at: int, i: int) -> bool:
+    return i < len(doc) and doc[i].is_alpha and doc[i].text[0].isupper() and words.is_one_line(at, i + 1)
+
+
+def _end_of_capitals(doc: Doc, words: Words, at: int, i: int) -> int:
+    while _is_capital(doc, words, at, i):
+        i += 1
+    return i
 
 
 def _end_of_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> int:
@@ -189,7 +313,7 @@ def _name_follows(doc: Doc, at: int) -> bool:
 
 def _continues_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:
     token = doc[at]
-    if token.is_sent_start and doc[at - 1].is_punct:
+    if at in words.borders or (token.is_sent_start and doc[at - 1].is_punct):
         return False
     if words.lower[at] in actors.nouns.particles:
         return (
@@ -231,9 +355,19 @@ def _shape(doc: Doc, first: int, last: int, actors: ActorKnowledge) -> Shape:
     kinds = [doc[i].ent_type_ for i in range(first, last)]
     if actors.is_first_name(doc[first].text) or "PERSON" in kinds:
         return "person"
+    if size == 1 and "ORG" not in kinds and _speaks_like_a_person(doc, first):
+        return "person"
     if "ORG" in kinds or (size == 1 and doc[first].text.replace(".", "").isupper() and len(doc[first]) > 2):
         return "organisation"
     return "person" if 2 <= size <= 3 and _stands_like_a_person(doc, first, last) else "unknown"
+
+
+def _speaks_like_a_person(doc: Doc, at: int) -> bool:
+    """'"...," says NAME': a single name right behind its verb and a quotation."""
+    token = doc[at]
+    if token.dep_ != "nsubj" or not token.is_title or at < 2 or token.head.i != at - 1:
+        return False
+    return doc[at - 2].is_quote or (doc[at - 2].text == "," and doc[at - 3 if at > 2 else 0].is_quote)
 
 
 def _stands_like_a_person(doc: Doc, first: int, last: int) -> bool:
@@ -244,143 +378,3 @@ def _stands_like_a_person(doc: Doc, first: int, last: int) -> bool:
     if head.dep_ == "nsubj" and any(c.dep_ in ("ccomp", "parataxis") for c in head.head.children):
         return True
     return last < len(doc) and doc[last].text == "," and any(c.dep_ == "appos" and c.i > last and c.pos_ == "NOUN" for c in head.children)
-
-
-# ---------------------------------------------------------------- putting pieces together
-
-
-def compose(doc: Doc, words: Words, segments: Sequence[Segment], actors: ActorKnowledge) -> list[Segment]:
-    """Segments that stand for actors or role holders: institutions with their state, roles with their owner, persons with titles."""
-    pieces = _institutions(doc, words, list(segments), actors)
-    pieces = [_with_owner(doc, words, pieces, k) if piece.shape == "role" else piece for k, piece in enumerate(pieces)]
-    return _persons(doc, words, pieces, actors)
-
-
-def _adjacent_left(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segment | None:
-    """The place, demonym or organisation right before piece ``k``; a possessive and adjectives may stand between."""
-    if k == 0:
-        return None
-    left, at = pieces[k - 1], pieces[k].first - 1
-    while at >= left.last and (doc[at].pos_ in SKIPPED_BEFORE_ROLE or words.plain[at] in POSSESSIVE or words.plain[at] == "-"):
-        at -= 1
-    if at != left.last - 1 or left.shape not in ("place", "demonym", "organisation", "person") or left.actor is None:
-        return None
-    return left
-
-
-def _linked_right(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segment | None:
-    """The place or organisation that "of", "for" or "to" hangs on piece ``k``."""
-    if k + 1 == len(pieces):
-        return None
-    piece, right = pieces[k], pieces[k + 1]
-    at = piece.last
-    if at >= right.first or words.lower[at] not in ROLE_LINKS:
-        return None
-    at += 1
-    if at < right.first and words.lower[at] == "the":
-        at += 1
-    if right.shape == "place" and words.plain[right.last : right.last + 1] == ["'s"] and k + 2 < len(pieces):
-        body = pieces[k + 2]  # "the head of Ukraine's navy"
-        if body.first == right.last + 1 and body.shape == "organisation" and body.actor is not None:
-            return body
-    if at != right.first or right.shape not in ("place", "organisation") or right.actor is None:
-        return None
-    return right
-
-
-def _institutions(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKnowledge) -> list[Segment]:
-    """Give "ministry", "army" ... the state they belong to."""
-    for k, piece in enumerate(pieces):
-        if piece.shape != "organisation" or piece.actor is not None or not piece.role:
-            continue
-        left = _adjacent_left(doc, words, pieces, k)
-        right = None if left else _linked_right(doc, words, pieces, k)
-        owner = (left or right).actor if left or right else None  # type: ignore[union-attr]
-        if owner is not None and owner.kind == "person":  # "Olaf Scholz's government"
-            owner = actors.actors.get(actors.persons[owner.id].country)
-        if owner is None or owner.kind != "state":
-            continue
-        actor = actors.institution(owner.id, piece.role)
-        pieces[k] = replace(piece, actor=actor, rule="names:institution of state")
-    return pieces
-
-
-def _with_owner(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segment:
-    piece = pieces[k]
-    former = any(words.lower[i] in FORMER for i in range(max(0, piece.first - 3), piece.first))
-    left = _adjacent_left(doc, words, pieces, k)
-    owner = left if left and left.shape != "person" else _linked_right(doc, words, pieces, k)
-    return replace(piece, owner=owner.actor.id if owner and owner.actor else piece.owner, former=former)
-
-
-def _persons(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKnowledge) -> list[Segment]:
-    """Titles and roles before a name, and appositions behind it, become part of the person."""
-    made: list[Segment] = []
-    taken: set[int] = set()
-    for k, piece in enumerate(pieces):
-        if piece.shape == "title":
-            continue
-        wide_first, wide_last = piece.first, piece.last
-        before = _title_before(doc, pieces, k)
-        if (
-            before
-            and piece.shape in ("unknown", "organisation", "person")
-            and (piece.actor is None or piece.actor.kind == "person")
-            and not piece.role
-        ):
-            piece, wide_first = replace(piece, shape="person", gender=piece.gender or before.gender, noun=before.noun), before.first
-        role = _role_before(doc, words, pieces, k) if piece.shape in ("person", "unknown") else None
-        if role is not None:
-            wide_first = role.first
-        elif piece.shape == "person":
-            role = _role_behind(doc, words, pieces, k)
-            wide_last = role.last if role else piece.last
-        if role is not None and not role.plural:
-            noun = next(
-                (words.lower[i] for i in range(role.first, role.last) if words.lower[i + 1 : i + 2] == ["of"]), words.lower[role.last - 1]
-            )
-            piece = replace(piece, shape="person", role=role.role, owner=role.owner, former=role.former, noun=noun)
-            taken.add(role.first)
-        if piece.shape == "person":
-            piece = replace(piece, wide_first=wide_first, wide_last=wide_last)
-        made.append(piece)
-    return [piece for piece in made if piece.shape != "role" or piece.first not in taken]
-
-
-def _title_before(doc: Doc, pieces: list[Segment], k: int) -> Segment | None:
-    return pieces[k - 1] if k and pieces[k - 1].shape == "title" and pieces[k - 1].last == pieces[k].first else None
-
-
-def _role_before(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segment | None:
-    """The role right before a name: "NATO chief Jens Stoltenberg", "the Foreign Secretary, Boris Johnson"."""
-    j, at = k - 1, pieces[k].first
-    while j >= 0 and pieces[j].shape == "title" and pieces[j].last == at:
-        at, j = pieces[j].first, j - 1
-    comma = at > 0 and words.plain[at - 1] == ","
-    if comma:
-        at -= 1
-    if comma and j > 0 and pieces[j].shape in ("place", "organisation") and pieces[j].last == at:
-        # "the secretary of state for defence, NAME", "a spokesman for the ministry, NAME": the role stands before its owner
-        owner, role = pieces[j].actor, pieces[j - 1]
-        return role if role.shape == "role" and owner is not None and role.owner == owner.id else None
-    if j < 0 or pieces[j].shape != "role" or pieces[j].last != at:
-        return None
-    return pieces[j]
-
-
-def _role_behind(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segment | None:
-    """The apposition behind a name: "Annalena Baerbock, German Foreign Minister,", "Liz Truss (foreign secretary)"."""
-    at = pieces[k].last
-    if at < len(doc) and words.plain[at] in (",", "("):
-        at += 1
-    elif at >= len(doc) or words.lower[at] != "the":
-        return None
-    for piece in pieces[k + 1 : k + 4]:
-        if piece.first - at > 3 or any(
-            words.plain[i] in (",", ".", "(", ")") or doc[i].pos_ in ("VERB", "AUX") for i in range(at, piece.first)
-        ):
-            return None
-        if piece.shape == "role":
-            return piece
-        at = piece.last
-    return None

@@ -77,6 +77,8 @@ class Nouns:
     organisation_heads: frozenset[str] = frozenset()
     not_actor_heads: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    vessels: frozenset[str] = frozenset()
+    vessel_prefixes: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -314,4 +316,6 @@ def _nouns(table: Row) -> Nouns:
         organisation_heads=frozenset(table["organisation_words"]["heads"]),
         not_actor_heads=frozenset(table["not_actors"]["heads"]),
         particles=frozenset(table["name_particles"]["words"]),
+        vessels=frozenset(table["vessels"]["nouns"].split()),
+        vessel_prefixes=frozenset(table["vessels"]["prefixes"].split()),
     )
