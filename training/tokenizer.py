@@ -13,8 +13,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-RUNS = [r"={2,}", r"\*{2,}", r"~{2,}", r">{2,}", r"_{2,}", r"[!?]{2,}"]
-"""Lines drawn with characters, and marks set again and again, are one token."""
+RUNS = [r"={2,}", r"\*{2,}", r"~{2,}", r">{2,}", r"_{2,}"]
+"""Lines drawn with characters are one token."""
 TELEPHONE = re.compile(r"(?:1-)?\d{3}-\d{3}-\d{4}$")
 
 
