@@ -47,6 +47,7 @@ def fit(work: Path, steps: int | None) -> Path:
     for _, component in nlp.pipeline:
         for node in component.model.walk():
             node.ops = ops
+    (work / "fitted").mkdir(parents=True, exist_ok=True)
     train(nlp, work / "fitted", use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
     return work / "fitted" / "model-best"
 
