@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Token
 
 from hearsay.annotate.quantities import QuantityRules, find_quantities
-from hearsay.extract.figure_context import FigureRules
+from hearsay.articles.article import Article
+from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.figures import extract_figures
 from hearsay.knowledge.tables import Knowledge
-from hearsay.articles.article import Article
 from hearsay.language.article_doc import ArticleDoc, Paragraph
 from hearsay.records import Actor, Figure, Span, Statement
 

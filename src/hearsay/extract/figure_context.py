@@ -1,23 +1,20 @@
-"""What the words around a count tell about the counted: what became of them, whose they are, where, in which status, as of when."""
+"""What the words around a count tell about the counted: what became of them, where, in which status, as of when."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, fields
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
-from hearsay.knowledge.tables import Knowledge
+from hearsay.extract.figure_rules import FigureRules
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.language.tree import antecedent, first_conjunct, has, is_passive, subject_of
+from hearsay.language.tree import first_conjunct, has
 from hearsay.records import Actor, FigureStatus, PlaceReference, TimeReference, Unit
 
 OBJECT = frozenset(["obj", "nsubj:pass"])
 SUBJECT = frozenset(["nsubj", "nsubj:outer"])
 AFTER_NOUN = frozenset(["amod", "acl", "acl:relcl", "advcl", "appos", "xcomp"])
-OWNERS = frozenset(["amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"])
-INTENTION = frozenset(["xcomp", "conj", "acl"])
 RAISING = frozenset(["xcomp", "conj", "advcl", "ccomp", "acl"])
 NOUN_PHRASE_STARTS = frozenset(["DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ"])
 CLAUSE = frozenset(["VERB", "AUX"])
@@ -42,38 +39,6 @@ class Dated(Protocol):
     def last(self) -> int: ...
     @property
     def value(self) -> str | None: ...
-
-
-@dataclass(frozen=True)
-class FigureRules:
-    """The verbs and nouns of ``figure_verbs.toml``, by what they tell."""
-
-    kill: frozenset[str]
-    die: frozenset[str]
-    injure: frozenset[str]
-    shoot: frozenset[str]
-    dead: frozenset[str]
-    bodies: frozenset[str]
-    displace: frozenset[str]
-    flee: frozenset[str]
-    moving: frozenset[str]
-    placing: frozenset[str]
-    planned: frozenset[str]
-    promised: frozenset[str]
-    needed: frozenset[str]
-    lost: frozenset[str]
-    future: frozenset[str]
-    owning: frozenset[str]
-    hearsay: frozenset[str]
-    compass: frozenset[str]
-    list_signs: frozenset[str]
-    place_prepositions: frozenset[str]
-    place_nouns: frozenset[str]
-
-    @classmethod
-    def load(cls, knowledge: Knowledge) -> FigureRules:
-        table = knowledge.table("figure_verbs")
-        return cls(**{field.name: frozenset(table[field.name]) for field in fields(cls)})
 
 
 def is_one_of(token: Token, words: Collection[str]) -> bool:
@@ -160,68 +125,12 @@ def fate_by(verb: Token, relation: str, rules: FigureRules) -> Unit | None:
     return None
 
 
-# ---------------------------------------------------------------- owner
-
-
-def owner_of(
-    anchors: Sequence[Token], place: int, verb: Token | None, unit: Unit, mentions: ActorFinder, rules: FigureRules
-) -> Actor | None:
-    """Whose the counted are, for member ``place`` of a list of nouns.
-
-    Known actors among the modifiers of the noun or of those before it in the list ("Russian troops", "soldiers from Poland"), else
-    the subject of "has" or "deployed"; a name that is not known only where nothing else is there.
-    """
-    modifiers = [actor for k in range(place, -1, -1) for actor in modifier_owners(anchors[k], mentions)]
-    if known := next((actor for actor in modifiers if actor.known), None):
-        return known
-    free = unit in ("killed", "injured", "displaced", "people") or verb is None or conjoined_dep(anchors[0]) in SUBJECT
-    subject = None if free or verb is None else subject_owner(verb, mentions, rules)
-    return subject or next(iter(modifiers), None)
+# ---------------------------------------------------------------- place, status, time
 
 
 def conjoined_dep(token: Token) -> str:
     """The relation of the coordination that the token stands in."""
     return first_conjunct(token).dep_
-
-
-def modifier_owners(noun: Token, mentions: ActorFinder) -> Iterator[Actor]:
-    """Actors named beside the noun, before it or after "of", "from", "by"."""
-    for child in noun.children:
-        if child.dep_ not in OWNERS or (child.i > noun.i and not comes_from(child)):
-            continue
-        actor = mentions.actor_of(child)
-        if actor is not None and actor.kind != "unnamed" and (actor.known or (child.pos_ == "PROPN" and child.dep_.startswith("nmod"))):
-            yield actor
-
-
-def comes_from(token: Token) -> bool:
-    return any(c.dep_ == "case" and c.lower_ in ("of", "from", "by") for c in token.children)
-
-
-def subject_owner(verb: Token, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
-    """The subject of the owning verb, or the agent of its passive; up through "plans to deploy" and "Russia's plan to deploy"."""
-    for clause in clauses_above(verb, INTENTION):
-        if clause.pos_ == "NOUN":
-            return next(modifier_owners(clause, mentions), None)
-        if is_one_of(clause, rules.owning):
-            agents = [c for c in clause.children if c.dep_ in ("obl:agent", "obl") and any(x.lower_ == "by" for x in c.children)]
-            for token in agents if is_passive(clause) else active_subjects(clause):
-                actor = mentions.actor_of(antecedent(token))
-                if actor is not None and actor.kind != "unnamed":
-                    return actor
-    return None
-
-
-def active_subjects(verb: Token) -> Iterator[Token]:
-    """The subject of an active verb; also where the tree hung it on the auxiliary."""
-    if subject := subject_of(verb):
-        yield subject
-    for helper in verb.children:
-        if helper.dep_ in ("aux", "cop"):
-            yield from (c for c in helper.children if c.dep_ in SUBJECT)
-
-
-# ---------------------------------------------------------------- place, status, time
 
 
 def place_of(reading: ArticleDoc, anchor: Token, verb: Token | None, rules: FigureRules) -> PlaceReference | None:

@@ -12,14 +12,14 @@ from hearsay.extract.figure_context import (
     PLACELESS,
     ActorFinder,
     Dated,
-    FigureRules,
     fate_of,
     governor,
-    owner_of,
     place_of,
     status_of,
     time_of,
 )
+from hearsay.extract.figure_owner import Counted, only_holders, owner_of
+from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.holding import Attributed, holders
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
@@ -27,7 +27,7 @@ from hearsay.records import Actor, Figure, Statement, Unit, record_id
 
 PEOPLE_UNITS = frozenset(["people", "troops", "displaced", "other"])
 COMMON = frozenset(["people", "other", "meetings_exercises"])
-UNOWNED = frozenset(["distance", "percent"])
+UNOWNED = frozenset(["distance"])
 FATES = frozenset(["killed", "injured", "displaced"])
 LEAST_THINGS = 3
 """The least number word that counts a thing no table knows: pairs ("two campaigns") are mostly known from before, not news."""
@@ -54,6 +54,7 @@ def extract_figures(
     figures: list[Figure] = []
     undated = [q for q in quantities if not is_dated(q, dated)]
     holding = dict(zip((q.number for q in undated), holders([q.number for q in undated], statements), strict=True))
+    only = only_holders(doc, undated, mentions, rules)
     for members in lists_of(doc, undated, rules):
         anchors = [anchor_of(doc, q) for q in members]
         verb = next((v for v in map(governor, anchors) if v is not None), None)
@@ -66,6 +67,7 @@ def extract_figures(
             if not matters(doc, quantity, unit):
                 continue
             said_by, statement = who_says(doc, quantity, holding[quantity.number], rules)
+            counted = Counted(quantity, anchor, anchors[:k], verb, unit, said_by)
             span = reading.span_of_tokens(quantity.first, quantity.last)
             figures.append(
                 Figure(
@@ -77,7 +79,7 @@ def extract_figures(
                     approx=quantity.approx,
                     unit=unit,
                     noun=None if quantity.noun is None else doc[quantity.noun].text,
-                    owner=None if unit in UNOWNED or quantity.rule.endswith("time") else owner_of(anchors, k, verb, unit, mentions, rules),
+                    owner=None if unit in UNOWNED or quantity.rule.endswith("time") else owner_of(counted, mentions, only, rules),
                     place=None if unit in PLACELESS else place_of(reading, anchor, verb, rules),
                     status=status_of(anchor, unit, verb, rules),
                     incremental=quantity.incremental,

@@ -11,7 +11,7 @@ from hearsay.annotate.mentions import find_mentions
 from hearsay.annotate.quantities import QuantityRules, find_quantities
 from hearsay.articles.article import Article
 from hearsay.articles.language import not_english
-from hearsay.extract.figure_context import FigureRules
+from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.figures import extract_figures
 from hearsay.extract.statements import StatementRules, extract_statements
 from hearsay.knowledge.actors import ActorKnowledge

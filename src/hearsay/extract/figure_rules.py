@@ -1,0 +1,63 @@
+"""The tables that figures are read with, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.records import Actor
+
+
+@dataclass(frozen=True)
+class FigureRules:
+    """The verbs and nouns of ``figure_verbs.toml``, by what they tell.
+
+    ``states`` are the states by id, ``peoples`` the same by the plural of their people in lower case ("poles", "chinese").
+    """
+
+    kill: frozenset[str]
+    die: frozenset[str]
+    injure: frozenset[str]
+    shoot: frozenset[str]
+    dead: frozenset[str]
+    bodies: frozenset[str]
+    displace: frozenset[str]
+    flee: frozenset[str]
+    moving: frozenset[str]
+    placing: frozenset[str]
+    planned: frozenset[str]
+    promised: frozenset[str]
+    needed: frozenset[str]
+    lost: frozenset[str]
+    future: frozenset[str]
+    owning: frozenset[str]
+    having: frozenset[str]
+    funding: frozenset[str]
+    belonging: frozenset[str]
+    ours: frozenset[str]
+    soldiery: frozenset[str]
+    targeting: frozenset[str]
+    measuring: frozenset[str]
+    hearsay: frozenset[str]
+    compass: frozenset[str]
+    list_signs: frozenset[str]
+    place_prepositions: frozenset[str]
+    place_nouns: frozenset[str]
+    states: Mapping[str, Actor]
+    peoples: Mapping[str, Actor]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> FigureRules:
+        """Compile the tables. Raises KnowledgeError for a bad file."""
+        table = knowledge.table("figure_verbs")
+        rows = list(knowledge.rows("states"))
+        states = {row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in rows}
+        made = {"states": states, "peoples": {word: states[row["id"]] for row in rows for word in people_of(row)}}
+        return cls(**made, **{f.name: frozenset(table[f.name]) for f in fields(cls) if f.name not in made})
+
+
+def people_of(row: Row) -> list[str]:
+    """How the people of a state are called together: Syrians, Poles, Britons, Chinese."""
+    cells = [cell.strip().lower() for column in ("adjectives", "people") for cell in str(row.get(column) or "").split(";")]
+    return [word + "s" if word.endswith(("an", "i")) else word for word in cells if word]
