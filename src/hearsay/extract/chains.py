@@ -146,7 +146,7 @@ def _size(draft: Draft) -> int:
 
 def _repeats(text: QuotedText, inner: Draft, outer: Draft) -> bool:
     """An inner attribution to the speaker himself ("he said he hoped"), or by "I" and "we" inside his quotation."""
-    if inner.cue is not None and inner.cue.form == "noun":
+    if inner.cue is not None and (inner.cue.form == "noun" or text.doc[inner.cue.head].dep_ == "acl:relcl"):
         return False
     if inner.source is not None:
         head = text.doc[inner.source.head]

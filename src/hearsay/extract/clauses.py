@@ -15,6 +15,7 @@ CONTENT_MARKS = frozenset(
 )
 TEMPORAL = frozenset(["when", "while", "before", "after", "since", "as", "and"])
 WH_WORDS = frozenset(["how", "why", "what", "when", "where", "who", "which"])
+DEMONSTRATIVES = frozenset(["this", "that", "these", "those"])
 LEFT_STOPS = frozenset(['"', "“", "”", ":", ";", "—", "–"])
 
 
@@ -73,7 +74,7 @@ def clause_stretch(text: QuotedText, cue: Cue, first: int, last: int) -> Stretch
     first = max(first, cue.last)
     while first < last and (text.words[first] in ("that", ",", ":") or not text.words[first].strip()):
         first += 1
-    return first, run_on(text, cue, last)
+    return first, _whole_clause(text, cue, first, run_on(text, cue, last))
 
 
 def run_on(text: QuotedText, cue: Cue, last: int) -> int:
@@ -101,6 +102,18 @@ def run_on(text: QuotedText, cue: Cue, last: int) -> int:
             break
         last = right_end(text, part)
     return last
+
+
+def _whole_clause(text: QuotedText, cue: Cue, first: int, last: int) -> int:
+    """ "hopes that by doing X, they will stay": where only an adverbial stands before the comma, the clause is what follows it."""
+    end = text.sentence_end(cue.head)
+    fronted = first < last and text.doc[first].pos_ in ("ADP", "SCONJ") and last < end and text.words[last] == ","
+    if not fronted or text.words[first - 1] != "that" or any(text.outer[i] >= 0 for i in range(first, last)):
+        return last
+    main = next((i for i in range(last + 1, end) if text.doc[i].pos_ in VERBAL and is_finite(text.doc[i])), None)
+    if main is None or text.doc[last + 1].pos_ in ("CCONJ", "SCONJ", "PUNCT", "VERB"):
+        return last
+    return run_on(text, cue, max(main + 1, min(right_end(text, text.doc[main]), end)))
 
 
 def _part_after(text: QuotedText, verb: Token, at: int) -> Token | None:
@@ -135,7 +148,7 @@ def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
     addressee = addressee_of(text, cue)
     first = text.doc[addressee].right_edge.i + 1 if addressee is not None and text.doc[addressee].right_edge.i < cue.last + 8 else cue.last
     thing = child(head, "obj")
-    if addressee is None and thing is not None and thing.i > cue.head and not _opens_clause(text, right_end(text, thing)):
+    if addressee is None and thing is not None and thing.i > cue.head and not _verb_after(text, cue.last, end):
         return None
     if first >= end or text.doc[first].pos_ in ("CCONJ", "PUNCT") or text.words[first] in TEMPORAL:
         return None
@@ -156,6 +169,17 @@ def clause_of_object(text: QuotedText, cue: Cue) -> Content | None:
         return None
     last = right_end(text, text.doc[right_end(text, thing)].head)
     return Content((clause_stretch(text, cue, cue.last, max(last, right_end(text, thing) + 1)),), "verb.that_object")
+
+
+def _verb_after(text: QuotedText, first: int, end: int) -> bool:
+    """A finite verb that the words from ``first`` on can be the subject of: no mark, conjunction or relative pronoun before it."""
+    for i in range(first + 1, end):
+        token = text.doc[i]
+        if text.words[i] in CLAUSE_MARKS or not text.is_word(i):
+            return False
+        if token.pos_ in VERBAL and is_finite(token):
+            return text.doc[i - 1].pos_ in ("NOUN", "PROPN", "PRON", "ADV", "NUM") or text.words[i - 1] in DEMONSTRATIVES
+    return False
 
 
 def extracted_content(text: QuotedText, cue: Cue) -> Content | None:
@@ -216,6 +240,15 @@ def _infinitive_after(text: QuotedText, to: int) -> bool:
 def _end_of_infinitive(text: QuotedText, to: int) -> int:
     verb = text.doc[to].head
     return right_end(text, verb) if verb.i > to else text.sentence_end(to)
+
+
+def subject_infinitive(text: QuotedText, cue: Cue) -> Content | None:
+    """ "wants X to Y": X does Y and is not spoken to, so that both are the content."""
+    found = object_infinitive(text, cue)
+    if found is None or found.addressee is None:
+        return None
+    first = max(text.doc[found.addressee].left_edge.i, cue.last)
+    return Content(((first, found.stretches[-1][1]),), "verb.subject_to", None)
 
 
 def object_infinitive(text: QuotedText, cue: Cue) -> Content | None:

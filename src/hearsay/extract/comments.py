@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from hearsay.extract.clauses import CLAUSE_MARKS, addressee_of
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.quoted_text import QuotedText, may_be_finite
+from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, is_time, may_be_finite
 from hearsay.extract.stretches import Content, Stretch
 
 
@@ -35,9 +37,13 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
         return None
     left = (start, comma)
     inverted = comma + 1 == cue.first
+    if inverted and cue.first != cue.head:
+        return None  # "we, as neighbours, do not accept": an auxiliary never comes before an inverted subject
     tail = (stop + 1, end) if stop < end and text.words[stop] == "," and not inverted else None
-    if tail is not None and any(text.words[i] in CLAUSE_MARKS for i in (tail[0],)):
+    if tail is not None and (text.words[tail[0]] in CLAUSE_MARKS or _is_participle(text.doc[tail[0]])):
         tail = None
+    if inverted and not any(may_be_finite(text.doc[i]) for i in range(*left)):
+        tail = _predicate_after(text, stop, end)
     if not any(may_be_finite(text.doc[i]) for piece in (left, tail) if piece for i in range(*piece)):
         return None
     if _is_subordinate(text, cue, left) and tail is None:
@@ -59,6 +65,19 @@ def _end_of_reporting(text: QuotedText, cue: Cue, end: int) -> int | None:
     return end if end <= cue.last + 15 else None
 
 
+def _is_participle(token: Token) -> bool:
+    """ "adding that", "speaking in Geneva": what the speaker did besides, not what he said."""
+    return token.pos_ == "VERB" and token.lower_.endswith("ing") and child(token, "aux", "cop", "nsubj") is None
+
+
+def _predicate_after(text: QuotedText, stop: int, end: int) -> Stretch | None:
+    """ "The remarks, said Smith, head of the agency, are X": the predicate that follows the source and its appositions."""
+    for i in range(stop, end - 1):
+        if text.words[i] == "," and is_finite(text.doc[i + 1]) and text.doc[i + 1].pos_ in VERBAL:
+            return i + 1, end
+    return None
+
+
 def _is_subordinate(text: QuotedText, cue: Cue, left: Stretch) -> bool:
     """The words before the comma are only an adverbial clause or phrase of the cue: "When asked, he said"."""
     first = text.doc[left[0]]
@@ -68,10 +87,33 @@ def _is_subordinate(text: QuotedText, cue: Cue, left: Stretch) -> bool:
 
 def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:
     """The comma that parts the clause from "he said": only the source may stand between."""
+    before = _before_apposed(text, cue, start)
+    if before is not None:
+        return before
     for i in range(cue.first - 1, max(start, cue.first - 25), -1):
         if text.words[i] in (",", "—", "–", "?", "!") and text.outer[i] == text.outer[cue.head]:
             between = text.doc[i + 1 : cue.first]
-            if any(t.pos_ in VERBAL or t.pos_ in ("SCONJ", "CCONJ") or t.lower_ in CLAUSE_MARKS for t in between):
+            if any(
+                (t.pos_ in VERBAL and t.dep_ not in ("amod", "compound")) or t.pos_ in ("SCONJ", "CCONJ") or t.lower_ in CLAUSE_MARKS
+                for t in between
+            ):
                 return None
             return i
     return None
+
+
+def _before_apposed(text: QuotedText, cue: Cue, start: int) -> int | None:
+    """The comma before "Smith, head of the agency, said", where the source has an apposition in commas of its own."""
+    if text.words[cue.first - 1] != "," or (cue.last < len(text.doc) and _names_somebody(text.doc[cue.last])):
+        return None
+    for subject in children(text.doc[cue.head], "nsubj"):
+        first = subject.left_edge.i
+        if subject.i < cue.first and subject.right_edge.i >= cue.first - 2 and first > start and text.words[first - 1] == ",":
+            return first - 1
+        if first > start and text.words[first] == ",":
+            return first
+    return None
+
+
+def _names_somebody(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "PRON", "NOUN", "DET") and not is_time(token)

@@ -81,9 +81,21 @@ def bare_complement(text: QuotedText, cue: Cue) -> Content | None:
             break
     nouns = [i for i in range(cue.last, last) if text.doc[i].pos_ in ("NOUN", "PROPN", "PRON", "ADJ")]
     quoted = any(text.outer[i] >= 0 and text.outer[cue.head] < 0 for i in range(cue.last, last))
+    if last > cue.last + 1 and not quoted and _has_gap(text, cue):
+        return Content(((cue.last, last),), "verb.complement", None)
     if not quoted and (len(nouns) < 2 or not any(text.words[i] in ("a", "an", "the") for i in range(cue.last + 1, last))):
         return None
     return Content(((cue.last, last),), "verb.complement", None) if last > cue.last + 1 else None
+
+
+def _has_gap(text: QuotedText, cue: Cue) -> bool:
+    """ "a move that Smith has called X": the object stands before the relative pronoun."""
+    verb = text.doc[cue.head]
+    subject = child(verb, "nsubj")
+    if subject is None or subject.i > cue.head or subject.left_edge.i == 0:
+        return False
+    before = subject.left_edge.i - 1
+    return text.words[before] in ("that", "which") and before > 0 and text.doc[before - 1].pos_ in ("NOUN", "PROPN", "PUNCT", "ADP")
 
 
 def _to_quote_end(text: QuotedText, first: int, last: int) -> int:
@@ -149,6 +161,8 @@ def prepositional(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> C
         first, last = phrase(part)
         if case.i == cue.last:
             return Content(((case.i + 1, last),), "verb.preposition", None, case.i + 1)
+        if all(text.doc[i].pos_ == "ADV" for i in range(cue.last, case.i)):
+            return Content(((case.i + 1, last),), "verb.preposition", None)
         return Content(((max(first, cue.last), last),), "verb.preposition", None)
     return None
 

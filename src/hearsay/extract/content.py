@@ -10,6 +10,7 @@ from hearsay.extract.clauses import (
     object_infinitive,
     preposition_infinitive,
     rest_of_sentence,
+    subject_infinitive,
     that_clause,
 )
 from hearsay.extract.comments import as_comment, parenthetical
@@ -43,6 +44,8 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
     frames, plain = cue.frames, cue.frames.plain
     verb = text.doc[cue.head]
     if frames.prep_inf and (found := preposition_infinitive(text, cue)):
+        return found
+    if "subj_inf" in plain and (found := subject_infinitive(text, cue)):
         return found
     if "obj_inf" in plain and (found := object_infinitive(text, cue)):
         return found

@@ -57,6 +57,8 @@ def _cues_at(text: QuotedText, reporting: Reporting, i: int, word: str) -> Itera
     token: Token | None = None
     if word in reporting.adjectives:
         yield from _adjective_cue(text, reporting, word, text.doc[i])
+    if word in reporting.belief_adjectives and (child(text.doc[i], "aux:pass") is not None) and not _has_agent(text, text.doc[i]):
+        yield from _belief_cue(reporting, word, text.doc[i])
     if word in reporting.verbs:
         token = text.doc[i]
         if token.pos_ in VERBAL or _verb_by_place(text, token):
@@ -232,9 +234,14 @@ def _possessed_cue(text: QuotedText, reporting: Reporting, i: int) -> Iterator[C
             return
 
 
+def _has_agent(text: QuotedText, verb: Token) -> bool:
+    """ "was convinced by Smith that": a true passive."""
+    return any(text.words[c.i] == "by" for part in children(verb, "obl") for c in children(part, "case"))
+
+
 def _belief_cue(reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
     """ "is confident that": a predicative adjective with a copula and a clause or a prepositional complement."""
-    if not any(c.dep_ == "cop" for c in token.children) and token.dep_ not in ("xcomp", "conj"):
+    if not any(c.dep_ in ("cop", "aux:pass") for c in token.children) and token.dep_ not in ("xcomp", "conj"):
         return
     first = min((c.i for c in children(token, "cop", "aux", "advmod") if c.i < token.i), default=token.i)
     yield Cue(first, token.i + 1, token.i, "belief", reporting.belief_adjectives[word], kind="belief", lemma=word)

@@ -12,6 +12,8 @@ from hearsay.extract.stretches import Content
 
 CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
+CARRIED_OUT = frozenset(["went", "goes", "go", "gone", "proceeded", "proceeds", "continued", "continues", "came", "rushed", "hastened"])
+"""Verbs before an infinitive that was done: "went on to invite"."""
 MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"])
 
 
@@ -20,6 +22,8 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content) -> bool:
     if cue.form != "verb" or content.rule.startswith(CLAUSAL_RULES):
         return False
     verb = text.doc[cue.head]
+    if verb.head.lower_ in CARRIED_OUT or verb.dep_ == "ROOT":
+        return False
     words = {text.words[c.i] for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "mark")}
     return "to" in words or bool(words & UNREAL)
 
@@ -27,7 +31,7 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content) -> bool:
 def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
     """Without a source stand passives ("it was reported", but not "it can be said"), reports and rumours, and adverbs."""
     if cue.form == "noun":
-        return (cue.sourceless and content.rule != "noun.to") or content.rule == "noun.that"
+        return (cue.sourceless and content.rule != "noun.to") or (content.rule == "noun.that" and text.words[cue.first - 1] == "the")
     if cue.form in ("verb", "belief"):
         return cue.passive and not any(text.words[c.i] in MODALS for c in text.doc[cue.head].children if c.dep_ == "aux")
     return True
@@ -52,6 +56,8 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
         return False
     if cue.kind == "show" and text.doc[cue.head].dep_ == "acl" and strict:
         return False
+    if word in reporting.messages and not cue.passive and cue.act not in ("promise", "agree"):
+        return True
     if word in reporting.documents:
         return not strict or cue.act in ("report", "say", "claim")
     return mentions.actor_of(token) is not None or not strict

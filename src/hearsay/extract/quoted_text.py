@@ -11,6 +11,46 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import Quote, find_quotes
 
 STOPS = frozenset([".", "!", "?", "…", "..."])
+WEEKDAYS = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thurs",
+    "fri",
+]
+DAYS = frozenset(
+    [
+        *WEEKDAYS,
+        "sat",
+        "sun",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "overnight",
+        "last",
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "midnight",
+        "noon",
+        "weekend",
+    ]
+)
+"""Words for times of day and days: beside a verb of saying they tell when, never who."""
 
 
 @dataclass
@@ -90,6 +130,11 @@ def children(token: Token, *deps: str) -> Iterator[Token]:
 def child(token: Token, *deps: str) -> Token | None:
     """The first such child."""
     return next(children(token, *deps), None)
+
+
+def is_time(token: Token) -> bool:
+    """A word that tells when something was said ("said Tuesday")."""
+    return token.lower_ in DAYS or (token.is_digit and token.i > 0)
 
 
 def is_finite(token: Token) -> bool:

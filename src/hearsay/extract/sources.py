@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from hearsay.extract.complements import agent_of
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.modifiers import attribution_end, prepositional_object
-from hearsay.extract.quoted_text import QuotedText, child, children
+from hearsay.extract.quoted_text import QuotedText, child, children, is_passive, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
@@ -61,9 +61,11 @@ def source_of(text: QuotedText, cue: Cue, quoted: Quote | None = None) -> Source
 
 def speaker_beside_quote(text: QuotedText, cue: Cue, quoted: Quote) -> Token | None:
     """'"..." Smith said', '"..." said Smith': the noun phrase between quotation and verb, else the one after the verb."""
-    subject = _head_within(text, quoted.last, cue.first, cue)
-    if subject is not None:
-        return subject
+    return _head_within(text, quoted.last, cue.first, cue) or speaker_after(text, cue)
+
+
+def speaker_after(text: QuotedText, cue: Cue) -> Token | None:
+    """ "said Smith": the noun phrase right after the verb, up to the next mark."""
     end = min(text.sentence_end(cue.head), cue.last + 15)
     for i in range(cue.last, end):
         if text.words[i] in (",", ":", ".") or text.outer[i] >= 0:
@@ -84,18 +86,43 @@ def inverted_subject(text: QuotedText, cue: Cue) -> Token | None:
         or text.words[cue.first - 1] != ","
         or text.words[cue.head].endswith("ing")
         or text.doc[cue.last].pos_ == "ADV"
+        or is_time(text.doc[cue.last])
+        or apposed_subject(text, cue) is not None
     ):
         return None
     return _head_within(text, cue.last, end, cue)
 
 
+def apposed_subject(text: QuotedText, cue: Cue) -> Token | None:
+    """ "Smith, head of the agency, said": the subject whose apposition ends in the comma right before the verb."""
+    if cue.first < 3 or text.words[cue.first - 1] != ",":
+        return None
+    for subject in children(text.doc[cue.head], "nsubj"):
+        if subject.i < cue.first and not is_time(subject) and subject.right_edge.i >= cue.first - 2:
+            return subject if any(c.dep_ in ("appos", "acl", "acl:relcl") for c in subject.children) else None
+    return None
+
+
 def source_between_commas(text: QuotedText, cue: Cue) -> Source | None:
     """The source of "X, Smith said": what stands between the comma and the verb."""
+    apposed = apposed_subject(text, cue)
+    if apposed is not None:
+        return noun_phrase(text, apposed, cue)
+    if cue.first > 0 and text.words[cue.first - 1] == ",":
+        inverted = speaker_after(text, cue)
+        return noun_phrase(text, inverted, cue) if inverted is not None else None
     first = cue.first
     while first > 0 and cue.first - first < 25 and text.words[first - 1] not in (",", "—", "–", "?", "!"):
         first -= 1
     head = _head_within(text, first, cue.first, cue)
     return noun_phrase(text, head, cue) if head is not None and text.doc[head.i].left_edge.i >= first - 1 else None
+
+
+def source_after_as(text: QuotedText, cue: Cue) -> Source | None:
+    """ "as the draft proposes": the noun phrase between "as" and the verb."""
+    first = next((i for i in range(cue.first - 1, max(cue.first - 15, -1), -1) if text.words[i] == "as"), cue.first)
+    head = _head_within(text, first + 1, cue.first, cue)
+    return noun_phrase(text, head, cue) if head is not None else None
 
 
 def _head_within(text: QuotedText, first: int, last: int, cue: Cue) -> Token | None:
@@ -151,11 +178,11 @@ def _may_be_inverted(text: QuotedText, cue: Cue) -> bool:
 def subject_of(text: QuotedText, verb: Token) -> Token | None:
     """The subject of a verb, also one it shares with the verb that it is joined to or depends on."""
     for _ in range(6):
-        subject = next((c for c in children(verb, "nsubj") if c.pos_ != "PUNCT"), None)
+        subject = _nearest_subject(verb)
         if subject is not None:
             return subject
         if verb.dep_ in ("acl", "amod") and verb.head.pos_ in NOMINAL and verb.head.i != verb.i:
-            return verb.head
+            return None if "Inf" in verb.morph.get("VerbForm", []) else verb.head
         if verb.dep_.partition(":")[0] not in INHERITING or verb.head.i == verb.i:
             return None
         if verb.dep_ == "xcomp":
@@ -164,6 +191,13 @@ def subject_of(text: QuotedText, verb: Token) -> Token | None:
                 return person
         verb = verb.head
     return None
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The subject of a verb; of several before it ("LONDON - Britain said") the nearest, and never a day ("Smith said Tuesday")."""
+    subjects = [c for c in children(verb, "nsubj") if c.pos_ != "PUNCT" and not is_time(c)]
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def subject_beside(text: QuotedText, cue: Cue) -> Token | None:
@@ -293,6 +327,9 @@ def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
     if owner is not None:
         return Source(owner.i, owner.left_edge.i, _without_genitive(owner), owner.i)
+    for made in children(noun, "acl"):
+        if is_passive(made) and (agent := agent_of(text, made)) is not None:
+            return noun_phrase(text, agent, cue)  # "a claim lodged by Smith to close the office"
     prepositions = ("by", "from")
     for part in children(noun, "nmod", "obl"):
         case = child(part, "case")
@@ -329,8 +366,8 @@ def speaker_of(text: QuotedText, source: Source | None, speakers: Speakers, repo
     if token.lower_ in reporting.messages and (issuer := issuer_of(text, token, speakers)) is not None:
         return issuer
     actor = speakers.actor_of(token)
-    if actor is not None:
-        return actor
+    if actor is not None and not (actor.kind == "media" and token.lower_ in reporting.messages):
+        return actor  # "press" in "press release" is no medium
     if token.pos_ == "PRON" and token.lower_ not in reporting.people:
         return None
     return unnamed(text, source, token, reporting)
@@ -345,10 +382,26 @@ def issuer_of(text: QuotedText, token: Token, speakers: Speakers) -> Actor | Non
         case = child(part, "case")
         if case is not None and text.words[case.i] in ("by", "from", "of"):
             return speakers.actor_of(part)
-    for i in range(token.i - 1, max(token.i - 60, -1), -1):
-        if text.words[i] == token.lower_ and text.doc[i].dep_ == "obj" and text.doc[i].head.pos_ in VERBAL:
-            subject = subject_of(text, text.doc[i].head)
-            return speakers.actor_of(subject) if subject is not None else None
+    for part in children(token, "amod", "compound"):
+        if part.ent_type_ in ("ORG", "PLACE", "NORP", "PERSON") and (issuer := speakers.actor_of(part)) is not None:
+            return issuer
+    return _last_issuer(text, token, speakers)
+
+
+def _last_issuer(text: QuotedText, token: Token, speakers: Speakers) -> Actor | None:
+    """Whose "the statement" is: of the one before it that names its issuer ("X issued a statement", "a statement from X")."""
+    for i in range(token.i - 1, -1, -1):
+        if text.words[i] != token.lower_:
+            continue
+        before = text.doc[i]
+        if before.dep_ == "obj" and before.head.pos_ in VERBAL and (subject := subject_of(text, before.head)) is not None:
+            return speakers.actor_of(subject)
+        for part in children(before, "nmod", "nmod:poss", "amod", "compound"):
+            case = child(part, "case")
+            if part.dep_ != "nmod" or (case is not None and text.words[case.i] in ("by", "from", "of")):
+                issuer = speakers.actor_of(part)
+                if issuer is not None:
+                    return issuer
     return None
 
 

@@ -21,7 +21,7 @@ from hearsay.extract.plausible import is_unreal, may_lack_source, may_speak
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import Source, Speakers, clear_of, noun_phrase, source_between_commas, source_of, speaker_of
+from hearsay.extract.sources import Source, Speakers, clear_of, noun_phrase, source_after_as, source_between_commas, source_of, speaker_of
 from hearsay.extract.stretches import Content, Stretch
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
@@ -77,11 +77,18 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         if k in refused:
             cue = replace(cue, first=refused[k].first, act=rules.acts.refusal)
             drafts = [d for d in drafts if d.cue is None or d.cue.head != refused[k].head]
-        content = replace(content, stretches=tuple(cut_at_next_cue(text, cue, s, cues, k + 1) for s in content.stretches))
+        content = replace(
+            content,
+            stretches=content.stretches
+            if content.rule == "quote.block"
+            else tuple(cut_at_next_cue(text, cue, s, cues, k + 1) for s in content.stretches),
+        )
         before = next((quote for quote in owned if quote.last <= cue.first), None)
         source = shared_source(text, cue, drafts) or source_after_participle(text, cue, cues, k + 1)
         if source is None and content.rule == "verb.parenthetical":
             source = source_between_commas(text, cue)
+        if content.rule == "verb.as_comment":
+            source = source_after_as(text, cue)
         source = source or source_of(text, cue, before)
         draft = draft_of(text, cue, content, source, mentions, rules)
         if draft is not None:
