@@ -58,6 +58,7 @@ Unit = Literal[
     "meetings_exercises",
     "other",
 ]
+PlacePrecision = Literal["point", "city", "region", "country", "sea", "unresolved"]
 FigureStatus = Literal["present", "moving", "planned", "promised", "past", "claimed_need", "lost"]
 
 
@@ -142,6 +143,26 @@ class Date(Plain):
     value: str | None
     granularity: Granularity
     anchor: Anchor
+    rule: str
+
+
+class Place(Plain):
+    """A name of a place. ``country`` is ISO 3166-1 alpha-3; all but the words is null where it cannot be told which place is meant.
+
+    ``radius_km`` is how far the place reaches from its point, or how uncertain the point is.
+    """
+
+    type: Literal["place"] = "place"
+    id: str
+    doc: str
+    span: Span
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: PlacePrecision
+    gazetteer_id: str | None
+    radius_km: float | None
     rule: str
 
 

@@ -1,0 +1,251 @@
+"""Which of the places of a name is meant: what holds it by the text, which countries and regions the article is about, how large it is.
+
+Evidence is weighed in powers of ten of people, so that all of it is comparable with the size of a city, the prior of every name.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from hearsay.annotate.mentioned import Mentions
+from hearsay.annotate.toponyms import Toponym
+from hearsay.knowledge.gazetteer import Place, key_of, point_at
+from hearsay.knowledge.places import PlaceKnowledge
+
+PRIOR = {"country": 8.5, "region": 7.5, "continent": 9.0, "area": 8.0, "sea": 8.0, "strait": 7.0} | dict.fromkeys(
+    ("island", "river", "mountains", "lake"), 6.0
+)
+"""The weight of a place that has no number of people; of a base, a village or a crossing it is ``SMALL``."""
+
+SMALL = 4.5
+CAPITAL = 2.0
+OTHER_NAME = -1.5
+HELD = 8.0
+"""The text names what holds it ("Paris, Texas")."""
+
+NOT_HELD = -4.0
+SAME_COUNTRY = 1.0
+MAIN_COUNTRY = 1.5
+SAME_REGION = 1.5
+NEAR_KM = 200.0
+NEAR_OTHERS = 1.0
+ENOUGH = 5.3
+"""The least weight of a place to be taken: without support a city of 200,000 people; a town needs its country in the article."""
+
+LARGER = frozenset({"country", "region", "area", "island"})
+US_POSTAL = re.compile(r"[A-Z]{2}")
+STATE_ID = re.compile(r"([A-Z]{3})(?:\.|$)")
+LINK_TO_HOLDER = frozenset({",", "(", "-", "in", "of"})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a name was resolved to; ``place`` is None where the gazetteer has none, ``lat`` where there is no point either."""
+
+    place: Place | None
+    rule: str
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    country: str = ""
+
+
+UNRESOLVED = Choice(None, "places:unresolved")
+
+
+def chosen(place: Place, rule: str) -> Choice:
+    return Choice(place, rule, place.lat, place.lon, place.radius_km, place.country)
+
+
+def choose_all(doc: Doc, toponyms: Sequence[Toponym], mentions: Mentions, knowledge: PlaceKnowledge) -> list[Choice]:
+    """One choice for each name; a name without a holder of its own is the same place all through the article."""
+    for at, toponym in enumerate(toponyms):
+        toponym.within = holders(doc, toponyms, at, knowledge)
+    context = Context(countries_of(doc, toponyms, mentions), knowledge)
+    for _ in range(2):  # the second time with what the first has settled
+        settled = {toponym.key: best for toponym in toponyms if (best := context.best(toponym))}
+        context.settle([place for place, _ in settled.values()])
+    held = {toponym.key: best for toponym in toponyms if toponym.within and (best := context.best(toponym))}
+    choices = []
+    for toponym in toponyms:
+        best = context.best(toponym) if toponym.within else held.get(toponym.key) or context.best(toponym)
+        choices.append(chosen(*best) if best else UNRESOLVED)
+    return [beside(doc, toponyms, choices, at, knowledge) if c is UNRESOLVED else c for at, c in enumerate(choices)]
+
+
+# ---------------------------------------------------------------- what holds a place
+
+
+def holders(doc: Doc, toponyms: Sequence[Toponym], at: int, knowledge: PlaceKnowledge) -> list[Place]:
+    """Places that the text names as holding this one: behind it ("Paris, Texas", "Mosul in northern Iraq") or before ("Iraq's Mosul")."""
+    toponym = toponyms[at]
+    if toponym.country is not None and len(toponym.places) == 1:
+        return []
+    following = toponyms[at + 1] if at + 1 < len(toponyms) else None
+    if following is not None and links(doc, toponym.last, following.first, knowledge):
+        larger = [p for p in following.places if p.kind in LARGER]
+        if larger and any(holds(place, p, knowledge) for place in larger for p in toponym.places):
+            return larger
+    if postal := postal_code(doc, toponym.last):
+        return [p for p in toponym.places if p.country == "USA" and p.region == postal]
+    return owners(doc, toponym, knowledge)
+
+
+def links(doc: Doc, first: int, last: int, knowledge: PlaceKnowledge) -> bool:
+    """Whether the words between two names say that the second holds the first: a comma, or "in the northern ... of"."""
+    between = doc[first:last]
+    if len(between) == 0 or len(between) > 7 or any(token.is_sent_start for token in doc[first : last + 1]):
+        return False
+    words = [token.lower_ for token in between]
+    if words == [","] or words == ["("]:
+        return True
+    if not {"in", "of"} & set(words):
+        return False
+    known = knowledge.directions | knowledge.features | LINK_TO_HOLDER | {"the", "a", "an", "province", "'s"}
+    return all(word in known or between[k].pos_ in ("ADJ", "NUM") for k, word in enumerate(words))
+
+
+def holds(larger: Place, place: Place, knowledge: PlaceKnowledge) -> bool:
+    """Whether a country or region holds a place, by the codes of the gazetteer, or else by distance."""
+    if larger.id == place.id or (larger.country and place.country and larger.country != place.country):
+        return False
+    if larger.kind == "country":
+        return bool(place.country)
+    code = knowledge.gazetteer.regions.get(larger.id)
+    if code and place.region:
+        return code == place.region
+    return place.km_to(larger.lat, larger.lon) <= 1.3 * larger.radius_km
+
+
+def postal_code(doc: Doc, at: int) -> str | None:
+    """ "Dayton, OH": the letters after a comma."""
+    if at + 1 < len(doc) and doc[at].text == "," and US_POSTAL.fullmatch(doc[at + 1].text):
+        return doc[at + 1].text
+    return None
+
+
+def owners(doc: Doc, toponym: Toponym, knowledge: PlaceKnowledge) -> list[Place]:
+    """ "the Russian town of Yelnya", "Syria's Idlib": a demonym or an owner in the noun phrase."""
+    gazetteer = knowledge.gazetteer
+    for i in range(toponym.first - 1, max(toponym.first - 7, -1), -1):
+        token = doc[i]
+        if doc[i + 1].is_sent_start or token.pos_ in ("VERB", "ADP") and token.lower_ != "of" or token.is_punct:
+            return []
+        if not token.text[0].isupper():
+            continue
+        key = "".join(doc[j].lower_ for j in (i - 1, i)) if token.lower_ == "korean" and i else token.lower_
+        country = gazetteer.countries.get(gazetteer.demonyms.get(key, ""))
+        if country is None and doc[i + 1].lower_ == "'s":
+            country = next((p for p in gazetteer.find(token.lower_) if p.kind == "country"), None)
+        if country is not None:
+            return [country] if any(p.country == country.country for p in toponym.places) else []
+    return []
+
+
+# ---------------------------------------------------------------- what the article is about
+
+
+def countries_of(doc: Doc, toponyms: Sequence[Toponym], mentions: Mentions) -> dict[str, Counter[str]]:
+    """By country, how often the article names it, by each name: itself, its people and bodies, places that only it has."""
+    named: dict[str, Counter[str]] = {}
+    for mention in mentions.mentions:
+        if mention.form in ("name", "demonym", "role") and (state := STATE_ID.match(mention.actor.id)):
+            named.setdefault(state[1], Counter())[key_of(doc[mention.first : mention.last].text)] += 1
+    for toponym in toponyms:
+        countries = {place.country for place in toponym.within} or {place.country for place in toponym.places if place.kind == "country"}
+        countries = countries or {place.country for place in toponym.places}
+        if len(countries) == 1 and (country := countries.pop()):
+            named.setdefault(country, Counter())[toponym.key] += 1
+    return named
+
+
+def weight(place: Place) -> float:
+    """The prior of a place, in powers of ten of people."""
+    prior = math.log10(place.population) if place.population else PRIOR.get(place.kind, SMALL)
+    return prior + (OTHER_NAME if place.other_name else 0.0)
+
+
+class Context:
+    """What an article is about: its countries, and the places settled so far."""
+
+    def __init__(self, named: dict[str, Counter[str]], knowledge: PlaceKnowledge) -> None:
+        self.named = named
+        self.knowledge = knowledge
+        self.settled: list[Place] = []
+        self.regions: set[tuple[str, str]] = set()
+
+    def settle(self, places: list[Place]) -> None:
+        """Take places as known, for the choice of others."""
+        codes = self.knowledge.gazetteer.regions
+        self.settled = [place for place in places if place.kind != "country"]
+        self.regions = {(p.country, code) for p in places if (code := codes.get(p.id))}
+
+    def best(self, toponym: Toponym) -> tuple[Place, str] | None:
+        """The place with the most evidence and the name of the rule, or None where no evidence is enough."""
+        if not toponym.places:
+            return None
+        scored = [(self.score(place, toponym), k) for k, place in enumerate(toponym.places)]
+        score, k = max(scored, key=lambda pair: (pair[0], -pair[1]))
+        place = toponym.places[k]
+        if toponym.within and not any(holds(larger, place, self.knowledge) or larger.id == place.id for larger in toponym.within):
+            return None
+        if score < ENOUGH:
+            return None
+        return place, "places:held" if toponym.within else "places:country" if self.support(place.country, toponym.key) else "places:prior"
+
+    def support(self, country: str, key: str) -> int:
+        """How often the article names a country by other names than this."""
+        named = self.named.get(country)
+        return named.total() - named[key] if named else 0
+
+    def most(self, key: str) -> int:
+        """The support of the country that the article names most, or second to it."""
+        return sorted((self.support(country, key) for country in self.named), reverse=True)[:2][-1] if self.named else 0
+
+    def score(self, place: Place, toponym: Toponym) -> float:
+        """The weight of all evidence for one place."""
+        score = weight(place)
+        if self.knowledge.gazetteer.is_capital(place):
+            score += CAPITAL
+        if toponym.within:
+            held = any(holds(larger, place, self.knowledge) or larger.id == place.id for larger in toponym.within)
+            score += HELD if held else NOT_HELD
+        if support := self.support(place.country, toponym.key):
+            score += SAME_COUNTRY + (MAIN_COUNTRY if support >= self.most(toponym.key) else 0.0)
+        if (place.country, place.region) in self.regions:
+            score += SAME_REGION
+        if place.kind not in ("country", "region") and any(
+            other.id != place.id and other.country == place.country and place.km_to(other.lat, other.lon) < NEAR_KM
+            for other in self.settled
+        ):
+            score += NEAR_OTHERS
+        return score
+
+
+# ---------------------------------------------------------------- "250 km east of Minsk"
+
+
+def beside(doc: Doc, toponyms: Sequence[Toponym], choices: Sequence[Choice], at: int, knowledge: PlaceKnowledge) -> Choice:
+    """The point of an unknown place by the distance and the course from a known one ("Lozna, 40 km east of Minsk")."""
+    toponym = toponyms[at]
+    if at + 1 >= len(toponyms) or choices[at + 1].lat is None or choices[at + 1].lon is None or toponym.country is not None:
+        return UNRESOLVED
+    words = [token.lower_ for token in doc[toponym.last : toponyms[at + 1].first]]
+    if len(words) > 10 or not words or words[-1] not in ("of", "from"):
+        return UNRESOLVED
+    course = next((knowledge.courses[word] for word in reversed(words) if word in knowledge.courses), None)
+    for number, unit in zip(words, words[1:], strict=False):
+        if unit in knowledge.kilometres and number.replace(",", "").replace(".", "").isdigit() and course is not None:
+            km = float(number.replace(",", "")) * knowledge.kilometres[unit]
+            known = choices[at + 1]
+            assert known.lat is not None
+            assert known.lon is not None
+            lat, lon = point_at(known.lat, known.lon, km, course)
+            return Choice(None, "places:course", round(lat, 3), round(lon, 3), round(max(10.0, 0.4 * km), 1))
+    return UNRESOLVED

