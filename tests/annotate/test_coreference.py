@@ -81,3 +81,22 @@ def test_things_are_no_actors(name_of: NameOf) -> None:
 
 def test_government_of_a_person(name_of: NameOf) -> None:
     assert name_of("Angela Merkel’s government said the plan was ready.", "government") == "German government"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        (
+            "The boat sank, according to a statement from the Norwegian government. The crew swam, the statement said.",
+            "statement",
+            "Norwegian government",
+        ),
+        ("The boat sank, according to a note. The crew swam, the Norwegian statement said.", "statement", "Norwegian government"),
+        ("NATO spokesman Karl Brandt met reporters. The spokesman said the drills were over.", "spokesman", "Karl Brandt"),
+        ("Kremlin press secretary Karl Brandt met reporters. The press secretary said the drills were over.", "secretary", "Karl Brandt"),
+        ("The plan was announced by Karl Brandt. Olga Merz’s house will be sold, he said.", "he", "Karl Brandt"),
+        ("The Harbour Pilots Union (HPU) met on Monday. The HPU said the crane was safe.", "HPU", "Harbour Pilots Union"),
+    ],
+)
+def test_who_spoke_before(name_of: NameOf, text: str, word: str, name: str) -> None:
+    assert name_of(text, word, text.replace(")", " ").replace(",", " ").split().count(word)) == name

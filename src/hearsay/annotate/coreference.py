@@ -27,6 +27,7 @@ REACH = {"m": 8, "f": 8, "n": 3, "": 3}
 PERSONS_IT_CANNOT_BE = frozenset({"person", "unnamed"})
 
 
+ISSUERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "media"})
 NOBODY = Actor(id="", name="", kind="document", known=False)
 """What a thing denotes that is no actor ("the bridge"): it takes pronouns away from actors."""
 THING = -0.7
@@ -138,6 +139,12 @@ class Memory:
         return next((a.actor for a in found if a.speaker), None) or next(
             (a.actor for a in found if a.subject and a.actor is not NOBODY), None
         )
+
+    def last_issuer(self, sentence: int, reach: int) -> Actor | None:
+        """Who may have made a statement that was not spoken of before: the last body or person that spoke, else that was a subject."""
+        found = [a.actor for a in self.recent(sentence, reach) if a.speaker and a.actor.kind in ISSUERS]
+        found = found or [a.actor for a in self.recent(sentence, reach) if a.subject and a.actor.kind in ISSUERS]
+        return found[0] if found else None
 
 
 def _is_coargument(pronoun: Token, a: Antecedent) -> bool:

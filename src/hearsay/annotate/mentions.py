@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.annotate.coreference import NOBODY, PERSONAL, Antecedent, Memory
 from hearsay.annotate.mentioned import ActorMention, Mentions, coordinated
-from hearsay.annotate.names import Segment, Words, segments_of
+from hearsay.annotate.names import UNKNOWN, Segment, Words, segments_of
 from hearsay.annotate.nounphrases import NounPhrases
 from hearsay.annotate.persons import PersonBook, joined, with_surnames, without_headline_words
 from hearsay.annotate.pieces import compose
@@ -20,6 +20,7 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Actor, MentionForm
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+AGENT = "obl:agent"
 QUOTE_MARKS = frozenset({'"', "“", "”", "``", "''"})
 LOCATIVE = frozenset(
     {"in", "at", "near", "from", "to", "outside", "inside", "across", "through", "into", "around", "towards", "toward", "over", "via"}
@@ -71,6 +72,8 @@ class Reader:
         self.wide: dict[int, Segment] = {}
         self.named: dict[int, tuple[Actor, MentionForm, str]] = {}
         self.lists: dict[int, list[Segment]] = {}
+        self.bodies: dict[str, Actor] = {}
+        self.last_body: tuple[int, Actor] | None = None
         self.quote_speaker: Actor | None = None
         self.phrases = NounPhrases(self.doc, self.words, actors, self.memory, self.found.denoted)
 
@@ -113,12 +116,32 @@ class Reader:
             named = self._name_of_piece(piece)
             if named is None:
                 continue
+            named = self._same_body(piece, named)
             self.named[piece.first] = named
             for i in range(piece.first, piece.last):
                 self.found.denoted[i] = named[0]
             for i in range(piece.wide_first, piece.wide_last):
                 if self.wide.get(i) is piece:
                     self.found.denoted[i] = named[0]
+
+    def _same_body(self, piece: Segment, named: tuple[Actor, MentionForm, str]) -> tuple[Actor, MentionForm, str]:
+        """The body of an unknown name that is an abbreviation in brackets ("Harbour Pilots Union (HPU)") or the end of a longer name."""
+        actor = named[0]
+        if piece.rule != UNKNOWN or actor.kind != "organisation":
+            return named
+        same = self.bodies.get(actor.name)
+        if same is None and piece.last - piece.first > 1:
+            same = next((b for b in reversed(self.bodies.values()) if b.name.endswith(" " + actor.name)), None)
+        if same is None and self.last_body is not None and self._is_in_brackets(piece, self.last_body[0]):
+            same = self.last_body[1]
+        self.bodies[actor.name] = same or actor
+        self.last_body = piece.last, same or actor
+        return same or actor, named[1], named[2]
+
+    def _is_in_brackets(self, piece: Segment, before: int) -> bool:
+        """Whether the piece is capitals alone in brackets right behind the token ``before`` (exclusive end of a name)."""
+        around = self.words.plain[before : piece.first], self.words.plain[piece.last : piece.last + 1]
+        return around == (["("], [")"]) and piece.last - piece.first == 1 and self.words.plain[piece.first].isupper()
 
     def _reserve_wide(self) -> None:
         """Titles and roles beside a name belong to the person; names of states and bodies within them stand for themselves."""
@@ -341,7 +364,7 @@ class Reader:
         top = head
         while not aside and top.dep_ in ("flat", "compound", "appos") and top.head != top:
             top = top.head
-        subject = top.dep_ in SUBJECTS
+        subject = top.dep_ in SUBJECTS or top.dep_ == AGENT
         verb = top.head
         speaker = subject and self._speaks(verb)
         main = subject and (verb.dep_ == "ROOT" or (verb.dep_ in ("conj", "parataxis") and verb.head.dep_ == "ROOT"))

@@ -94,7 +94,18 @@ def segments_of(doc: Doc, words: Words, actors: ActorKnowledge) -> list[Segment]
             continue
         found.append(segment)
         at = segment.last
-    return _without_title_names(words, _again_as(doc, words, found))
+    return _without_title_names(words, _again_as(doc, words, _with_demonyms(words, found)))
+
+
+def _with_demonyms(words: Words, segments: list[Segment]) -> list[Segment]:
+    """ "Norwegian Harbour Union": the adjective belongs to the unknown body's name of two and more words."""
+    made: list[Segment] = []
+    for s in segments:
+        body = s.shape == "organisation" and s.rule == UNKNOWN and s.last - s.first > 1
+        if body and made and made[-1].rule == "names:adjective" and made[-1].last == s.first and words.is_one_line(s.first - 1, s.last):
+            s = replace(s, first=made.pop().first)
+        made.append(s)
+    return made
 
 
 def _again_as(doc: Doc, words: Words, segments: list[Segment]) -> list[Segment]:

@@ -7,9 +7,10 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from hearsay.annotate.coreference import NOBODY, Memory
+from hearsay.annotate.coreference import Memory
+from hearsay.annotate.documents import Documents
 from hearsay.annotate.names import Segment, Words
-from hearsay.annotate.persons import PersonBook, joined
+from hearsay.annotate.persons import SPOKESPERSON, PersonBook, joined
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.records import Actor
@@ -22,15 +23,14 @@ EXPLAINING = frozenset({"appos", "conj", "nmod", "nmod:unmarked", "list", "parat
 """Relations that an apposition has, or is mistaken for."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-AUTHOR_LINKS = frozenset({"by", "from"})
 BACK_REACH = 12
 SHARED_ROLES = frozenset({"candidate", "senator", "representative", "governor", "mayor", "adviser", "negotiator"})
 """Roles that many hold at once, so that "the Republican candidate" is whom the text speaks of."""
 BROAD = frozenset({"leg", "jud"})
 """Institutions of which one part stands for the whole: "the parliament" takes up the Duma."""
 MEDIA = frozenset({"media"})
+BODIES = frozenset({"organisation", "media", "igo"})
 STATE_PLURALS = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors", "powers", "governments"})
-SPEAKERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "group", "media"})
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,9 @@ class NounPhrases:
     memory: Memory
     denoted: dict[int, Actor]
 
+    def __post_init__(self) -> None:
+        self.documents = Documents(self.doc, self.words, self.actors, self.memory, self.denoted)
+
     # ------------------------------------------------------------ roles and institutions
 
     def role(self, piece: Segment, book: PersonBook, sentence: int) -> Actor | None:
@@ -71,8 +74,11 @@ class NounPhrases:
         if piece.former:
             known = book.former_holder(piece.role, piece.owner) or (self._person_again(head, sentence, "") if opening in DEFINITE else None)
             return known or self._unnamed(start, piece.last)
-        if opening in ("a", "an", "another") or piece.role in ("spokesperson",):
+        if opening in ("a", "an", "another"):
             return self._unnamed(start, piece.last)
+        if piece.role == SPOKESPERSON:
+            told = (book.told(SPOKESPERSON, owner, piece.first) or self._person_again(head, sentence, "")) if opening in DEFINITE else None
+            return told or self._unnamed(start, piece.last)
         holder = book.holder(piece.role, owner.partition(".")[0] if owner[:1].isupper() else owner, piece.first)
         if holder is not None:
             return holder
@@ -114,7 +120,7 @@ class NounPhrases:
             return counted
         person, group, document = word in nouns.persons or word in nouns.people, word in nouns.groups, word in nouns.documents
         if not (person or group or document):
-            return None
+            return self._named_body(token)
         beside = self._beside(token)
         if beside is not None:
             if beside.kind == "person":
@@ -135,9 +141,10 @@ class NounPhrases:
             if again is not None:
                 return Phrase(again, gender, False, "coreference:description", True)
         if document:
-            if token.dep_ == "obj" and not plural and (issuer := self._subject_of(token.head, sentence)):
-                self.memory.issued[word] = issuer
-            return self._document(token, start, sentence, plural)
+            found = self._document(token, start, sentence, plural)
+            if not plural:
+                self.documents.note_issuer(token, found.actor if found.rule == "nouns:author" else None, sentence)
+            return found
         if person and not (group and self._owned_by_body(token, start)):
             return Phrase(self._unnamed(start, token.i + 1), gender, plural, "nouns:unnamed")
         name = self._text(start, token.i + 1)
@@ -146,13 +153,13 @@ class NounPhrases:
     def _person_again(self, token: Token, sentence: int, gender: str) -> Actor | None:
         """ "the analyst": whom the text called so; "the senator": the person just named."""
         word = token.lower_
-        if word in self.memory.described:
-            return self.memory.described[word]
-        unnamed = "unnamed/" + slug(token.lemma_ or word)
-        before = next((a.actor for a in self.memory.recent(sentence, BACK_REACH) if a.actor.id == unnamed and not a.plural), None)
-        if before is None and word in self.actors.nouns.epithets and token.dep_ in SUBJECTS:
+        unnamed, described = "unnamed/" + slug(token.lemma_ or word), self.memory.described.get(word)
+        for a in self.memory.recent(sentence, BACK_REACH):
+            if (a.actor.id == unnamed and not a.plural) or (described is not None and a.actor == described):
+                return a.actor
+        if described is None and word in self.actors.nouns.epithets and token.dep_ in SUBJECTS:
             return self.memory.person(token, sentence, gender)
-        return before
+        return described
 
     def _names_after(self, token: int) -> Actor | None:
         """ "candidates Ann Lee and Bo Ray": the persons listed right after the plural."""
@@ -202,6 +209,14 @@ class NounPhrases:
         if before is not None and self._fits(token.lower_, before) and self.doc[at - 1].pos_ == "PROPN":
             return before
         return self._apposed(token)
+
+    def _named_body(self, token: Token) -> Phrase | None:
+        """ "the cruise operator NAME": any other noun with a body's name as its apposition."""
+        after = self.denoted.get(token.i + 1)
+        if token.pos_ != "NOUN" or after is None or after.kind not in BODIES or self.doc[token.i + 1].pos_ != "PROPN":
+            return None
+        explains = any(c.i > token.i and c.dep_ in ("appos", "flat") and self.denoted.get(c.i) == after for c in token.children)
+        return Phrase(after, "n", False, "names:apposition", True) if explains else None
 
     def _fits(self, word: str, actor: Actor) -> bool:
         return word in self.actors.back_nouns.get(actor.id, frozenset())
@@ -269,7 +284,7 @@ class NounPhrases:
         if word in self.memory.issued:
             return self.memory.issued[word]
         if word in nouns.utterances and self.words.lower[start] == "the":
-            return self._document_before(token, sentence) or self.memory.last_speaker(sentence, 1)
+            return self.documents.before(token, sentence) or self.memory.last_issuer(sentence, 2)
         for a in self.memory.recent(sentence, BACK_REACH):
             backs = self.actors.back_nouns.get(a.actor.id)
             if not a.plural and (
@@ -299,43 +314,15 @@ class NounPhrases:
         return joined(list(reversed(found.values()))) if len(found) == 2 else None
 
     def _document(self, token: Token, start: int, sentence: int, plural: bool) -> Phrase:
-        author = self._author(token)
+        author = self.documents.author(token)
         if author is not None:
             return Phrase(author, "n", False, "nouns:author")
         name = self._text(start, token.i + 1)
         if not plural and token.i - start == 1 and self.words.lower[start] in DEFINITE:
-            named_before = self._document_before(token, sentence)
+            named_before = self.documents.before(token, sentence)
             if named_before is not None:
                 return Phrase(named_before, "n", False, "coreference:document", True)
         return Phrase(Actor(id="document/" + slug(name), name=name, kind="document", known=False), "n", plural, "nouns:document")
-
-    def _subject_of(self, verb: Token, sentence: int) -> Actor | None:
-        found = self.memory.recent(sentence, 0)
-        return next((a.actor for a in found if a.subject and a.governor == verb.i and a.actor is not NOBODY), None)
-
-    def _document_before(self, token: Token, sentence: int) -> Actor | None:
-        """ "This report": the last report that the text described."""
-        word = token.lower_
-        return next(
-            (
-                a.actor
-                for a in self.memory.recent(sentence, BACK_REACH)
-                if a.actor.kind == "document" and a.actor.name.lower().endswith(" " + word)
-            ),
-            None,
-        )
-
-    def _author(self, token: Token) -> Actor | None:
-        """ "NATO's statement", "an analysis by Jane's": who made the document."""
-        for child in token.children:
-            if child.dep_ == "nmod:poss":
-                return self.denoted.get(child.i)
-        at = token.i + 1
-        if at + 1 >= len(self.doc) or self.words.lower[at] not in AUTHOR_LINKS:
-            return None
-        at += 2 if self.words.lower[at + 1] == "the" and at + 2 < len(self.doc) else 1
-        actor = self.denoted.get(at)
-        return actor if actor is not None and actor.kind in SPEAKERS else None
 
     # ------------------------------------------------------------ words of a phrase
 

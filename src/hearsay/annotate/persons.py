@@ -15,6 +15,7 @@ LEADERS = frozenset(
     {"president", "prime_minister", "leader", "monarch", "supreme_leader", "foreign_minister", "defence_minister", "secretary_general"}
 )
 """Offices whose holders are written by surname alone."""
+SPOKESPERSON = "spokesperson"
 SIMILAR = 0.75
 LARGEST_GROUP = 12
 LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "around", "outside"})
@@ -140,14 +141,9 @@ class PersonBook:
 
     def holder(self, role: str, owner: str, token: int) -> Actor | None:
         """Whom a role without a name means: the article's own holder first, then a person of the article, then the tables by date."""
-        told = [
-            (abs(at - token) + (1000 if at > token else 0), named.actor.id)
-            for named in self.by_id.values()
-            for own, of, at in named.roles
-            if own == role and (not owner or not of or of == owner)
-        ]
-        if told:
-            return self.by_id[min(told)[1]].actor
+        told = self.told(role, owner, token)
+        if told is not None:
+            return told
         people = [n for n in self.by_id.values() if n.person and n.person.has_role(role, owner or None)]
         if self.day:
             people = [n for n in people if n.person and any(o.role == role and o.held_on(self.day) for o in n.person.offices)] or people
@@ -155,6 +151,16 @@ class PersonBook:
             return people[0].actor
         found = self.actors.holder(role, owner, self.day) if owner else None
         return found.actor if found else None
+
+    def told(self, role: str, owner: str, token: int) -> Actor | None:
+        """Whom the article itself gives the role, the nearest before the token first; a ministry's spokesperson is a spokesperson."""
+        found = [
+            (abs(at - token) + (1000 if at > token else 0), named.actor.id)
+            for named in self.by_id.values()
+            for own, of, at in named.roles
+            if (own == role or (own.endswith(f"_{role}") and role == SPOKESPERSON)) and (not owner or not of or of == owner)
+        ]
+        return self.by_id[min(found)[1]].actor if found else None
 
     def former_holder(self, role: str, owner: str) -> Actor | None:
         """The one person of the article who is known to have held the role and does not hold it on the day."""

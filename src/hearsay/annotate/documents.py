@@ -1,0 +1,72 @@
+"""Whose words a document is: the author it names, the body before it, or who issued the last one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from hearsay.annotate.coreference import NOBODY, Memory
+from hearsay.annotate.names import Words
+from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.records import Actor
+
+AUTHOR_LINKS = frozenset({"by", "from"})
+SPEAKERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "group", "media"})
+INSIDE = frozenset({"amod", "compound", "det", "nmod:poss", "nmod:desc"})
+BACK_REACH = 12
+
+
+@dataclass
+class Documents:
+    """Questions about the documents of one article; ``denoted`` holds what earlier tokens denote."""
+
+    doc: Doc
+    words: Words
+    actors: ActorKnowledge
+    memory: Memory
+    denoted: dict[int, Actor]
+
+    def author(self, token: Token) -> Actor | None:
+        """ "NATO's statement", "the Indian statement", "an analysis by Jane's": who made the document."""
+        for child in token.children:
+            if child.dep_ == "nmod:poss":
+                return self.denoted.get(child.i)
+        if token.lower_ in self.actors.nouns.utterances and (body := self._body_before(token)) is not None:
+            return body
+        if token.i + 2 >= len(self.doc) or self.words.lower[token.i + 1] not in AUTHOR_LINKS:
+            return None
+        word = self.doc[token.i + 2]
+        while word.dep_ in INSIDE and word.head.i > word.i:
+            word = word.head
+        actor = self.denoted.get(word.i)
+        return actor if actor is not None and actor.kind in SPEAKERS else None
+
+    def _body_before(self, token: Token) -> Actor | None:
+        """ "the Indian statement", "the Pentagon statement": the body, for a state its government, or what of it issued one before."""
+        actor = self.denoted.get(token.i - 1)
+        if actor is None or actor.kind not in SPEAKERS or self.doc[token.i - 1].head.i != token.i:
+            return None
+        issuer = self.memory.issued.get(token.lower_)
+        if issuer is not None and issuer.id.partition(".")[0] == actor.id:
+            return issuer
+        return self.actors.institution(actor.id, "gov") if actor.kind == "state" else actor
+
+    def note_issuer(self, token: Token, author: Actor | None, sentence: int) -> None:
+        """Remember who issued a statement: its author, or the subject of the verb whose object it is ("NATO issued a statement")."""
+        word = token.lower_
+        if word not in self.actors.nouns.utterances:
+            return
+        issuer = author or (self._subject_of(token.head, sentence) if token.dep_ == "obj" else None)
+        if issuer is not None:
+            self.memory.issued[word] = issuer
+
+    def _subject_of(self, verb: Token, sentence: int) -> Actor | None:
+        found = self.memory.recent(sentence, 0)
+        return next((a.actor for a in found if a.subject and a.governor == verb.i and a.actor is not NOBODY), None)
+
+    def before(self, token: Token, sentence: int) -> Actor | None:
+        """ "This report": the last report that the text described."""
+        ending = " " + token.lower_
+        found = self.memory.recent(sentence, BACK_REACH)
+        return next((a.actor for a in found if a.actor.kind == "document" and a.actor.name.lower().endswith(ending)), None)
