@@ -16,6 +16,7 @@ from hearsay.records import Unit
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
 CLAUSE = frozenset(["VERB", "AUX"])
+GENITIVE = frozenset(["'s", "’s", "'", "’"])
 LONGEST_UNIT = 5
 LONGEST_NOUN = 3
 LONGEST_DESIGNATION = 4
@@ -132,7 +133,7 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text[-1].isdecimal()):
         return None
     first, end = pieces[at].token, pieces[-1].token + 1
-    head = noun_head(doc, first, end)
+    head = past_possessor(doc, noun_head(doc, first, end), end)
     if head is None:
         return read_adjective(doc, pieces, at, rules) or read_shared_noun(doc, pieces, at, end, rules)
     if rules.units.get(head.lower_) in ("time", "clock"):
@@ -167,6 +168,14 @@ def read_shared_noun(doc: Doc, pieces: Sequence[Piece], at: int, end: int, rules
     head = noun_head(doc, adjective.i + 3, end)
     kind = lookup(doc, adjective.i + 3, head, rules) if head is not None else None
     return Measure(kind, at + 1, head.i, "noun") if head is not None and kind is not None and kind not in UNCOUNTED else None
+
+
+def past_possessor(doc: Doc, head: Token | None, end: int) -> Token | None:
+    """The counted noun after a name in the genitive: "40 Doctors Without Borders' nurses", "100 Mother's Union members"."""
+    if head is None or head.pos_ != "PROPN" or head.i + 2 >= end or doc[head.i + 1].lower_ not in GENITIVE:
+        return head
+    owned = noun_head(doc, head.i + 2, end)
+    return owned if owned is not None and has(owned, "Number", "Plur") else head
 
 
 def past_token(pieces: Sequence[Piece], at: int, token: int) -> int:
@@ -248,13 +257,15 @@ def read_bare(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if numeral.form == "adverb":
         return Measure("other", numeral.last, None, "times")
     token = doc[pieces[numeral.last - 1].token]
+    if numeral.form == "indefinite" and token.dep_ == "nmod" and token.head.i == token.i - 2:  # hundreds of thousands
+        token = token.head
     token = token.head if token.dep_ == "conj" else token
     if counted := counted_elsewhere(doc, token, rules):
         return Measure(counted[0], numeral.last, counted[1].i, "noun")
     following = doc[pieces[numeral.last].token] if numeral.last < len(pieces) else None
     if following is not None and following.pos_ in CLAUSE and not has(following, "VerbForm", "Inf", "Part"):
         return Measure("other", numeral.last, None, "subject")
-    if token.dep_ in ("nsubj", "nsubj:pass", "obj") and token.head.pos_ in CLAUSE:
+    if token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj") and token.head.pos_ in CLAUSE:
         return Measure("other", numeral.last, None, "subject")
     return Measure("other", numeral.last, None, "bare")
 

@@ -25,6 +25,8 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONVERSIONS = frozenset("(/")
 LONGEST_ELISION = 25
 """Tokens between a counted noun and a later number that leaves it out."""
+REFERRED = frozenset(["people", "troops", "killed", "injured", "displaced"])
+"""What a number in the next sentence may count without naming it again."""
 SENTENCE_ENDS = frozenset(".!?")
 DEGREES = frozenset("°′″'\"")
 LONGEST_DECIMALS = 3
@@ -83,13 +85,18 @@ def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
 
 
 def with_elided_noun(doc: Doc, quantity: Quantity, before: Quantity | None) -> Quantity:
-    """A number without a noun counts what the one before it in the sentence counted: "sent 3,000 troops and will send 500 more"."""
+    """A number without a noun counts what the one before it counted: "sent 3,000 troops and will send 500 more".
+
+    In the next sentence only where the number asks for it: "They had 650,000 refugees. Only a few thousand may work.", "another 200".
+    """
     if before is None or not quantity.rule.endswith(("-bare", "-subject")) or not before.rule.endswith(("-noun", "-elided")):
         return quantity
     between = doc[before.last : quantity.first]
-    if len(between) > LONGEST_ELISION or any(token.text in SENTENCE_ENDS for token in between):
+    ends = sum(token.text in SENTENCE_ENDS for token in between)
+    refers = quantity.rule.startswith("indefinite") or quantity.incremental
+    if len(between) > LONGEST_ELISION or ends > (1 if refers and before.unit in REFERRED else 0):
         return quantity
-    return replace(quantity, unit=before.unit, rule=quantity.rule.partition("-")[0] + "-elided")
+    return replace(quantity, unit=before.unit, noun=before.noun, rule=quantity.rule.partition("-")[0] + "-elided")
 
 
 def read_quantity(

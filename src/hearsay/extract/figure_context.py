@@ -20,6 +20,8 @@ NOUN_PHRASE_STARTS = frozenset(["DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ"])
 CLAUSE = frozenset(["VERB", "AUX"])
 UNMOVED = frozenset(["percent", "money", "other", "meetings_exercises"])
 PLACELESS = frozenset(["distance", "percent", "money"])
+REFUGE = 6
+"""Tokens after the counted people in which it is told that they live abroad or as refugees."""
 CHAIN = 12
 """Most steps up the tree from a noun to the verb that governs it: a guard against odd trees, longer than any clause needs."""
 
@@ -69,7 +71,7 @@ def clauses_above(verb: Token, relations: Collection[str]) -> Iterator[Token]:
 # ---------------------------------------------------------------- what became of the counted people
 
 
-def fate_of(anchor: Token, counted: range, rules: FigureRules) -> Unit | None:
+def fate_of(anchor: Token, counted: range, mentions: ActorFinder, rules: FigureRules) -> Unit | None:
     """killed, injured or displaced, where the words around the counted people (the tokens ``counted``) say so."""
     doc = anchor.doc
     before = doc[counted.start - 1] if counted.start > 0 else None
@@ -80,6 +82,8 @@ def fate_of(anchor: Token, counted: range, rules: FigureRules) -> Unit | None:
     for child in anchor.children:
         if child.dep_ in AFTER_NOUN and child.i > anchor.i and (fate := fate_by(child, "nsubj:pass", rules)):
             return fate
+    if takes_refuge(anchor, counted.stop, mentions, rules):
+        return "displaced"
     head, relation = anchor.head, anchor.dep_
     for _ in range(CHAIN):
         if relation == "nmod" and is_one_of(head, rules.bodies):
@@ -89,6 +93,21 @@ def fate_of(anchor: Token, counted: range, rules: FigureRules) -> Unit | None:
         else:
             break
     return fate_by(head, relation, rules) if head.pos_ in CLAUSE or head.pos_ == "ADJ" else None
+
+
+def takes_refuge(anchor: Token, after: int, mentions: ActorFinder, rules: FigureRules) -> bool:
+    """Whether the counted are refugees by what follows: "Poles are registered as refugees"; "the 300 Poles living in Oslo, Norway"."""
+    nation = rules.peoples.get(anchor.lower_)
+    following = anchor.doc[after : after + REFUGE]
+    if any(t.lower_ == "as" and is_one_of(following[k + 1], rules.refugees) for k, t in enumerate(following[:-1])):
+        return True
+    if nation is None or not any(t.pos_ == "VERB" and is_one_of(t, rules.dwell) for t in following):
+        return False
+    for token in following:
+        if token.lower_ in ("in", "into") and token.i + 1 < len(anchor.doc):
+            actor = mentions.actor_of(anchor.doc[token.i + 1])
+            return actor is not None and actor.kind in ("state", "group") and actor.id != nation.id
+    return False
 
 
 def fate_of_subject(doc: Doc, after: int, rules: FigureRules) -> Unit | None:

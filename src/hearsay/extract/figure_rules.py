@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from hearsay.knowledge.tables import Knowledge, Row
 from hearsay.records import Actor
@@ -23,6 +24,9 @@ class FigureRules:
     dead: frozenset[str]
     bodies: frozenset[str]
     displace: frozenset[str]
+    displaceable: frozenset[str]
+    refugees: frozenset[str]
+    dwell: frozenset[str]
     flee: frozenset[str]
     moving: frozenset[str]
     placing: frozenset[str]
@@ -53,7 +57,7 @@ class FigureRules:
         table = knowledge.table("figure_verbs")
         rows = list(knowledge.rows("states"))
         states = {row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in rows}
-        made = {"states": states, "peoples": {word: states[row["id"]] for row in rows for word in people_of(row)}}
+        made: dict[str, Any] = {"states": states, "peoples": {word: states[row["id"]] for row in rows for word in people_of(row)}}
         return cls(**made, **{f.name: frozenset(table[f.name]) for f in fields(cls) if f.name not in made})
 
 

@@ -14,6 +14,7 @@ from hearsay.extract.figure_context import (
     Dated,
     fate_of,
     governor,
+    is_one_of,
     place_of,
     status_of,
     time_of,
@@ -58,12 +59,12 @@ def extract_figures(
     for members in lists_of(doc, undated, rules):
         anchors = [anchor_of(doc, q) for q in members]
         verb = next((v for v in map(governor, anchors) if v is not None), None)
-        fates = (fate_of(a, range(q.first, q.last), rules) for q, a in zip(members, anchors, strict=True))
+        fates = (fate_of(a, range(q.first, q.last), mentions, rules) for q, a in zip(members, anchors, strict=True))
         fate = next((f for f in fates if f), None)
         near = dates[bisect_left(starts, members[0].first - DATE_REACH) : bisect_left(starts, members[-1].last + DATE_REACH)]
         time = time_of(reading, verb, near)
         for k, (quantity, anchor) in enumerate(zip(members, anchors, strict=True)):
-            unit = unit_with_fate(quantity.unit, fate)
+            unit = unit_with_fate(quantity.unit, fate, anchor, rules)
             if not matters(doc, quantity, unit):
                 continue
             said_by, statement = who_says(doc, quantity, holding[quantity.number], rules)
@@ -110,14 +111,17 @@ def lists_of(doc: Doc, quantities: Sequence[Quantity], rules: FigureRules) -> li
 
 
 def anchor_of(doc: Doc, quantity: Quantity) -> Token:
-    """The token by which a quantity hangs in the tree: its noun, else its number."""
-    return doc[quantity.number if quantity.noun is None else quantity.noun]
+    """The token by which a quantity hangs in the tree: its noun where it stands with it, else its number."""
+    return doc[quantity.number if quantity.noun is None or quantity.rule.endswith("-elided") else quantity.noun]
 
 
-def unit_with_fate(unit: Unit, fate: Unit | None) -> Unit:
-    """People of any sort who are killed, hurt or driven out count as such; soldiers who flee stay soldiers."""
-    if fate is None or unit not in PEOPLE_UNITS or (fate == "displaced" and unit == "troops"):
+def unit_with_fate(unit: Unit, fate: Unit | None, anchor: Token, rules: FigureRules) -> Unit:
+    """People of any sort who are killed or hurt count as such, those at home who are driven out, too; soldiers who flee stay soldiers."""
+    if fate is None or unit not in PEOPLE_UNITS:
         return unit
+    if fate == "displaced" and unit in ("people", "troops"):
+        at_home = is_one_of(anchor, rules.displaceable) or anchor.lower_ in rules.peoples or anchor.pos_ == "NUM"
+        return fate if at_home and unit == "people" else unit
     return fate
 
 
