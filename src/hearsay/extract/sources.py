@@ -363,9 +363,10 @@ def speaker_of(text: QuotedText, source: Source | None, speakers: Speakers, repo
     if source is None:
         return NOBODY
     token = text.doc[source.denotes]
-    if token.lower_ in reporting.messages and (issuer := issuer_of(text, token, speakers)) is not None:
-        return issuer
     actor = speakers.actor_of(token)
+    told = actor is not None and actor.kind not in ("document", "media")
+    if not told and token.lower_ in reporting.messages and (issuer := issuer_of(text, token, speakers)) is not None:
+        return issuer
     if actor is not None and not (actor.kind == "media" and token.lower_ in reporting.messages):
         return actor  # "press" in "press release" is no medium
     if token.pos_ == "PRON" and token.lower_ not in reporting.people:
