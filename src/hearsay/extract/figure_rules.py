@@ -58,7 +58,8 @@ class FigureRules:
         rows = list(knowledge.rows("states"))
         states = {row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in rows}
         made: dict[str, Any] = {"states": states, "peoples": {word: states[row["id"]] for row in rows for word in people_of(row)}}
-        return cls(**made, **{f.name: frozenset(table[f.name]) for f in fields(cls) if f.name not in made})
+        sets: dict[str, Any] = {f.name: frozenset(table[f.name]) for f in fields(cls) if f.name not in made}
+        return cls(**made, **sets)
 
 
 def people_of(row: Row) -> list[str]:
