@@ -203,7 +203,8 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
             return Content((_subject_phrase(subject, cue), (first - 1, last)), "passive.as", None)
         return Content(((first, last),), "passive.complement", to)
     thing = subject if subject is not None and text.words[subject.i] != "it" else None
-    if "np" in plain and not cue.frames.addressee_prep and thing is not None and agent is not None:
+    alone = "alone" in plain and thing is not None and thing.pos_ != "PRON" and child(head, "aux:pass") is not None
+    if "np" in plain and not cue.frames.addressee_prep and thing is not None and (agent is not None or alone):
         return Content((_subject_phrase(thing, cue),), "passive.object", None)
     return None
 

@@ -75,8 +75,8 @@ def free_quotations(text: QuotedText, groups: list[list[int]], drafts: list[Draf
 
 
 def _just_before(text: QuotedText, first: int, drafts: list[Draft], ends: list[tuple[int, int]], heads: list[int]) -> int | None:
-    """The statement (number) after which the quotation at ``first`` just goes on: the last one that ends before it, in the same
-    paragraph, or in the one before where that is a quotation too, and nobody else spoke since.
+    """The statement (number) after which the quotation at ``first`` just goes on: the last one that ends before it in the same
+    paragraph, where nobody else spoke since. A quotation in a paragraph of its own is a statement of its own.
     """
     place = bisect_left(ends, (first + 1, -1)) - 1
     if place < 0:
@@ -85,8 +85,7 @@ def _just_before(text: QuotedText, first: int, drafts: list[Draft], ends: list[t
     cue = drafts[k].cue
     if cue is None or cue.form != "verb":
         return None
-    last = text.paragraph[max(end - 1, cue.head)]
-    near = text.paragraph[first] == text.paragraph[end - 1] or ("quote" in drafts[k].rule and text.paragraph[first] == last + 1)
+    near = text.paragraph[first] == text.paragraph[end - 1]
     since = heads[bisect_left(heads, end) : bisect_left(heads, first)]
     return k if near and all(text.sentence[head] == text.sentence[cue.head] for head in since) else None
 

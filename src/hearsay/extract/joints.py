@@ -8,7 +8,7 @@ from itertools import islice
 from hearsay.extract.acts import ActRules
 from hearsay.extract.chains import Draft
 from hearsay.extract.cues import Cue
-from hearsay.extract.quoted_text import QuotedText, child, is_finite
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, is_finite
 from hearsay.extract.sources import Source, source_of
 from hearsay.extract.stretches import Content, Stretch, after_comma
 
@@ -29,6 +29,17 @@ def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | N
         if draft.cue.form == "verb" and not draft.cue.passive and text.outer[draft.cue.head] == text.outer[cue.head]:
             return draft.source
     return None
+
+
+def coordinated_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:
+    """ "warned of X" and "condemned Y": a verb without a subject after "and" has the source of the statement before it."""
+    before = cue.first - 1
+    while before >= 0 and not text.is_word(before) and text.words[before] not in STOPS:
+        before -= 1
+    if cue.form != "verb" or cue.passive or before < 0 or text.doc[before].pos_ != "CCONJ" or not is_finite(text.doc[cue.head]):
+        return None
+    start = text.sentence[cue.head]
+    return next((d.source for d in reversed(drafts) if d.cue is not None and start <= d.cue.head < before and d.cue.form == "verb"), None)
 
 
 def source_after_participle(text: QuotedText, cue: Cue, cues: list[Cue], after: int) -> Source | None:

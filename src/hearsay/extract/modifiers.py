@@ -105,7 +105,7 @@ def noun_content(text: QuotedText, cue: Cue) -> Content | None:
     """ "the announcement that X", "allegations of X", "a call for X"."""
     noun = text.doc[cue.head]
     hosts = [noun, *children(noun, "acl"), *([text.doc[cue.light]] if cue.light is not None else [])]
-    hosts += [part for part in children(noun, "nmod") if any(text.words[c.i] == "by" for c in children(part, "case"))]
+    hosts += [part for part in children(noun, "nmod") if any(text.words[c.i] in ("by", "from") for c in children(part, "case"))]
     for host in hosts:
         for part in host.children:
             if part.i < cue.last:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from hearsay.extract.cues import Cue
+from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Speakers
@@ -19,13 +19,32 @@ MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "
 
 def is_unreal(text: QuotedText, cue: Cue, content: Content) -> bool:
     """An infinitive or a verb after a modal tells what somebody could or should say, not what he said: "asked them to condemn it"."""
+    verb = text.doc[cue.head]
+    if cue.kind == "belief" and verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", []):
+        return True  # "no reason to believe that X"
     if cue.form != "verb" or content.rule.startswith(CLAUSAL_RULES):
         return False
-    verb = text.doc[cue.head]
     if verb.head.lower_ in CARRIED_OUT or verb.dep_ == "ROOT":
         return False
     words = {text.words[c.i] for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "mark")}
     return "to" in words or bool(words & UNREAL)
+
+
+def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:
+    """Is this the spoken sense of the verb? "threatened sanctions" is, "threatened a ship", "showed signs" and "offered help" are not."""
+    verb = cue.lemma
+    if content.rule.startswith(CLAUSAL_RULES) or cue.form != "verb" or not (verb in reporting.spoken or verb in reporting.unspoken):
+        return True
+    if content.rule not in ("verb.object", "verb.phrase", "verb.preposition", "passive.object", "verb.object_complement"):
+        return True
+    first, last = content.stretches[0]
+    noun = text.doc[first:last].root
+    if noun.pos_ in VERBAL or text.outer[first] >= 0:
+        return True
+    forms = {noun.lower_, noun.lemma_.lower(), *(t.lower_ for t in noun.children if t.dep_ in ("amod", "compound"))}
+    if verb in reporting.spoken:
+        return bool(forms & reporting.spoken[verb])
+    return not forms & reporting.unspoken[verb]
 
 
 def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:

@@ -112,6 +112,8 @@ class Reporting:
     messages: frozenset[str]
     people: frozenset[str]
     audience: frozenset[str]
+    spoken: dict[str, frozenset[str]]
+    unspoken: dict[str, frozenset[str]]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> Reporting:
@@ -141,6 +143,8 @@ class Reporting:
             messages=_nouns(phrases["documents"]["messages"]),
             people=_nouns(phrases["people"]["nouns"]),
             audience=_nouns(phrases["audience"]["nouns"]),
+            spoken={verb: _nouns(objects) for verb, objects in phrases["spoken_objects"].items()},
+            unspoken={verb: _nouns(objects) for verb, objects in phrases["unspoken_objects"].items()},
         )
 
 

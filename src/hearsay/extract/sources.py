@@ -70,6 +70,7 @@ def speaker_after(text: QuotedText, cue: Cue) -> Token | None:
     for i in range(cue.last, end):
         if text.words[i] in (",", ":", ".") or text.outer[i] >= 0:
             end = i
+            break
     return _head_within(text, cue.last, end, cue)
 
 
@@ -99,7 +100,7 @@ def apposed_subject(text: QuotedText, cue: Cue) -> Token | None:
         return None
     for subject in children(text.doc[cue.head], "nsubj"):
         if subject.i < cue.first and not is_time(subject) and subject.right_edge.i >= cue.first - 2:
-            return subject if any(c.dep_ in ("appos", "acl", "acl:relcl") for c in subject.children) else None
+            return subject if any(c.dep_ in ("appos", "acl", "acl:relcl", "conj") for c in subject.children) else None
     return None
 
 
@@ -130,15 +131,16 @@ def _head_within(text: QuotedText, first: int, last: int, cue: Cue) -> Token | N
     doc = text.doc
     verb = doc[cue.head]
     for i in range(first, last):
-        if doc[i].head.i == verb.i and doc[i].dep_ == "nsubj":
+        if doc[i].head.i == verb.i and doc[i].dep_ == "nsubj" and not is_time(doc[i]):
             return doc[i]
     for i in range(first, last):
         token = doc[i]
         if token.pos_ in NOMINAL and not first <= token.head.i < last and token.dep_ not in ("nmod:unmarked", "obl:unmarked"):
-            return token
+            if not is_time(token):
+                return token
         if token.pos_ in NOMINAL and token.head.i == token.i:
             return token
-    nominal = [doc[i] for i in range(first, last) if doc[i].pos_ in NOMINAL]
+    nominal = [doc[i] for i in range(first, last) if doc[i].pos_ in NOMINAL and not is_time(doc[i])]
     return nominal[0] if nominal else None
 
 

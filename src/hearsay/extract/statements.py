@@ -15,9 +15,9 @@ from hearsay.extract.chains import Draft, with_chains
 from hearsay.extract.content import content_of
 from hearsay.extract.continuation import first_person_statements, free_quotations
 from hearsay.extract.cues import Cue, find_cues
-from hearsay.extract.joints import cut_at_next_cue, join_quotes, refusals, shared_source, source_after_participle
+from hearsay.extract.joints import coordinated_source, cut_at_next_cue, join_quotes, refusals, shared_source, source_after_participle
 from hearsay.extract.marks import block_after, colon_source, find_marks
-from hearsay.extract.plausible import is_unreal, may_lack_source, may_speak
+from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may_speak
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
@@ -89,7 +89,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             source = source_between_commas(text, cue)
         if content.rule == "verb.as_comment":
             source = source_after_as(text, cue)
-        source = source or source_of(text, cue, before)
+        source = source or source_of(text, cue, before) or coordinated_source(text, cue, drafts)
         draft = draft_of(text, cue, content, source, mentions, rules)
         if draft is not None:
             drafts.append(draft)
@@ -128,7 +128,7 @@ def draft_of(
         cue = replace(cue, last=content.cue_last)
     if source is None and not may_lack_source(text, cue, content):
         return None
-    if is_unreal(text, cue, content):
+    if is_unreal(text, cue, content) or not is_spoken(text, cue, content, rules.reporting):
         return None
     if source is not None and not may_speak(text, cue, source.head, content, mentions, rules.reporting):
         return None
