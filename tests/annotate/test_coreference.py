@@ -100,3 +100,16 @@ def test_government_of_a_person(name_of: NameOf) -> None:
 )
 def test_who_spoke_before(name_of: NameOf, text: str, word: str, name: str) -> None:
     assert name_of(text, word, text.replace(")", " ").replace(",", " ").split().count(word)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Tom Ebeling owns a mill. Tom said it was old.", "Tom", "Tom Ebeling"),
+        ("Anna and Bill own a mill. She said it was old.", "She", "Anna"),
+        ("A Republican said the bill was dead.", "Republican", "unnamed Republican"),
+        ("Tom Ebeling, director of the mill and a professor of art, said it was old.", "Ebeling", "Tom Ebeling"),
+    ],
+)
+def test_single_names(name_of: NameOf, text: str, word: str, name: str) -> None:
+    assert name_of(text, word, text.split().count(word) or 1) == name

@@ -43,6 +43,8 @@ class Mentions:
             if own is not None and token.text in ADJECTIVAL and (shared := self._shared_modifier(token, members[-1])):
                 return shared
             actors = [actor for member in members if (actor := self.denoted.get(member.i))]
+            if own is not None and own.kind == "person" and _explains_too(token, members, actors):
+                return own
             if own is not None and len(actors) == len(members):
                 return joined(actors)
         return own
@@ -81,6 +83,13 @@ class Mentions:
                 )
             )
         return made
+
+
+def _explains_too(token: Token, members: list[Token], actors: list[Actor]) -> bool:
+    """ "NAME, director of the centre and a professor": the conjunct is joined to the apposition, not to the name."""
+    last = members[-1]
+    apposed = any(c.dep_ == "appos" and c.pos_ == "NOUN" and token.i < c.i < last.i for c in token.children)
+    return apposed and len(members) == 2 and actors[-1].kind == "unnamed" and last.morph.get("Number", ["Sing"])[0] == "Sing"
 
 
 def coordinated(token: Token) -> list[Token]:

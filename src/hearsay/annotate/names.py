@@ -20,6 +20,7 @@ Shape = Literal["region", "place", "demonym", "organisation", "person", "role", 
 
 TITLES = frozenset({"title", "heading"})
 SENTENCE_ENDS = frozenset(".!?:;,\"'\u201d)")
+ARTICLES = frozenset({"a", "an", "the", "one", "another", "some", "many"})
 JOINING = frozenset({"and", "&"})
 MISREAD_NAME = frozenset({"ADJ", "NOUN", "X", "VERB"})
 
@@ -248,6 +249,8 @@ def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment
     linked = _linked_end(doc, words, at, end, actors)
     if linked > end:
         return Segment(at, linked, "organisation", rule=UNKNOWN)
+    if end == at + 1 and at and words.lower[at - 1] in ARTICLES and words.lower[at] in actors.nouns.persons | actors.nouns.groups:
+        return None  # "a Republican", "the Department"
     return Segment(at, end, _shape(doc, at, end, actors), rule=UNKNOWN)
 
 

@@ -333,7 +333,12 @@ class NounPhrases:
             if token.dep_ == "det" and token.i == first - 1:
                 return token.i
             inside = token.head == top or top.is_ancestor(token) or (token.is_ancestor(top) and token.dep_ == "amod")
-            if token.pos_ == "ADP" or (token.dep_ == "cc" and not self._joins_modifiers(token, top)):
+            if (
+                token.pos_ == "ADP"
+                or token.dep_ == "mark"
+                or (token.dep_ == "case" and token.head == top)
+                or (token.dep_ == "cc" and not self._joins_modifiers(token, top))
+            ):
                 break
             if token.i != first - 1 or not inside or (token.is_punct and token.text not in ("-", "’", "'")):
                 break

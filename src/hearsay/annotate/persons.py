@@ -73,15 +73,15 @@ class PersonBook:
                 return next(n for n in self.by_surname[other] if n.given == given)
         name = " ".join(words).replace(" - ", "-")
         actor = Actor(id="person/" + slug(name), name=name, kind="person", known=False)
-        return self._enter(Named(actor, surname, given, self.actors.gender_of_name(words[0]) if given else ""), surname)
+        return self._enter(Named(actor, surname, given, self.actors.gender_of_name(words[0])), surname)
 
     def _here(self, surname: str, given: str, gender: str) -> Named | None:
         """The person of the article with the surname; of several the one named most often by full name, then the last."""
         found = [n for n in self.by_surname.get(surname, []) if not given or not n.given or _same_given(given, n.given)]
         if not found and not given:
-            found = [
-                n for n in self.by_id.values() if n.given == surname and n.surname != surname and not self.actors.is_first_name(surname)
-            ]
+            found = [n for n in self.by_id.values() if n.given == surname and n.surname != surname]
+            if self.actors.is_first_name(surname) and len(found) > 1:
+                found = []
         fitting = [n for n in found if not gender or not n.gender or n.gender == gender]
         return max(enumerate(fitting), key=lambda pair: (pair[1].count + _is_prominent(pair[1].person), pair[0]))[1] if fitting else None
 
