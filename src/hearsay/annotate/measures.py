@@ -47,6 +47,7 @@ class MeasureRules:
 
     units: Mapping[str, str]
     exact: frozenset[str]
+    cased: Mapping[str, str]
     nouns: Mapping[str, str]
     reaching: frozenset[str]
     between: frozenset[str]
@@ -57,6 +58,7 @@ class MeasureRules:
         return cls(
             units={word: kind for kind in CLASSES for word in units[kind]},
             exact=frozenset(units["exact"]),
+            cased=units["cased"],
             nouns=dict(map(counted_noun, knowledge.rows("counted_nouns"))),
             reaching=frozenset(knowledge.table("figure_verbs")["reaching"]),
             between=frozenset(knowledge.table("number_words")["context"]["between"]),
@@ -92,7 +94,7 @@ def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) ->
     for length in range(min(LONGEST_UNIT, len(pieces) - at), 0, -1):
         phrase = pieces[at : at + length]
         text = phrase[0].lower + "".join(p.lower if p.glued else " " + p.lower for p in phrase[1:])
-        kind = rules.units.get(text)
+        kind = rules.cased.get("".join(p.text for p in phrase)) or rules.units.get(text)
         if kind and (len(text) > 2 or not text.isalpha() or may_be_short(phrase[0], numeral, rules)):
             return per_unit(pieces, Measure(kind, at + length, phrase[-1].token, "time" if kind == "time" else "unit"))
     return None

@@ -18,6 +18,8 @@ SLASHES = frozenset("/⁄")
 WRITTEN_DENOMINATORS = frozenset([2, 3, 4, 5, 8, 10, 16, 32, 64, 100, 128, 1000])
 """What stands below the line of a fraction in figures, unlike in 9/11 or 24/7."""
 HYPHENS = frozenset("-‐‑–—")
+MINUS = HYPHENS | {"−"}
+TIMES = frozenset("×x*·⋅")
 ARTICLES = frozenset(["a", "an"])
 
 
@@ -150,10 +152,22 @@ def read_digits(pieces: Sequence[Piece], at: int, words: NumberWords, money: boo
     elif following in SLASHES and pieces[at].glued and lower_at(pieces, at + 1).isdecimal():
         under = int(pieces[at + 1].text)
         return exact(value / under, at + 2, "digits") if under in WRITTEN_DENOMINATORS and value < under else None
-    factor, last = read_scales(pieces, at, words)
+    factor, last = read_power(pieces, at) or read_scales(pieces, at, words)
     if factor == 1:
         factor, last = read_letter(pieces, at, words, money)
     return exact(value * factor, last, "digits", factor)
+
+
+def read_power(pieces: Sequence[Piece], at: int) -> tuple[float, int] | None:
+    """A power of ten after a number and where it ends: 1.99×10−30, 2 x 10^30."""
+    if lower_at(pieces, at) not in TIMES or lower_at(pieces, at + 1) != "10":
+        return None
+    sign = at + 3 if lower_at(pieces, at + 2) == "^" else at + 2
+    minus = lower_at(pieces, sign) in MINUS
+    digits = lower_at(pieces, sign + minus)
+    if (sign == at + 2 and not minus) or not digits.isdecimal() or len(digits) > 2 or not pieces[sign].glued:
+        return None
+    return 10.0 ** (-int(digits) if minus else int(digits)), sign + minus + 1
 
 
 def read_scales(pieces: Sequence[Piece], at: int, words: NumberWords) -> tuple[float, int]:

@@ -210,7 +210,7 @@ def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules:
     before, after = lower_at(pieces, at - 1), lower_at(pieces, amount.numeral.last)
     if amount.first < at:
         return False
-    if before == ")":
+    if before == ")" or (before in HYPHENS and not pieces[at - 1].glued and lower_at(pieces, at - 2) in rules.names):  # Covid -19
         before = lower_at(pieces, at - 2)
     if pieces[at].lower == "one":
         return amount.numeral.last == at + 1 and (after in rules.context["not_after_one"] or before in rules.context["not_before_one"])
