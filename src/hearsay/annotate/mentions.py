@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from hearsay.annotate.coreference import NOBODY, PERSONAL, Antecedent, Memory
+from hearsay.annotate.home import home_of
 from hearsay.annotate.mentioned import ActorMention, Mentions, coordinated
 from hearsay.annotate.names import UNKNOWN, Segment, Words, segments_of
 from hearsay.annotate.nounphrases import NounPhrases
@@ -75,7 +76,8 @@ class Reader:
         self.bodies: dict[str, Actor] = {}
         self.last_body: tuple[int, Actor] | None = None
         self.quote_speaker: Actor | None = None
-        self.phrases = NounPhrases(self.doc, self.words, actors, self.memory, self.found.denoted)
+        home = home_of(reading, self.pieces, actors)
+        self.phrases = NounPhrases(self.doc, self.words, actors, self.memory, self.found.denoted, home)
 
     def read(self) -> Mentions:
         self._read_names()

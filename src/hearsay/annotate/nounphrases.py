@@ -26,6 +26,9 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BACK_REACH = 12
 SHARED_ROLES = frozenset({"candidate", "senator", "representative", "governor", "mayor", "adviser", "negotiator"})
 """Roles that many hold at once, so that "the Republican candidate" is whom the text speaks of."""
+OF_HOME = ("gov.police", "gov.prosecution", "leg", "jud", "mil")
+"""Institutions that are the home state's where the text names none; "the government" too often is another's."""
+BARE = frozenset({"police", "prosecutors"})
 BROAD = frozenset({"leg", "jud"})
 """Institutions of which one part stands for the whole: "the parliament" takes up the Duma."""
 MEDIA = frozenset({"media"})
@@ -53,6 +56,8 @@ class NounPhrases:
     actors: ActorKnowledge
     memory: Memory
     denoted: dict[int, Actor]
+    home: str | None = None
+    """The state whose police and government the article means where it names no other."""
 
     def __post_init__(self) -> None:
         self.documents = Documents(self.doc, self.words, self.actors, self.memory, self.denoted)
@@ -100,7 +105,8 @@ class NounPhrases:
     def institution(self, piece: Segment, sentence: int) -> Actor | None:
         """ "the ministry", "the army" without a state: the one named before; else a body without a state."""
         suffix, head = piece.role, self.doc[piece.last - 1]
-        opening = self.words.lower[self._start(piece.first, piece.last - 1)]
+        start = self._start(piece.first, piece.last - 1)
+        opening = self.words.lower[start]
         if opening in DEFINITE or piece.last - piece.first > 1 or suffix != "mil":
             for a in self.memory.recent(sentence, BACK_REACH):
                 _, _, own = a.actor.id.partition(".")
@@ -108,7 +114,10 @@ class NounPhrases:
                     return a.actor
         if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in self.actors.nouns.persons or (suffix == "mil" and opening not in DEFINITE):
             return None
-        name = self._text(self._start(piece.first, piece.last - 1), piece.last)
+        plain = (start == piece.first - 1 and opening == "the") or (start == piece.first and head.lower_ in BARE)
+        if self.home is not None and plain and suffix.startswith(OF_HOME):
+            return self.actors.institution(self.home, suffix)
+        name = self._text(start, piece.last)
         return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False) if name else None
 
     # ------------------------------------------------------------ other nouns
