@@ -37,6 +37,7 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
             continue
         if not is_finite(clause) and not marked & CLAUSE_MARKS:
             continue
+        first = _with_subject(text, cue, clause, first)
         opening = text.words[max(first, cue.last)]
         if (cue.kind == "belief" and opening in WH_WORDS) or (cue.act != "ask" and opening in TEMPORAL and clause.dep_ != "ccomp"):
             continue
@@ -45,6 +46,16 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
         addressee = addressee if addressee is not None else addressee_before(text, cue, max(first, cue.last))
         return Content((clause_stretch(text, cue, first, right_end(text, clause)),), "verb.that", addressee)
     return marked_clause(text, cue, addressee)
+
+
+def _with_subject(text: QuotedText, cue: Cue, clause: Token, first: int) -> int:
+    """'said such a meeting "could help"': the noun phrase before a clause without a subject, taken for an object of the cue."""
+    if "addr" in cue.frames.plain or child(clause, "nsubj") is not None:
+        return first
+    thing = next((c for c in children(text.doc[cue.head], "obj") if c.left_edge.i == cue.last), None)
+    if thing is None or thing.i > clause.i or any(text.is_word(i) for i in range(right_end(text, thing), first)):
+        return first
+    return cue.last
 
 
 def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content | None:
@@ -150,8 +161,12 @@ def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
     thing = child(head, "obj")
     if addressee is None and thing is not None and thing.i > cue.head and not _verb_after(text, cue.last, end):
         return None
+    if first < end and text.words[first] == "," and _adverbial_first(text, first, text.sentence_end(cue.head)):
+        return Content(((first + 1, run_on(text, cue, text.sentence_end(cue.head))),), "verb.rest", addressee)
     if first >= end or text.doc[first].pos_ in ("CCONJ", "PUNCT") or text.words[first] in TEMPORAL:
         return None
+    if head.dep_ == "acl:relcl" and addressee is None:
+        end = next((i for i in range(end, text.sentence_end(cue.head)) if not text.is_word(i)), end)
     if not any(may_be_finite(text.doc[i]) and text.doc[i].pos_ in VERBAL for i in range(first, end)):
         return None
     return Content((clause_stretch(text, cue, first, end),), "verb.rest", addressee)
@@ -169,6 +184,16 @@ def clause_of_object(text: QuotedText, cue: Cue) -> Content | None:
         return None
     last = right_end(text, text.doc[right_end(text, thing)].head)
     return Content((clause_stretch(text, cue, cue.last, max(last, right_end(text, thing) + 1)),), "verb.that_object")
+
+
+def _adverbial_first(text: QuotedText, comma: int, end: int) -> bool:
+    """ "said, as a taxpayer, he is not willing": an adverbial in commas, then a clause."""
+    second = next((i for i in range(comma + 1, min(comma + 12, end)) if not text.is_word(i)), None)
+    if second is None or text.words[second] != "," or second + 2 >= end or text.doc[comma + 1].pos_ not in ("ADP", "SCONJ", "ADV"):
+        return False
+    return text.doc[second + 1].pos_ in ("PRON", "DET", "PROPN", "NOUN") and any(
+        text.doc[i].pos_ in VERBAL and is_finite(text.doc[i]) for i in range(second + 2, min(second + 8, end))
+    )
 
 
 def _verb_after(text: QuotedText, first: int, end: int) -> bool:

@@ -152,7 +152,8 @@ def after_preposition(text: QuotedText, cue: Cue, prepositions: frozenset[str]) 
 def prepositional(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> Content | None:
     """ "called for X", "warned of X": the preposition joins the cue where it follows it directly."""
     head = text.doc[cue.head]
-    for part in children(head, "obl", "advcl", "nmod", "ccomp", "xcomp"):
+    adverbs = [part for adverb in children(head, "advmod") for part in children(adverb, "obl")]
+    for part in [*children(head, "obl", "advcl", "nmod", "ccomp", "xcomp"), *adverbs]:
         if part.i < cue.last:
             continue
         case = next((c for c in children(part, "case", "mark") if text.words[c.i] in prepositions), None)

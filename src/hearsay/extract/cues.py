@@ -78,7 +78,12 @@ def _cues_at(text: QuotedText, reporting: Reporting, i: int, word: str) -> Itera
 def _verb_by_place(text: QuotedText, token: Token) -> bool:
     """A word that the tagger took for no verb but that stands as one: beside a quotation, with a subject, or between "were" and "by"."""
     doc, words, i = text.doc, text.words, token.i
-    if i > 0 and text.outer[i - 1] >= 0 and text.outer[i] < 0:
+    if (
+        i > 0
+        and text.outer[i - 1] >= 0
+        and text.outer[i] < 0
+        and not (token.head.i > i and token.dep_ in ("compound", "amod", "nmod:desc"))
+    ):
         return True
     if i + 2 < len(doc) and words[i + 1] in (",", ":") and text.outer[i + 2] >= 0 and text.outer[i] < 0:
         return True
@@ -123,6 +128,9 @@ def _passive_by_place(text: QuotedText, token: Token) -> bool:
 def _is_passive(text: QuotedText, token: Token, verb: ReportingVerb) -> bool:
     """A passive verb, also "Asked about X, he said" without an auxiliary."""
     reduced = is_passive(token) and child(token, "aux:pass", "nsubj:pass") is None
+    thing = child(token, "obj")
+    if reduced and thing is not None and thing.i > token.i and "addr" not in verb.frames.plain:
+        return False  # "groups that push for it accused the ministry": a finite verb taken for a participle
     if reduced and _is_main_after_all(text, token):
         return False
     if reduced and "addr" not in verb.frames.plain:

@@ -14,6 +14,8 @@ CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", 
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
 CARRIED_OUT = frozenset(["went", "goes", "go", "gone", "proceeded", "proceeds", "continued", "continues", "came", "rushed", "hastened"])
 """Verbs before an infinitive that was done: "went on to invite"."""
+PLANNED = frozenset(["is", "are", "was", "were"])
+"""Before "to": what somebody is to say at a set time, "the secretary was to ask"."""
 MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"])
 
 
@@ -24,7 +26,7 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content) -> bool:
         return True  # "no reason to believe that X"
     if cue.form != "verb" or content.rule.startswith(CLAUSAL_RULES):
         return False
-    if verb.head.lower_ in CARRIED_OUT or verb.dep_ == "ROOT":
+    if verb.head.lower_ in CARRIED_OUT or verb.dep_ == "ROOT" or any(c.lower_ in PLANNED for c in verb.children if c.i < verb.i):
         return False
     words = {text.words[c.i] for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "mark")}
     return "to" in words or bool(words & UNREAL)
@@ -62,7 +64,9 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     word = token.lower_
     if text.outer[cue.head] >= 0 and text.outer[head] == text.outer[cue.head] and not may_speak_in_quotation(text, cue, token, content):
         return False
-    if text.outer[head] < 0 and token.text != "US" and word in ("i", "we", "you", "my", "our", "your", "one", "us", "me"):
+    if word == "one" and not any(True for _ in token.children):
+        return False
+    if text.outer[head] < 0 and token.text != "US" and word in ("i", "we", "you", "my", "our", "your", "us", "me"):
         return False
     if token.pos_ == "PRON" and word in ("it", "this", "that", "which", "there", "what", "these", "those") and cue.form != "verb":
         return mentions.actor_of(token) is not None

@@ -95,7 +95,8 @@ def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list
             return None
         if text.doc[i].pos_ == "SCONJ" and word != "as":
             return None
-        if text.doc[i].pos_ in VERBAL and text.doc[i].dep_ not in ("aux", "aux:pass", "acl", "acl:relcl", "amod", "cop"):
+        planned = text.words[i + 1 : i + 2] == ["to"] and i + 2 in starts  # "Smith is expected to say"
+        if text.doc[i].pos_ in VERBAL and text.doc[i].dep_ not in ("aux", "aux:pass", "acl", "acl:relcl", "amod", "cop") and not planned:
             return None
     return None
 

@@ -11,6 +11,7 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import Quote, find_quotes
 
 STOPS = frozenset([".", "!", "?", "…", "..."])
+NO_ADVERBS = frozenset(["family", "assembly", "monopoly", "anomaly", "butterfly", "bully"])
 WEEKDAYS = [
     "monday",
     "tuesday",
@@ -135,6 +136,14 @@ def child(token: Token, *deps: str) -> Token | None:
 def is_time(token: Token) -> bool:
     """A word that tells when something was said ("said Tuesday")."""
     return token.lower_ in DAYS or (token.is_digit and token.i > 0)
+
+
+def is_adverb(token: Token) -> bool:
+    """An adverb, also one that the tagger took for a noun ("Smith, his adviser, sharply criticised")."""
+    if token.pos_ == "ADV":
+        return True
+    bare = token.pos_ in ("NOUN", "ADJ") and token.is_lower and not any(True for _ in token.children)
+    return bare and token.lower_.endswith("ly") and len(token) > 5 and token.lower_ not in NO_ADVERBS
 
 
 def is_finite(token: Token) -> bool:

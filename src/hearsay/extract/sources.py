@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from hearsay.extract.complements import agent_of
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.modifiers import attribution_end, prepositional_object
-from hearsay.extract.quoted_text import QuotedText, child, children, is_passive, is_time
+from hearsay.extract.quoted_text import QuotedText, child, children, is_adverb, is_passive, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
@@ -135,10 +135,11 @@ def _head_within(text: QuotedText, first: int, last: int, cue: Cue) -> Token | N
             return doc[i]
     for i in range(first, last):
         token = doc[i]
-        if token.pos_ in NOMINAL and not first <= token.head.i < last and token.dep_ not in ("nmod:unmarked", "obl:unmarked"):
-            if not is_time(token):
-                return token
-        if token.pos_ in NOMINAL and token.head.i == token.i:
+        if token.pos_ not in NOMINAL or is_time(token) or token.dep_ in ("nmod:unmarked", "obl:unmarked"):
+            continue
+        if not first <= token.head.i < last:
+            return token
+        if token.head.i == token.i:
             return token
     nominal = [doc[i] for i in range(first, last) if doc[i].pos_ in NOMINAL and not is_time(doc[i])]
     return nominal[0] if nominal else None
@@ -197,7 +198,10 @@ def subject_of(text: QuotedText, verb: Token) -> Token | None:
 
 def _nearest_subject(verb: Token) -> Token | None:
     """The subject of a verb; of several before it ("LONDON - Britain said") the nearest, and never a day ("Smith said Tuesday")."""
-    subjects = [c for c in children(verb, "nsubj") if c.pos_ != "PUNCT" and not is_time(c)]
+    subjects = [c for c in children(verb, "nsubj") if c.pos_ != "PUNCT" and not is_time(c) and not is_adverb(c)]
+    if not subjects and verb.pos_ not in ("NOUN", "PROPN"):
+        # the name right before a past form that the parser took for a compound
+        subjects = [c for c in children(verb, "compound", "nmod:desc") if c.pos_ == "PROPN" and c.i == verb.i - 1]
     before = [c for c in subjects if c.i < verb.i]
     return before[-1] if before else next(iter(subjects), None)
 
@@ -207,7 +211,7 @@ def subject_beside(text: QuotedText, cue: Cue) -> Token | None:
     doc = text.doc
     start = text.sentence[cue.head]
     i = cue.first - 1
-    while i >= start and (doc[i].pos_ in ("ADV", "AUX", "PART") or text.words[i] in ("*", "_")):
+    while i >= start and (is_adverb(doc[i]) or doc[i].pos_ in ("AUX", "PART") or text.words[i] in ("*", "_")):
         i -= 1
     if i >= start and doc[i].pos_ in NOMINAL and text.outer[i] == text.outer[cue.head]:
         token = doc[i]
