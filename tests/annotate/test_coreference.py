@@ -120,3 +120,16 @@ def test_the_police_of_the_place(name_of: NameOf) -> None:
     assert name_of(text, "Police") == "Norwegian police"
     assert name_of(text, "army") == "Norwegian military"
     assert name_of("Norway, Finland and Poland met. Police said the crane fell.", "Police") == "Police"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("They heard a call from fishermen on board the MV Bramble, who said the boat was on fire.", "who", "unnamed fishermen"),
+        ("The Rivers News Service moved. RNS said the lake was clean.", "RNS", "Rivers News Service"),
+        ("“They are wrong,” said widow Terry Strada. She left.", "She", "Terry Strada"),
+        ("Ann Lee, an adviser to the former campaign who has long opposed it, said no.", "who", "Ann Lee"),
+    ],
+)
+def test_who_is_a_person(name_of: NameOf, text: str, word: str, name: str) -> None:
+    assert name_of(text, word) == name

@@ -100,7 +100,7 @@ class Memory:
         """The person whom an epithet ("the senator") names again: the most salient of this and the two sentences before."""
         best: tuple[float, int, Actor] | None = None
         for a in self.recent(sentence, 2):
-            known = a.gender or self.genders.get(a.actor.id, "")
+            known = self.genders.get(a.actor.id, "") or a.gender
             if a.actor.kind != "person" or a.plural or (gender and known and gender != known) or a.governor == token.head.i:
                 continue
             score = -(sentence - a.sentence) + 0.9 * a.subject + 0.3 * a.main + 0.5 * a.speaker - 0.7 * a.aside - 0.8 * a.quoted
@@ -122,7 +122,7 @@ class Memory:
             return THING
         if gender == "n":
             return None if a.gender != "n" else -0.6 if a.actor.kind == "document" else 0.0
-        known = a.gender or self.genders.get(a.actor.id, "")
+        known = self.genders.get(a.actor.id, "") or a.gender
         if known == "n":
             return None
         if known:

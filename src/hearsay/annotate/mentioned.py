@@ -11,6 +11,9 @@ from hearsay.annotate.persons import joined
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Actor, Mention, MentionForm, record_id
 
+PERSONAL_RELATIVES = frozenset({"who", "whom"})
+WHO = frozenset({"person", "unnamed"})
+INSIDE_PHRASE = frozenset({"nmod", "obl", "nmod:unmarked", "appos", "obj", "compound", "flat"})
 ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO"})
 """Abbreviations that stand for adjectives, too."""
 
@@ -65,7 +68,39 @@ class Mentions:
         while clause.dep_ not in ("acl:relcl", "acl", "advcl:relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         head = clause.head
-        return self.actor_of(head) if clause.dep_ in ("acl:relcl", "acl") and head.i < token.i and head.lower_ not in RELATIVE else None
+        attached = clause.dep_ in ("acl:relcl", "acl") and head.i < token.i and head.lower_ not in RELATIVE
+        actor = self.actor_of(head) if attached else None
+        if token.lower_ not in PERSONAL_RELATIVES or (actor is not None and actor.kind in WHO):
+            return actor
+        if not attached:
+            return self._person_before(token)
+        between = (t for t in reversed(list(token.doc[head.i + 1 : token.i])) if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "nmod:poss")
+        inside = next((a for t in between if (a := self.denoted.get(t.i)) is not None and a.kind in WHO), None)
+        return inside or self._person_above(head)
+
+    def _person_above(self, head: Token) -> Actor | None:
+        """ "seamen on board the ship, who said": somebody in the phrase that the noun belongs to, since a ship is no "who"."""
+        word = head
+        while word.dep_ in INSIDE_PHRASE and word.head.i < word.i:
+            word = word.head
+            actor = self.actor_of(word)
+            if actor is not None and actor.kind in WHO:
+                return actor
+        for i in range(head.i - 1, max(head.i - 8, -1), -1):
+            if head.doc[i].pos_ in ("VERB", "AUX") or head.doc[i + 1].is_sent_start:
+                break
+            actor = self.denoted.get(i)
+            if actor is not None and actor.kind in WHO:
+                return actor
+        return self.actor_of(head)
+
+    def _person_before(self, pronoun: Token) -> Actor | None:
+        """ "told NAME, who said": the name right before, where the tree hangs the clause elsewhere."""
+        at = pronoun.i - 1
+        if at > 0 and pronoun.doc[at].text == ",":
+            at -= 1
+        actor = self.denoted.get(at) or (self._person_above(pronoun.doc[at]) if pronoun.doc[at].pos_ in ("NOUN", "PROPN") else None)
+        return actor if actor is not None and actor.kind in WHO else None
 
     def records(self, reading: ArticleDoc) -> list[Mention]:
         """The ``mention`` records of the article."""

@@ -15,6 +15,7 @@ from hearsay.annotate.names import UNKNOWN, Segment, Words, segments_of
 from hearsay.annotate.nounphrases import NounPhrases
 from hearsay.annotate.persons import PersonBook, joined, with_surnames, without_headline_words
 from hearsay.annotate.pieces import compose
+from hearsay.annotate.repeats import compared
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.language.article_doc import ArticleDoc
@@ -54,6 +55,11 @@ def lists_of(doc: Doc, pieces: list[Segment], named: dict[int, tuple[Actor, Ment
     return found
 
 
+def initials(name: str) -> str:
+    """The abbreviation of a name: "Harbour Pilots Union" -> "HPU", "Institute for Rivers" -> "IR"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def find_mentions(reading: ArticleDoc, actors: ActorKnowledge) -> Mentions:
     """All mentions of actors in the article."""
     return Reader(reading, actors).read()
@@ -66,7 +72,8 @@ class Reader:
         self.doc = reading.doc
         self.actors = actors
         self.words = Words.of(reading)
-        self.pieces = compose(self.doc, self.words, segments_of(self.doc, self.words, actors), actors)
+        segments = compared(self.doc, self.words, segments_of(self.doc, self.words, actors))
+        self.pieces = compose(self.doc, self.words, segments, actors)
         self.book = PersonBook(actors, reading.article.published)
         self.memory = Memory()
         self.found = Mentions()
@@ -134,6 +141,8 @@ class Reader:
         same = self.bodies.get(actor.name)
         if same is None and piece.last - piece.first > 1:
             same = next((b for b in reversed(self.bodies.values()) if b.name.endswith(" " + actor.name)), None)
+        if same is None and len(actor.name) > 1 and actor.name.isupper():
+            same = next((b for b in reversed(self.bodies.values()) if initials(b.name) == actor.name), None)
         if same is None and self.last_body is not None and self._is_in_brackets(piece, self.last_body[0]):
             same = self.last_body[1]
         self.bodies[actor.name] = same or actor
@@ -193,6 +202,8 @@ class Reader:
             return None  # "the Alliance", "the Company" are read as common nouns
         kinds = {self.doc[i].ent_type_ for i in range(piece.first, piece.last)}
         body = piece.shape == "organisation" and (len(words) == 1 or any(word in LINKING for word in words))
+        head = self._head(piece.first, piece.last)
+        body = body or (head.dep_ == "nsubj" and self._speaks(head.head))  # what speaks is no place, whatever the tagger says
         if (
             ("PLACE" in kinds and not body)
             or words[-1] in self.actors.nouns.not_actor_heads

@@ -6,7 +6,7 @@ Antony Blinken" is one person with a role, "Ukraine's defence ministry" one inst
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -95,40 +95,7 @@ def segments_of(doc: Doc, words: Words, actors: ActorKnowledge) -> list[Segment]
             continue
         found.append(segment)
         at = segment.last
-    return _without_title_names(words, _again_as(doc, words, _with_demonyms(words, found)))
-
-
-def _with_demonyms(words: Words, segments: list[Segment]) -> list[Segment]:
-    """ "Norwegian Harbour Union": the adjective belongs to the unknown body's name of two and more words."""
-    made: list[Segment] = []
-    for s in segments:
-        body = s.shape == "organisation" and s.rule == UNKNOWN and s.last - s.first > 1
-        if body and made and made[-1].rule == "names:adjective" and made[-1].last == s.first and words.is_one_line(s.first - 1, s.last):
-            s = replace(s, first=made.pop().first)
-        made.append(s)
-    return made
-
-
-def _again_as(doc: Doc, words: Words, segments: list[Segment]) -> list[Segment]:
-    """The segments; vessels and names with "and" are found again where they stand without the word that told them."""
-    vessels = {words.plain[s.last - 1] for s in segments if s.shape == "thing"}
-    joined: dict[str, list[Segment]] = {}
-    for s in segments:
-        if s.shape == "organisation" and s.rule == UNKNOWN and any(words.lower[i] in JOINING for i in range(s.first, s.last)):
-            joined.setdefault(words.plain[s.first], []).append(s)
-    if not vessels and not joined:
-        return segments
-    made: list[Segment] = []
-    for s in segments:
-        if made and s.first < made[-1].last:
-            continue  # a part of a joined name
-        again = _same_in_body(words, s.first, len(doc), joined) if s.rule == UNKNOWN else None
-        if again is not None and again.last - again.first > s.last - s.first:
-            s = replace(again, first=s.first, last=s.first + again.last - again.first)
-        elif s.rule == UNKNOWN and s.last - s.first == 1 and words.plain[s.first] in vessels:
-            s = replace(s, shape="thing", rule="names:vessel")
-        made.append(s)
-    return made
+    return found
 
 
 def _vessel(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
@@ -147,38 +114,6 @@ def _vessel(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment 
     while last < len(doc) and last < first + 4 and words.plain[last][0].isupper() and words.is_one_line(at, last + 1):
         last += 1
     return Segment(at, last, "thing", rule="names:vessel") if last > first else None
-
-
-def _without_title_names(words: Words, segments: list[Segment]) -> list[Segment]:
-    """The segments; of the unknown runs in titles only the names that stand in the body, too."""
-    if not any(words.title):
-        return segments
-    body: dict[str, list[Segment]] = {}
-    for segment in segments:
-        if segment.rule == UNKNOWN and not words.title[segment.first]:
-            body.setdefault(words.plain[segment.first], []).append(segment)
-    kept: list[Segment] = []
-    for segment in segments:
-        if segment.rule != UNKNOWN or not words.title[segment.first]:
-            kept.append(segment)
-            continue
-        at = segment.first
-        while at < segment.last:
-            again = _same_in_body(words, at, segment.last, body)
-            if again is not None:
-                kept.append(replace(again, first=at, last=at + again.last - again.first))
-            at = kept[-1].last if again is not None else at + 1
-    return kept
-
-
-def _same_in_body(words: Words, at: int, end: int, body: dict[str, list[Segment]]) -> Segment | None:
-    """The longest name of the body that these words of a title begin with."""
-    found = [
-        s
-        for s in body.get(words.plain[at], [])
-        if at + s.last - s.first <= end and words.plain[at : at + s.last - s.first] == words.plain[s.first : s.last]
-    ]
-    return max(found, key=lambda s: s.last - s.first, default=None)
 
 
 def _known(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
@@ -367,13 +302,23 @@ def _shape(doc: Doc, first: int, last: int, actors: ActorKnowledge) -> Shape:
     if doc[last - 1].text in nouns.not_actor_heads or doc[first].text in nouns.not_actor_heads:
         return "unknown"
     kinds = [doc[i].ent_type_ for i in range(first, last)]
+    letters = doc[first].text.replace(".", "")
+    if size == 1 and ((letters.isupper() and len(letters) > 2) or _is_called_body(doc, first, actors)):
+        return "organisation"
     if actors.is_first_name(doc[first].text) or "PERSON" in kinds:
         return "person"
     if size == 1 and "ORG" not in kinds and _speaks_like_a_person(doc, first):
         return "person"
-    if "ORG" in kinds or (size == 1 and doc[first].text.replace(".", "").isupper() and len(doc[first]) > 2):
+    if "ORG" in kinds:
         return "organisation"
     return "person" if 2 <= size <= 3 and _stands_like_a_person(doc, first, last) else "unknown"
+
+
+def _is_called_body(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
+    """ "the firm Walker": the noun before tells a body from a person."""
+    if not at or doc[at - 1].pos_ != "NOUN":
+        return False
+    return any(doc[at - 1].lower_ in actors.nouns.anaphora.get(kind, frozenset()) for kind in ("organisation", "media", "armed_group"))
 
 
 def _speaks_like_a_person(doc: Doc, at: int) -> bool:

@@ -134,6 +134,7 @@ class NounPhrases:
         if beside is not None:
             if beside.kind == "person":
                 self.memory.described[word] = beside
+                self._note_gender(word, beside)
             return Phrase(beside, "" if beside.kind == "person" else "n", False, "names:apposition", True)
         start = self._start(token.i, token.i)
         names = self._names_after(token.i) if word in nouns.plural and person else None
@@ -158,6 +159,11 @@ class NounPhrases:
             return Phrase(self._unnamed(start, token.i + 1), gender, plural, "nouns:unnamed")
         name = self._text(start, token.i + 1)
         return Phrase(Actor(id="group/" + slug(name), name=name, kind=self._kind(word), known=False), "n", plural, "nouns:group")
+
+    def _note_gender(self, word: str, person: Actor) -> None:
+        """ "widow NAME": the noun tells more than a first name."""
+        if word in self.actors.nouns.female or word in self.actors.nouns.male:
+            self.memory.genders[person.id] = "f" if word in self.actors.nouns.female else "m"
 
     def _person_again(self, token: Token, sentence: int, gender: str) -> Actor | None:
         """ "the analyst": whom the text called so; "the senator": the person just named."""

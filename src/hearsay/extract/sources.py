@@ -369,7 +369,7 @@ def speaker_of(text: QuotedText, source: Source | None, speakers: Speakers, repo
     if source is None:
         return NOBODY
     token = text.doc[source.denotes]
-    actor = speakers.actor_of(token)
+    actor = (speakers.actor_of(text.doc[source.head]) if source.denotes != source.head else None) or speakers.actor_of(token)
     told = actor is not None and actor.kind not in ("document", "media")
     if not told and token.lower_ in reporting.messages and (issuer := issuer_of(text, token, speakers)) is not None:
         return issuer
