@@ -130,6 +130,31 @@ def test_a_change_to_a_new_amount_is_no_range(quantities: Quantities) -> None:
     assert [(low, high) for low, high, _ in found.values()] == [(7, 7), (2.3e9, 2.3e9)]
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("They expected 9,000 refugees. Only a few thousand came.", ["displaced", "displaced"]),
+        ("It has 4,000 soldiers in Mali and another 200 in Chad.", ["troops", "troops"]),
+        ("More than 1,500 US and Iraqi soldiers took part.", ["troops"]),
+        ("The ban affects 100,000 Mother's Union members.", ["people"]),
+        ("The air force operates 84 F-15 fighters.", ["aircraft"]),
+        ("They came in two boats.", ["other"]),
+        ("They came in two patrol boats.", ["warships"]),
+        ("The mosque holds 300 worshippers.", ["people"]),
+        ("The hospital took in 40 patients and 12 nurses.", ["people", "people"]),
+        ("The engine has 450 Nm of torque.", ["other"]),
+    ],
+)
+def test_what_is_counted(quantities: Quantities, text: str, units: list[str]) -> None:
+    assert [unit for _, _, unit in quantities(text).values()] == units
+
+
+def test_powers_of_ten_and_averages(quantities: Quantities) -> None:
+    assert list(quantities("It weighs 2.5×10−3 kg.").values()) == [(0.0025, 0.0025, "other")]
+    assert "an average of 500 shells" in quantities("They fired an average of 500 shells a day.")
+    assert quantities("The Covid -19 tests came.") == {}
+
+
 def test_a_number_without_noun_counts_what_was_counted_before(quantities: Quantities) -> None:
     found = quantities("They sent 3,000 troops to Poland and will send 500 more to Estonia.")
     assert list(found.values()) == [(3000, 3000, "troops"), (500, 500, "troops")]

@@ -21,7 +21,17 @@ from hearsay.language.article_doc import ArticleDoc, Paragraph
 from hearsay.records import Actor, Figure, Span, Statement
 
 Read = Callable[..., ArticleDoc]
-STATES = {"russia": "Russia", "russian": "Russia", "ukraine": "Ukraine", "us": "United States", "poland": "Poland", "polish": "Poland"}
+STATES = {
+    "syria": "Syria",
+    "jordan": "Jordan",
+    "houthis": "Houthis",
+    "russia": "Russia",
+    "russian": "Russia",
+    "ukraine": "Ukraine",
+    "us": "United States",
+    "poland": "Poland",
+    "polish": "Poland",
+}
 
 
 class Names:
@@ -86,6 +96,10 @@ Figures = Callable[..., list[Figure]]
         ("Hundreds of thousands of Syrians have been killed.", ["killed"]),
         ("The attack left at least ten people killed.", ["killed"]),
         ("The rocket injured scores of others.", ["injured"]),
+        ("More than 650,000 Syrians are registered as refugees.", ["displaced"]),
+        ("Two million Syrians living in Jordan need help.", ["displaced"]),
+        ("Some 420 passengers were evacuated.", ["people"]),
+        ("Some 420 villagers were evacuated.", ["displaced"]),
     ],
 )
 def test_what_became_of_them(figures: Figures, text: str, units: list[str]) -> None:
@@ -104,6 +118,19 @@ def test_what_became_of_them(figures: Figures, text: str, units: list[str]) -> N
         ("Russia killed 40 civilians.", [None]),
         ("Poland lies 30km from the border.", [None]),
         ("Three soldiers were seen.", [None]),
+        ("About 350 Syrians work there.", ["Syria"]),
+        ("The raid killed 20 Poles.", ["Poland"]),
+        ("Some 30,000 of Russia's troops have arrived.", ["Russia"]),
+        ("Jordan's economy grew by 2.4%.", ["Jordan"]),
+        ("Poland has flown 870 missions.", ["Poland"]),
+        ("Poland announced a loan of $100 million.", ["Poland"]),
+        ("Poland announced 300 deaths.", [None]),
+        ("Airstrikes against Houthis killed 20 militants.", ["Houthis"]),
+        ("Houthis fought. There are 300 militants in the city.", [None]),
+        ("Russian soldiers fought. They saw 300 soldiers in the city.", ["Russia"]),
+        ("Russian soldiers fought Polish soldiers. They saw 300 soldiers in the city.", [None]),
+        ("The strike killed at least 35 Syrians, including 12 children.", ["Syria", "Syria"]),
+        ("Poland has 4,000 soldiers in the north, 500 in the south and another 200 in the east.", ["Poland", "Poland", "Poland"]),
     ],
 )
 def test_owner(figures: Figures, text: str, owners: list[str | None]) -> None:
@@ -212,6 +239,15 @@ def test_a_statement_without_source_yields_to_the_one_around_it(figures: Figures
     nested = [Said(statement("A"), [range(2, 12)]), Said(statement(None, source=None), [range(6, 12)])]
     (figure,) = figures(text, statements=nested)
     assert figure.statement == "s-A"
+
+
+def test_our_forces_are_the_speakers(figures: Figures) -> None:
+    text = "We lost 60 tanks."
+    zelensky = statement("Ukraine").model_copy(update={"speaker": Actor(id="person/volodymyr-zelensky", name="Z", kind="person")})
+    ministry = statement("Poland").model_copy(update={"speaker": Actor(id="POL.gov.defence", name="M", kind="government")})
+    for said, owner in ((zelensky, "Ukraine"), (ministry, "Poland"), (statement("somebody"), None)):
+        (figure,) = figures(text, statements=[Said(said, [range(4)])])
+        assert (figure.owner and figure.owner.name) == owner
 
 
 def test_a_reported_number_is_said_by_unnamed_reports(figures: Figures) -> None:

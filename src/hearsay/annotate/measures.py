@@ -95,7 +95,7 @@ def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) ->
         phrase = pieces[at : at + length]
         text = phrase[0].lower + "".join(p.lower if p.glued else " " + p.lower for p in phrase[1:])
         kind = rules.cased.get("".join(p.text for p in phrase)) or rules.units.get(text)
-        if kind and (len(text) > 2 or not text.isalpha() or may_be_short(phrase[0], numeral, rules)):
+        if kind and (len(text) > 2 or not text.isalpha() or may_be_short(phrase[0], numeral, past_hyphen(pieces, at + 1) > at + 1, rules)):
             return per_unit(pieces, Measure(kind, at + length, phrase[-1].token, "time" if kind == "time" else "unit"))
     return None
 
@@ -117,9 +117,12 @@ def per_unit(pieces: Sequence[Piece], measure: Measure) -> Measure:
     return measure
 
 
-def may_be_short(piece: Piece, numeral: Numeral, rules: MeasureRules) -> bool:
-    """Whether a unit of one or two letters is one: after figures, and one letter glued to them ("6m") or in capitals ("12 C")."""
-    return numeral.form == "digits" and (len(piece.text) == 2 or piece.glued or piece.text in rules.exact)
+def may_be_short(piece: Piece, numeral: Numeral, named: bool, rules: MeasureRules) -> bool:
+    """Whether a unit of one or two letters is one: after figures, and one letter glued to them ("6m") or in capitals ("12 C").
+
+    ``named``: whether a hyphen follows, as in "84 F-15 fighters".
+    """
+    return not named and numeral.form == "digits" and (len(piece.text) == 2 or piece.glued or piece.text in rules.exact)
 
 
 def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:
@@ -135,13 +138,14 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text[-1].isdecimal()):
         return None
     first, end = pieces[at].token, pieces[-1].token + 1
-    head = past_possessor(doc, noun_head(doc, first, end), end)
+    head = past_pair(doc, past_possessor(doc, noun_head(doc, first, end), end), end, rules)
     if head is None:
         return read_adjective(doc, pieces, at, rules) or read_shared_noun(doc, pieces, at, end, rules)
     if rules.units.get(head.lower_) in ("time", "clock"):
         return Measure("time", past_token(pieces, at, head.i), head.i, "time") if has(head, "Number", "Plur") else None
     if head.i > first and len(head) > 2 and head.lower_ in rules.units:
         return Measure(rules.units[head.lower_], past_token(pieces, at, head.i), head.i, "unit")
+    head = past_misread(doc, first, head, end, rules)
     kind, last = class_of(doc, first, head, rules)
     if kind is None and (inner := known_plural(doc, first, head, rules)):
         head = inner
@@ -177,7 +181,26 @@ def past_possessor(doc: Doc, head: Token | None, end: int) -> Token | None:
     if head is None or head.pos_ != "PROPN" or head.i + 2 >= end or doc[head.i + 1].lower_ not in GENITIVE:
         return head
     owned = noun_head(doc, head.i + 2, end)
-    return owned if owned is not None and has(owned, "Number", "Plur") else head
+    return head if owned is None or has(owned, "Number", "Sing") else owned
+
+
+def past_pair(doc: Doc, head: Token | None, end: int, rules: MeasureRules) -> Token | None:
+    """The counted noun after two names or adjectives of nations: "1,500 US and Iraqi soldiers"."""
+    if head is None or head.pos_ != "PROPN" or has(head, "Number", "Plur") or head.i + 3 >= end or doc[head.i + 1].pos_ != "CCONJ":
+        return head
+    if doc[head.i + 2].pos_ not in ("ADJ", "PROPN"):
+        return head
+    shared = noun_head(doc, head.i + 2, end)
+    return shared if shared is not None and lookup(doc, head.i + 3, shared, rules) not in (None, "skip") else head
+
+
+def past_misread(doc: Doc, first: int, head: Token, end: int, rules: MeasureRules) -> Token:
+    """The plural after a singular noun that the tagger took for a verb ("200 enemy tanks."); ``head`` where there is none."""
+    if head.i + 1 >= end or has(head, "Number", "Plur"):
+        return head
+    following = doc[head.i + 1]
+    misread = following.pos_ in CLAUSE and following.lower_.endswith("s") and lookup(doc, first, following, rules) not in (None, "skip")
+    return following if misread else head
 
 
 def past_token(pieces: Sequence[Piece], at: int, token: int) -> int:
@@ -285,6 +308,8 @@ def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str,
     if verb is not token and not (token.dep_ in ("obj", "obl", "xcomp", "obl:unmarked") and verb.lemma_.lower() in rules.reaching):
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None and verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL:  # soldiers, numbering 850
+        subject = verb.head
     if subject is None:
         return None
     kind = lookup(doc, subject.left_edge.i, subject, rules)

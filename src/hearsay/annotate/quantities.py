@@ -25,6 +25,8 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONVERSIONS = frozenset("(/")
 LONGEST_ELISION = 25
 """Tokens between a counted noun and a later number that leaves it out."""
+LONGEST_LINK = 6
+"""Tokens between two members of a list of counts that name the noun only once."""
 REFERRED = frozenset(["people", "troops", "killed", "injured", "displaced"])
 """What a number in the next sentence may count without naming it again."""
 SENTENCE_ENDS = frozenset(".!?")
@@ -76,7 +78,7 @@ def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
             amount = read_amount(pieces, at, rules)
             if amount is not None:
                 inherited = bound if done and at == done + 1 and pieces[done].text in CONVERSIONS else ""
-                quantity, end, bound = read_quantity(stretch.doc, pieces, amount, done, inherited, rules)
+                quantity, end, bound = read_quantity(stretch.doc, pieces, amount, done, inherited, last, rules)
                 done = end
                 if quantity:
                     last = with_elided_noun(stretch.doc, quantity, last)
@@ -100,7 +102,7 @@ def with_elided_noun(doc: Doc, quantity: Quantity, before: Quantity | None) -> Q
 
 
 def read_quantity(
-    doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, inherited: str, rules: QuantityRules
+    doc: Doc, pieces: Sequence[Piece], amount: Amount, done: int, inherited: str, last: Quantity | None, rules: QuantityRules
 ) -> tuple[Quantity | None, int, str]:
     """The quantity that an amount begins, or None where it is not one; the piece after what was read; and its bound.
 
@@ -122,15 +124,15 @@ def read_quantity(
     if measure.rule == "share":
         numeral = exact(round(100 * (numeral.value or 0), 2), numeral.last, "fraction")
     first, bound = read_before(pieces, amount.first, done, rules)
-    if is_idle(pieces, amount, numeral, measure, bound, second is not None, rules):
+    if is_idle(pieces, amount, numeral, measure, bound, second is not None, rules) and not goes_on(doc, pieces, first, amount, last):
         return None, measure.last, ""
-    last, bound_after = read_after(pieces, measure.last, rules)
+    end, bound_after = read_after(pieces, measure.last, rules)
     bound = next((b for b in (bound, bound_after, inherited) if b not in ("", "=")), "")
     low, high, approx = with_bound(numeral, bound)
     unit: Unit = "other" if measure.kind in PASSED_OVER else measure.kind  # type: ignore[assignment]
     quantity = Quantity(
         first=pieces[first].token,
-        last=pieces[last - 1].token + 1,
+        last=pieces[end - 1].token + 1,
         low=low,
         high=high,
         approx=approx,
@@ -140,7 +142,7 @@ def read_quantity(
         rule=f"{numeral.form}-{measure.rule}",
         number=pieces[amount.number].token,
     )
-    return quantity, last, bound
+    return quantity, end, bound
 
 
 # ---------------------------------------------------------------- bounds
@@ -260,6 +262,15 @@ def is_idle(
     plain = not is_range and numeral.scale == 1 and "," not in text and "." not in text
     coordinate = numeral.scale == 1 and len(text.partition(".")[2]) > LONGEST_DECIMALS
     return (plain and bound in ("", "=")) or numeral.form == "indefinite" or coordinate
+
+
+def goes_on(doc: Doc, pieces: Sequence[Piece], first: int, amount: Amount, last: Quantity | None) -> bool:
+    """Whether a number without a noun goes on counting: "4,000 soldiers in Mali, 500 in Niger and another 200 in Chad"."""
+    if last is None or not last.rule.endswith(("-noun", "-elided")) or amount.numeral.last >= len(pieces):
+        return False
+    before, following = doc[pieces[first].token - 1], doc[pieces[amount.numeral.last].token]
+    listed = before.text == "," or before.pos_ == "CCONJ"
+    return listed and following.pos_ == "ADP" and amount.numeral.value is not None and pieces[first].token - last.last <= LONGEST_LINK
 
 
 def max_of(numeral: Numeral) -> float:

@@ -41,8 +41,9 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
     """The owner, by the first that is known: a people's own state, actors beside the noun, the possessor up the noun chain, the
     subject of "has" or "deployed", the target of the strike, the one holder of such forces in the article (``holders``)."""
     noun = counted.quantity.noun
-    if noun is not None and (state := rules.peoples.get(counted.anchor.doc[noun].lower_)):
-        return state
+    for token in (counted.anchor.doc[noun] if noun is not None else counted.anchor, *reversed(counted.before)):
+        if state := rules.peoples.get(token.lower_):
+            return state
     if counted.unit != "money" and (named := inside(counted, mentions)):
         return as_owner(named, counted.unit, rules)
     beside = [a for token in (counted.anchor, *reversed(counted.before)) for a in owners_beside(counted, token, mentions, rules)]
@@ -60,10 +61,10 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
 
 def as_owner(actor: Actor | None, unit: Unit, rules: FigureRules) -> Actor | None:
     """The state for its government and army: tanks of the Polish military are Poland's. Commands with a name own what they own."""
-    if actor is None or unit not in FORCES | FATES or actor.kind not in ("government", "military"):
+    if actor is None or unit in AMOUNTS or actor.kind not in ("government", "military"):
         return actor
     state, dot, body = actor.id.partition(".")
-    return rules.states.get(state, actor) if dot and "." not in body else actor
+    return rules.states.get(state, actor) if dot and body in rules.suffixes else actor
 
 
 # ---------------------------------------------------------------- beside the noun
@@ -91,14 +92,17 @@ def owners_beside(counted: Counted, noun: Token, mentions: ActorFinder, rules: F
 
 
 def named_actor(token: Token, speaker: Actor | None, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
-    """The actor that a modifier or subject names, if it may own something; "our" is the speaker, where that is no mere person."""
+    """The actor that a modifier or subject names, if it may own something; "our" is the speaker, or the state of a person."""
     if token.lower_ in rules.ours:
         own = speaker or mentions.actor_of(token)
-        return None if own is None or own.kind in ("person", "unnamed") else own
+        if own is not None and own.kind == "person":
+            return rules.homes.get(own.id)
+        return None if own is None or own.kind == "unnamed" else own
     actor = mentions.actor_of(token)
     if actor is None or actor.kind == "unnamed":
         return None
-    return actor if actor.known or (token.pos_ == "PROPN" and token.dep_.startswith("nmod")) else None
+    named = token.pos_ == "PROPN" and token.dep_.startswith("nmod")
+    return actor if actor.known or named or (token.pos_ == "PRON" and token.dep_ == "nmod:poss") else None
 
 
 def comes_from(token: Token) -> bool:
@@ -116,7 +120,11 @@ def possessor_above(counted: Counted, mentions: ActorFinder, rules: FigureRules)
     head = first.head
     if first.dep_ == "nmod" and head.pos_ in ("NOUN", "PROPN") and comes_from(first):
         return next(possessors(head, counted, mentions, rules), None)
-    if counted.unit in AMOUNTS and first.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in rules.measuring for c in first.children):
+    if (
+        counted.unit in AMOUNTS
+        and first.dep_ in ("obl", "obl:agent")
+        and any(c.dep_ == "case" and c.lower_ in rules.measuring for c in first.children)
+    ):
         changed = next((c for c in head.children if c.dep_ == "obj"), None) or subject_of(head)
         if changed is not None:
             own = named_actor(changed, counted.speaker, mentions, rules) if changed.dep_ != "obj" else None
@@ -149,8 +157,11 @@ def subject_owner(counted: Counted, mentions: ActorFinder, rules: FigureRules) -
             for token in agents(clause) if is_passive(clause) else active_subjects(clause):
                 if token.lower_ in rules.ours and (actor := named_actor(token, counted.speaker, mentions, rules)):
                     return actor
-                actor = mentions.actor_of(antecedent(token))
-                if actor is not None and actor.kind != "unnamed" and actor.kind != "document":
+                subject = antecedent(token)
+                actor = mentions.actor_of(subject)
+                if actor is None or not actor.known:
+                    actor = next(possessors(subject, counted, mentions, rules), actor)
+                if actor is not None and actor.kind not in ("unnamed", "document"):
                     return actor
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.knowledge.words import slug
 from hearsay.records import Actor
 
 
@@ -14,7 +15,8 @@ from hearsay.records import Actor
 class FigureRules:
     """The verbs and nouns of ``figure_verbs.toml``, by what they tell.
 
-    ``states`` are the states by id, ``peoples`` the same by the plural of their people in lower case ("poles", "chinese").
+    ``states`` are the states by id, ``peoples`` the same by the plural of their people in lower case ("poles", "chinese"),
+    ``homes`` by the id of a person. ``suffixes`` are the ends of ids by which bodies belong to a state ("gov.defence").
     """
 
     kill: frozenset[str]
@@ -50,6 +52,8 @@ class FigureRules:
     place_nouns: frozenset[str]
     states: Mapping[str, Actor]
     peoples: Mapping[str, Actor]
+    homes: Mapping[str, Actor]
+    suffixes: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> FigureRules:
@@ -57,7 +61,12 @@ class FigureRules:
         table = knowledge.table("figure_verbs")
         rows = list(knowledge.rows("states"))
         states = {row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in rows}
-        made: dict[str, Any] = {"states": states, "peoples": {word: states[row["id"]] for row in rows for word in people_of(row)}}
+        made: dict[str, Any] = {
+            "states": states,
+            "peoples": {word: states[row["id"]] for row in rows for word in people_of(row)},
+            "homes": {f"person/{slug(r['name'])}": states[r["country"]] for r in knowledge.rows("persons") if r.get("country") in states},
+            "suffixes": frozenset(row["suffix"] for row in knowledge.rows("institutions")),
+        }
         sets: dict[str, Any] = {f.name: frozenset(table[f.name]) for f in fields(cls) if f.name not in made}
         return cls(**made, **sets)
 

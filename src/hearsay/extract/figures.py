@@ -68,7 +68,7 @@ def extract_figures(
             if not matters(doc, quantity, unit):
                 continue
             said_by, statement = who_says(doc, quantity, holding[quantity.number], rules)
-            counted = Counted(quantity, anchor, anchors[:k], verb, unit, said_by)
+            counted = Counted(quantity, anchor, [*left_out(doc, quantity), *anchors[:k]], verb, unit, said_by)
             span = reading.span_of_tokens(quantity.first, quantity.last)
             figures.append(
                 Figure(
@@ -113,6 +113,11 @@ def lists_of(doc: Doc, quantities: Sequence[Quantity], rules: FigureRules) -> li
 def anchor_of(doc: Doc, quantity: Quantity) -> Token:
     """The token by which a quantity hangs in the tree: its noun where it stands with it, else its number."""
     return doc[quantity.number if quantity.noun is None or quantity.rule.endswith("-elided") else quantity.noun]
+
+
+def left_out(doc: Doc, quantity: Quantity) -> list[Token]:
+    """The noun that a number without one refers back to."""
+    return [doc[quantity.noun]] if quantity.noun is not None and quantity.rule.endswith("-elided") else []
 
 
 def unit_with_fate(unit: Unit, fate: Unit | None, anchor: Token, rules: FigureRules) -> Unit:
