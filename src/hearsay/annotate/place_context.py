@@ -19,9 +19,9 @@ from hearsay.knowledge.gazetteer import Place, key_of, point_at
 from hearsay.knowledge.places import PlaceKnowledge
 
 PRIOR = {"country": 8.5, "region": 7.5, "continent": 9.0, "area": 8.0, "sea": 8.0, "strait": 7.0} | dict.fromkeys(
-    ("island", "river", "mountains", "lake"), 6.0
-)
-"""The weight of a place that has no number of people; of a base, a village or a crossing it is ``SMALL``."""
+    ("island", "river", "mountains", "lake", "site"), 6.0
+) | dict.fromkeys(("base", "range", "crossing"), 5.3)
+"""The weight of a place that has no number of people; of a village it is ``SMALL``."""
 
 SMALL = 4.5
 CAPITAL = 2.0
@@ -135,7 +135,7 @@ def owners(doc: Doc, toponym: Toponym, knowledge: PlaceKnowledge) -> list[Place]
     gazetteer = knowledge.gazetteer
     for i in range(toponym.first - 1, max(toponym.first - 7, -1), -1):
         token = doc[i]
-        if doc[i + 1].is_sent_start or token.pos_ in ("VERB", "ADP") and token.lower_ != "of" or token.is_punct:
+        if doc[i + 1].is_sent_start or (token.pos_ in ("VERB", "ADP") and token.lower_ != "of") or token.is_punct:
             return []
         if not token.text[0].isupper():
             continue

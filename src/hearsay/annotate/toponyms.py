@@ -14,6 +14,7 @@ LONGEST = 7
 """Tokens of the longest name."""
 
 LARGE = 500_000
+WELL_KNOWN = frozenset({"country", "region", "continent", "area", "sea", "strait"})
 NAME_PARTS = frozenset({"flat", "flat:name", "compound", "nmod:desc", "goeswith"})
 BODIES = frozenset({"organisation", "media", "armed_group", "igo", "document", "government", "military"})
 COMMON = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ", "PART", "INTJ", "NUM", "PUNCT", "SYM"})
@@ -106,7 +107,7 @@ def is_place(doc: Doc, toponym: Toponym, named: Named, knowledge: PlaceKnowledge
     located, size = is_located(doc, toponym, knowledge), toponym.last - toponym.first
     if size == 1 and (first.pos_ in COMMON or (key in knowledge.gazetteer.abbreviations and not is_abbreviation(doc, toponym))):
         return False
-    own = toponym.places[0].id.startswith("hearsay:") if toponym.places else False
+    own = bool(toponym.places) and toponym.places[0].kind in WELL_KNOWN
     toponym.sure = own or first.ent_type_ == "PLACE" or located
     if key in knowledge.doubtful and not own:
         return located and first.ent_type_ == "PLACE"
@@ -171,7 +172,7 @@ def is_part_of_body(toponym: Toponym, named: Named) -> bool:
         return False
     if mention.last - mention.first > toponym.last - toponym.first:
         return True
-    return mention.actor.known and not toponym.places[0].id.startswith("hearsay:")
+    return mention.actor.known and not any(place.id.startswith("hearsay:") for place in toponym.places)
 
 
 def goes_on(doc: Doc, toponym: Toponym, named: Named, knowledge: PlaceKnowledge) -> bool:

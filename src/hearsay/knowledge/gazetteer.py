@@ -183,7 +183,8 @@ class Gazetteer:
         for place_id, (near, country) in self._seats.items():
             seats = [city for city in self.cities.places.get(key_of(near), []) if city.country == country]
             if seats:
-                made[place_id] = max(seats, key=lambda city: city.population).region
+                region = self.by_id[place_id]
+                made[place_id] = min(seats, key=lambda city: city.km_to(region.lat, region.lon)).region
         return made
 
     # ------------------------------------------------------------ loading
