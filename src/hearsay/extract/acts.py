@@ -30,6 +30,7 @@ class ActRules:
     refusal_verbs: frozenset[str]
     refusal_modals: frozenset[str]
     possible_modals: frozenset[str]
+    unknowing: frozenset[str]
     demand: Act
     demand_modals: frozenset[str]
     words: dict[str, Act]
@@ -47,6 +48,7 @@ class ActRules:
             refusal_verbs=frozenset(table["refusal"]["verbs"]),
             refusal_modals=frozenset(table["refusal"]["modals"]),
             possible_modals=frozenset(table["negation"]["unless_modals"]),
+            unknowing=frozenset(table["negation"]["unless_verbs"]),
             demand=table["demand"]["act"],
             demand_modals=frozenset(table["demand"]["modals"]),
             words={word: cast(Act, act) for act, words in table["words"].items() for word in words},
@@ -96,6 +98,8 @@ def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActR
         subject = child(verb, "nsubj")
         about_self = subject is not None and subject.lower_ in own
         modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        if about_self and _negated(verb, rules) and verb.lemma_.lower() in rules.unknowing:
+            return None
         if about_self and _negated(verb, rules):
             return None if modals & rules.possible_modals else rules.refusal if modals & rules.refusal_modals else rules.denial
         if modals & rules.demand_modals and subject is not None and not about_self:

@@ -109,10 +109,25 @@ def run_on(text: QuotedText, cue: Cue, last: int) -> int:
             last += 1
             continue
         part = _part_after(text, verb, last)
-        if part is None:
+        if part is not None:
+            last = right_end(text, part)
+        elif _infinitive_in_list(text, cue, last):
+            last += 2
+        else:
             break
-        last = right_end(text, part)
     return last
+
+
+def _infinitive_in_list(text: QuotedText, cue: Cue, at: int) -> bool:
+    """ "to attract investment, reform the market and create jobs": a bare infinitive after a comma or "and" goes on with the list."""
+    if at + 2 >= text.sentence_end(cue.head) or text.words[at] not in (",", "and", "or"):
+        return False
+    verb = text.doc[at + 1]
+    if verb.pos_ not in VERBAL or "Inf" not in verb.morph.get("VerbForm", []) or child(verb, "nsubj") is not None:
+        return False
+    return any(
+        text.words[i] == "to" or (text.doc[i].dep_ == "aux" and "Fin" in text.doc[i].morph.get("VerbForm", [])) for i in range(cue.last, at)
+    )
 
 
 def _whole_clause(text: QuotedText, cue: Cue, first: int, last: int) -> int:
@@ -320,7 +335,13 @@ def preposition_infinitive(text: QuotedText, cue: Cue) -> Content | None:
 def gerund(text: QuotedText, cue: Cue) -> Content | None:
     """ "denied doing X"."""
     head = text.doc[cue.head]
+    if not text.is_word(min(cue.last, len(text.doc) - 1)):
+        return None
     for clause in children(head, "xcomp", "ccomp", "advcl", "acl", "obj"):
+        if any(not text.is_word(i) for i in range(cue.last, clause.i)) or any(
+            c.i < clause.i for c in children(head, "obj") if c.i > head.i
+        ):
+            continue
         if clause.i >= cue.last and text.words[clause.i].endswith("ing") and clause.left_edge.i <= cue.last + 2 and clause.pos_ in VERBAL:
             return Content(((max(clause.left_edge.i, cue.last), right_end(text, clause)),), "verb.ing", None)
     return None

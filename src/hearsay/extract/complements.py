@@ -21,11 +21,25 @@ def noun_object(text: QuotedText, cue: Cue) -> Content | None:
         return phrase_after(text, cue)
     thing = next((c for c in children(head, "obj") if c.i >= cue.last), None)
     if thing is None:
-        return None
+        return _object_by_place(text, cue)
     if text.doc[thing.i].pos_ == "PRON" and "reflex" in str(thing.morph).lower():
         return None
     first, last = phrase(thing)
-    return Content(((max(first, cue.last), extended(text, cue, last)),), "verb.object", None)
+    last = extended(text, cue, last)
+    if text.words[cue.head].endswith("ing") and last < text.sentence_end(cue.head) and text.doc[last].pos_ == "VERB":
+        # "claiming dozens killed and 300 wounded by gas": a participle right after the phrase belongs to it
+        last = next((i for i in range(last, text.sentence_end(cue.head)) if not text.is_word(i)), text.sentence_end(cue.head))
+    return Content(((max(first, cue.last), last),), "verb.object", None)
+
+
+def _object_by_place(text: QuotedText, cue: Cue) -> Content | None:
+    """The object of a verb of judgement where the parser hung it elsewhere: the words right after the verb up to the next mark."""
+    end = text.sentence_end(cue.head)
+    if "for" not in cue.frames.object_prep or cue.last >= end or text.doc[cue.last].pos_ not in ("DET", "PROPN", "ADJ", "NOUN"):
+        return None
+    last = next((i for i in range(cue.last, end) if not text.is_word(i) or text.doc[i].pos_ in ("AUX", "SCONJ")), end)
+    nominal = any(text.doc[i].pos_ in ("NOUN", "PROPN") for i in range(cue.last, last))
+    return Content(((cue.last, last),), "verb.object", None) if nominal else None
 
 
 def phrase_after(text: QuotedText, cue: Cue) -> Content | None:
@@ -205,6 +219,10 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
         return Content(((first, last),), "passive.complement", to)
     thing = subject if subject is not None and text.words[subject.i] != "it" else None
     alone = "alone" in plain and thing is not None and thing.pos_ != "PRON" and child(head, "aux:pass") is not None
+    if agent is not None and "that" in plain and subject is not None and text.words[subject.i] in ("this", "that"):
+        start = text.sentence[cue.head]
+        if start > 0 and subject.i == start:  # "This was announced by Smith": what the sentence before says
+            return Content(((text.sentence[start - 1], start),), "passive.anaphor", None)
     if "np" in plain and not cue.frames.addressee_prep and thing is not None and (agent is not None or alone):
         return Content((_subject_phrase(thing, cue),), "passive.object", None)
     return None

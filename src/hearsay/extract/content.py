@@ -35,7 +35,8 @@ def content_of(text: QuotedText, cue: Cue, reporting: Reporting) -> Content | No
     if cue.form == "preposition":
         return clause_around(text, cue)
     if cue.form == "belief":
-        return that_clause(text, cue) or prepositional(text, cue, frozenset(["about", "of", "to", "over", "at"]))
+        found = that_clause(text, cue) or prepositional(text, cue, frozenset(["about", "of", "to", "over", "at"]))
+        return None if found is not None and found.rule == "verb.preposition" and _infinitive_follows(text, cue) else found
     return None
 
 
@@ -72,3 +73,10 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
     if "that" in plain and verb.dep_ in ("acl:relcl", "acl") and (found := extracted_content(text, cue)):
         return found
     return None
+
+
+def _infinitive_follows(text: QuotedText, cue: Cue) -> bool:
+    """ "are happy to have it", "is reluctant to go": a mood, not a statement."""
+    return text.words[cue.last - 1 : cue.last + 1].count("to") > 0 and any(
+        text.words[i] == "to" and text.doc[i].pos_ == "PART" for i in range(cue.last - 1, min(cue.last + 1, len(text.doc)))
+    )

@@ -23,12 +23,41 @@ def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | N
     ):
         return None
     start = text.sentence[cue.head]
-    for draft in reversed(drafts):
-        if draft.cue is None or draft.cue.head < start:
-            return None
-        if draft.cue.form == "verb" and not draft.cue.passive and text.outer[draft.cue.head] == text.outer[cue.head]:
+    spoken = [
+        d
+        for d in drafts
+        if d.cue is not None
+        and d.cue.head >= start
+        and (d.cue.form == "verb" and not d.cue.passive)
+        and text.outer[d.cue.head] == text.outer[cue.head]
+    ]
+    for draft in reversed(spoken):
+        inner = any(a <= draft.cue.head < b for d in spoken if d is not draft for a, b in d.stretches) if draft.cue is not None else False
+        if not inner:  # "The ministry said Smith agreed, saying X": the ministry says X
             return draft.source
     return None
+
+
+def within_outer(drafts: list[Draft]) -> list[Draft]:
+    """Contents that end where the content around them ends: "The court ruled X, the group said" never rules "the group said"."""
+    outer = [d for d in drafts if d.cue is not None and d.rule.endswith("parenthetical")]
+    result: list[Draft] = []
+    for draft in drafts:
+        around = next((o for o in outer if draft.cue is not None and o is not draft and _overruns(o, draft)), None)
+        if around is not None:
+            end = around.stretches[0][1]
+            kept = tuple((a, min(b, end)) for a, b in draft.stretches if a < end)
+            draft = replace(draft, stretches=kept) if kept else draft
+        result.append(draft)
+    return result
+
+
+def _overruns(outer: Draft, inner: Draft) -> bool:
+    """The inner cue stands in the outer content, but the inner content holds the outer cue."""
+    if outer.cue is None or inner.cue is None:
+        return False
+    first, last = outer.stretches[0]
+    return first <= inner.cue.head < last and any(a <= outer.cue.head < b for a, b in inner.stretches)
 
 
 def coordinated_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:

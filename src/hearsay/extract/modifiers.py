@@ -105,7 +105,7 @@ def noun_content(text: QuotedText, cue: Cue) -> Content | None:
     """ "the announcement that X", "allegations of X", "a call for X"."""
     noun = text.doc[cue.head]
     hosts = [noun, *children(noun, "acl"), *([text.doc[cue.light]] if cue.light is not None else [])]
-    hosts += [part for part in children(noun, "nmod") if any(text.words[c.i] in ("by", "from") for c in children(part, "case"))]
+    hosts += [part for part in children(noun, "nmod", "conj") if any(text.words[c.i] in ("by", "from") for c in children(part, "case"))]
     for host in hosts:
         for part in host.children:
             if part.i < cue.last:
@@ -115,7 +115,7 @@ def noun_content(text: QuotedText, cue: Cue) -> Content | None:
                 return Content(((max(words["that"] + 1, cue.last), right_end(text, part)),), "noun.that")
             if part.dep_ in ("acl", "xcomp", "advcl", "ccomp") and "inf" in cue.links and "to" in words:
                 return Content(((max(part.left_edge.i, cue.last), right_end(text, part)),), "noun.to")
-            if host is noun or part.dep_ in ("obl", "nmod"):
+            if host is noun or part.dep_ in ("obl", "nmod") or (cue.received and part.dep_ == "advcl"):
                 link = next((w for w in words if w in cue.links), None)
                 if part.dep_ in ("nmod", "obl", "acl", "advcl") and link is not None and words[link] <= part.i:
                     if link == "by":

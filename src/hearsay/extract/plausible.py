@@ -16,6 +16,8 @@ CARRIED_OUT = frozenset(["went", "goes", "go", "gone", "proceeded", "proceeds", 
 """Verbs before an infinitive that was done: "went on to invite"."""
 PLANNED = frozenset(["is", "are", "was", "were"])
 """Before "to": what somebody is to say at a set time, "the secretary was to ask"."""
+PURPOSE = frozenset(["at", "without", "instead"])
+"""Before a gerund: what somebody did not do, or only meant to, "aimed at condemning it"."""
 MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"])
 
 
@@ -29,7 +31,7 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content) -> bool:
     if verb.head.lower_ in CARRIED_OUT or verb.dep_ == "ROOT" or any(c.lower_ in PLANNED for c in verb.children if c.i < verb.i):
         return False
     words = {text.words[c.i] for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "mark")}
-    return "to" in words or bool(words & UNREAL)
+    return "to" in words or bool(words & UNREAL) or (text.words[cue.head].endswith("ing") and bool(words & PURPOSE))
 
 
 def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:
@@ -37,10 +39,12 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
     verb = cue.lemma
     if content.rule.startswith(CLAUSAL_RULES) or cue.form != "verb" or not (verb in reporting.spoken or verb in reporting.unspoken):
         return True
-    if content.rule not in ("verb.object", "verb.phrase", "verb.preposition", "passive.object", "verb.object_complement"):
+    if content.rule not in ("verb.object", "verb.phrase", "verb.preposition", "passive.object", "verb.object_complement", "verb.object_to"):
         return True
     first, last = content.stretches[0]
     noun = text.doc[first:last].root
+    if content.rule == "verb.object_to":
+        noun = text.doc[content.addressee] if content.addressee is not None else noun
     if noun.pos_ in VERBAL or text.outer[first] >= 0:
         return True
     forms = {noun.lower_, noun.lemma_.lower(), *(t.lower_ for t in noun.children if t.dep_ in ("amod", "compound"))}
@@ -52,7 +56,11 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
 def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
     """Without a source stand passives ("it was reported", but not "it can be said"), reports and rumours, and adverbs."""
     if cue.form == "noun":
-        return (cue.sourceless and content.rule != "noun.to") or (content.rule == "noun.that" and text.words[cue.first - 1] == "the")
+        return (
+            cue.received
+            or (cue.sourceless and content.rule != "noun.to")
+            or (content.rule == "noun.that" and text.words[cue.first - 1] == "the")
+        )
     if cue.form in ("verb", "belief"):
         return cue.passive and not any(text.words[c.i] in MODALS for c in text.doc[cue.head].children if c.dep_ == "aux")
     return True

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from hearsay.extract.complements import agent_of
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.modifiers import attribution_end, prepositional_object
-from hearsay.extract.quoted_text import QuotedText, child, children, is_adverb, is_passive, is_time
+from hearsay.extract.quoted_text import QuotedText, child, children, is_adverb, is_finite, is_passive, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
@@ -22,6 +22,7 @@ NOBODY = Actor(id="unnamed/source", name="unnamed", kind="unnamed", known=False)
 SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "i", "we"])
 SHORT_NAME = 6
 LABEL = 8
+NOT_IN_NAMES = frozenset(["before", "after", "with", "as", "than", "by", "since", "until", "when"])
 INHERITING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
 
 
@@ -158,7 +159,8 @@ def subject_by_tree(text: QuotedText, cue: Cue) -> Token | None:
     verb = text.doc[cue.head]
     subject = subject_of(text, verb)
     own = child(verb, "nsubj") is not None
-    if not own and verb.dep_ in ("acl", "acl:relcl") and text.words[cue.head].endswith("ed"):
+    finite = verb.dep_ in ("advcl", "ccomp", "parataxis") and any(c.dep_ in ("aux", "cop") and is_finite(c) for c in verb.children)
+    if not own and (finite or (verb.dep_ in ("acl", "acl:relcl") and text.words[cue.head].endswith("ed"))):
         # "technology the paper described as a game changer": the noun right before the verb, not the one that the clause modifies
         beside = subject_beside(text, cue)
         if beside is not None and subject is not None and beside.i > subject.i:
@@ -214,16 +216,23 @@ def subject_beside(text: QuotedText, cue: Cue) -> Token | None:
     while i >= start and (is_adverb(doc[i]) or doc[i].pos_ in ("AUX", "PART") or text.words[i] in ("*", "_")):
         i -= 1
     if i >= start and doc[i].pos_ in NOMINAL and text.outer[i] == text.outer[cue.head]:
-        token = doc[i]
-        while token.head.i < token.i and token.dep_ in ("flat", "appos", "nmod", "compound", "conj") and token.head.i >= start:
-            token = token.head
-        return token
+        return _top_of_name(text, doc[i], start)
     if i >= start and text.words[i] == "," and (found := _before_apposition(text, i, start)) is not None:
         return found
     end = min(text.sentence_end(cue.head), cue.last + 12)
     if cue.last < end and doc[cue.last].pos_ in ("PROPN", "PRON", "NOUN", "DET", "ADJ") and _may_be_inverted(text, cue):
         return _head_within(text, cue.last, end, cue)
     return None
+
+
+def _top_of_name(text: QuotedText, token: Token, start: int) -> Token:
+    """The head of the noun phrase that ends with this token, without crossing a comma or a preposition of time or company."""
+    while token.head.i < token.i and token.dep_ in ("flat", "appos", "nmod", "compound", "conj") and token.head.i >= start:
+        between = text.words[token.head.i + 1 : token.i]
+        if (token.dep_ == "appos" and "," in between) or not NOT_IN_NAMES.isdisjoint(between):
+            break
+        token = token.head
+    return token
 
 
 def _before_apposition(text: QuotedText, comma: int, start: int) -> Token | None:
@@ -337,7 +346,7 @@ def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:
         if is_passive(made) and (agent := agent_of(text, made)) is not None:
             return noun_phrase(text, agent, cue)  # "a claim lodged by Smith to close the office"
     prepositions = ("by", "from")
-    for part in children(noun, "nmod", "obl"):
+    for part in children(noun, "nmod", "obl", "conj"):
         case = child(part, "case")
         if case is not None and text.words[case.i] in prepositions:
             return noun_phrase(text, part, cue)

@@ -15,7 +15,15 @@ from hearsay.extract.chains import Draft, with_chains
 from hearsay.extract.content import content_of
 from hearsay.extract.continuation import first_person_statements, free_quotations
 from hearsay.extract.cues import Cue, find_cues
-from hearsay.extract.joints import coordinated_source, cut_at_next_cue, join_quotes, refusals, shared_source, source_after_participle
+from hearsay.extract.joints import (
+    coordinated_source,
+    cut_at_next_cue,
+    join_quotes,
+    refusals,
+    shared_source,
+    source_after_participle,
+    within_outer,
+)
 from hearsay.extract.marks import block_after, colon_source, find_marks
 from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may_speak
 from hearsay.extract.quotations import assign_quotes
@@ -93,6 +101,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         draft = draft_of(text, cue, content, source, mentions, rules)
         if draft is not None:
             drafts.append(draft)
+    drafts = within_outer(drafts)
     for mark in marks:
         speaker = speaker_of(text, mark.source, mentions, rules.reporting)
         stretch = text.trim(*mark.stretch)
