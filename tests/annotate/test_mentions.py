@@ -167,3 +167,15 @@ def test_records_point_at_the_words(read: Read, actors: ActorKnowledge) -> None:
         ("Poland", "Poland", "name"),
     ]
     assert all(reading.article.text[r.span.start : r.span.end] == r.span.text for r in records)
+
+
+def test_members_of_a_body_are_no_unnamed_persons(who: Who) -> None:
+    found = who("Six Western members of the Security Council asked for an answer.", "members")
+    assert found is not None
+    assert (found.kind, found.name) == ("group", "Six Western members")
+
+
+def test_local_authorities_are_not_the_government(who: Who) -> None:
+    found = who("Polish authorities said no. Local authorities said the road was open.", "authorities", 2)
+    assert found is not None
+    assert found.name == "Local authorities"

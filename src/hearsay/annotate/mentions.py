@@ -246,7 +246,7 @@ class Reader:
         lower = token.lower_
         if lower in PERSONAL and token.pos_ in ("PRON", "DET"):
             self._read_pronoun(token, sentence, quoted)
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ") or lower in self.actors.nouns.indefinite:
+        elif token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.dep_ != "amod") or lower in self.actors.nouns.indefinite:
             indefinite = lower in self.actors.nouns.indefinite
             phrase = self.phrases.indefinite(token) if indefinite else self.phrases.common(token, sentence)
             if phrase is None:

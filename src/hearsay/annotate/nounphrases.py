@@ -107,7 +107,7 @@ class NounPhrases:
         suffix, head = piece.role, self.doc[piece.last - 1]
         start = self._start(piece.first, piece.last - 1)
         opening = self.words.lower[start]
-        if opening in DEFINITE or piece.last - piece.first > 1 or suffix != "mil":
+        if opening in DEFINITE or piece.last - piece.first > 1 or (suffix != "mil" and start == piece.first):
             for a in self.memory.recent(sentence, BACK_REACH):
                 _, _, own = a.actor.id.partition(".")
                 if own == suffix or (suffix in BROAD and own.startswith(suffix + ".")):
@@ -286,8 +286,10 @@ class NounPhrases:
         return actor if last - first > 1 and last < len(self.doc) and self.doc[last].text in (",", ")", "-") else None
 
     def _owned_by_body(self, token: Token, start: int) -> bool:
-        """ "NATO allies", "its partners": allies of a state or body are states, not unnamed persons."""
-        return any(i in self.denoted and self.denoted[i].kind != "person" for i in range(start, token.i))
+        """ "NATO allies", "members of the Council": allies of a state or body are states, not unnamed persons."""
+        before = (self.denoted.get(i) for i in range(start, token.i))
+        behind = (self.denoted.get(child.i) for child in token.children if child.dep_ == "nmod" and child.i > token.i)
+        return any(a is not None and a.kind != "person" for a in before) or any(a is not None and a.kind == "igo" for a in behind)
 
     def _again(self, token: Token, start: int, sentence: int) -> Actor | None:
         """ "the alliance", "the website": the last actor that this noun fits."""
