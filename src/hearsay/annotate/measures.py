@@ -95,6 +95,8 @@ def read_unit(pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) ->
         phrase = pieces[at : at + length]
         text = phrase[0].lower + "".join(p.lower if p.glued else " " + p.lower for p in phrase[1:])
         kind = rules.cased.get("".join(p.text for p in phrase)) or rules.units.get(text)
+        if kind and f"{text} {lower_at(pieces, at + length).removesuffix('s')}" in rules.nouns:  # barrel bombs
+            return None
         if kind and (len(text) > 2 or not text.isalpha() or may_be_short(phrase[0], numeral, past_hyphen(pieces, at + 1) > at + 1, rules)):
             return per_unit(pieces, Measure(kind, at + length, phrase[-1].token, "time" if kind == "time" else "unit"))
     return None
@@ -138,7 +140,7 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text[-1].isdecimal()):
         return None
     first, end = pieces[at].token, pieces[-1].token + 1
-    head = past_pair(doc, past_possessor(doc, noun_head(doc, first, end), end), end, rules)
+    head = past_pair(doc, past_possessor(doc, noun_head(doc, first, end), end, lower_at(pieces, numeral.last) == "of"), end, rules)
     if head is None:
         return read_adjective(doc, pieces, at, rules) or read_shared_noun(doc, pieces, at, end, rules)
     if rules.units.get(head.lower_) in ("time", "clock"):
@@ -176,11 +178,11 @@ def read_shared_noun(doc: Doc, pieces: Sequence[Piece], at: int, end: int, rules
     return Measure(kind, at + 1, head.i, "noun") if head is not None and kind is not None and kind not in UNCOUNTED else None
 
 
-def past_possessor(doc: Doc, head: Token | None, end: int) -> Token | None:
-    """The counted noun after a name in the genitive: "40 Doctors Without Borders' nurses", "100 Mother's Union members"."""
-    if head is None or head.pos_ != "PROPN" or head.i + 2 >= end or doc[head.i + 1].lower_ not in GENITIVE:
+def past_possessor(doc: Doc, head: Token | None, end: int, part: bool) -> Token | None:
+    """The counted noun after a genitive: "100 Mother's Union members"; after common nouns in a ``part``: "6 of the town's 9 doctors"."""
+    if head is None or head.i + 2 >= end or doc[head.i + 1].lower_ not in GENITIVE or not (part or head.pos_ == "PROPN"):
         return head
-    owned = noun_head(doc, head.i + 2, end)
+    owned = noun_head(doc, head.i + (3 if doc[head.i + 2].pos_ == "NUM" else 2), end)
     return head if owned is None or has(owned, "Number", "Sing") else owned
 
 

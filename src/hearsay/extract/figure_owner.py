@@ -15,7 +15,7 @@ from hearsay.records import Actor, Unit
 
 BESIDE = frozenset(["amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"])
 INTENTION = frozenset(["xcomp", "conj", "acl"])
-HOLDING = frozenset(["of", "from", "by"])
+HOLDING = frozenset(["of", "from", "by", "among"])
 FATES = frozenset(["killed", "injured", "displaced"])
 FORCES = frozenset(["troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons"])
 AMOUNTS = frozenset(["percent", "money", "other"])
@@ -60,8 +60,12 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
 
 
 def as_owner(actor: Actor | None, unit: Unit, rules: FigureRules) -> Actor | None:
-    """The state for its government and army: tanks of the Polish military are Poland's. Commands with a name own what they own."""
-    if actor is None or unit in AMOUNTS or actor.kind not in ("government", "military"):
+    """The state for its government, army and leaders: tanks of the Polish military are Poland's. Commands with a name own their own."""
+    if actor is None or unit in AMOUNTS:
+        return actor
+    if actor.kind == "person":
+        return rules.homes.get(actor.id, actor)
+    if actor.kind not in ("government", "military"):
         return actor
     state, dot, body = actor.id.partition(".")
     return rules.states.get(state, actor) if dot and body in rules.suffixes else actor

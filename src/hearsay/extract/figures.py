@@ -112,7 +112,12 @@ def lists_of(doc: Doc, quantities: Sequence[Quantity], rules: FigureRules) -> li
 
 def anchor_of(doc: Doc, quantity: Quantity) -> Token:
     """The token by which a quantity hangs in the tree: its noun where it stands with it, else its number."""
-    return doc[quantity.number if quantity.noun is None or quantity.rule.endswith("-elided") else quantity.noun]
+    if quantity.noun is not None and not quantity.rule.endswith("-elided"):
+        return doc[quantity.noun]
+    token = doc[quantity.number]
+    while token.head.i != token.i and quantity.first <= token.head.i < quantity.last:  # $5m hangs by its sign
+        token = token.head
+    return token
 
 
 def left_out(doc: Doc, quantity: Quantity) -> list[Token]:
@@ -124,9 +129,9 @@ def unit_with_fate(unit: Unit, fate: Unit | None, anchor: Token, rules: FigureRu
     """People of any sort who are killed or hurt count as such, those at home who are driven out, too; soldiers who flee stay soldiers."""
     if fate is None or unit not in PEOPLE_UNITS:
         return unit
-    if fate == "displaced" and unit in ("people", "troops"):
+    if fate == "displaced" and unit != "displaced":
         at_home = is_one_of(anchor, rules.displaceable) or anchor.lower_ in rules.peoples or anchor.pos_ == "NUM"
-        return fate if at_home and unit == "people" else unit
+        return fate if at_home and unit != "troops" else unit
     return fate
 
 
