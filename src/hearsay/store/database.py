@@ -106,10 +106,17 @@ class Database:
                 yield self._connection
                 self._connection.exec_driver_sql("COMMIT")
             except BaseException:
-                # A full disk has often rolled back already.
-                if self._connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
-                    self._connection.exec_driver_sql("ROLLBACK")
+                self._roll_back()
                 raise
+
+    def _roll_back(self) -> None:
+        """Undo what is open. A full disk has often done so already; Ctrl-C within a query makes SQLAlchemy drop the connection."""
+        if self._connection.invalidated:
+            self._connection.rollback()  # it connects anew when next asked
+            return
+        driver = self._connection.connection.driver_connection
+        if driver is not None and driver.in_transaction:
+            self._connection.exec_driver_sql("ROLLBACK")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -129,16 +136,15 @@ def explained(path: Path) -> Iterator[None]:
 
 def _connect(path: Path, query: str) -> Connection:
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(
+        driver = sqlite3.connect(
             f"{path.resolve().as_uri()}?{query}", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
         )
+        for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
+            driver.execute(f"PRAGMA {pragma}")
+        return driver
 
     # Transactions are begun by hand (BEGIN IMMEDIATE): the driver's own would begin as readers and then fail to become writers.
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-    connection = engine.connect()
-    for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
-        connection.exec_driver_sql(f"PRAGMA {pragma}")
-    return connection
+    return create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT").connect()
 
 
 def _has_unfinished(path: Path) -> bool:
