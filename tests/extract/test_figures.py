@@ -119,6 +119,8 @@ def test_what_became_of_them(figures: Figures, text: str, units: list[str]) -> N
         ("Poland lies 30km from the border.", [None]),
         ("Three soldiers were seen.", [None]),
         ("About 350 Syrians work there.", ["Syria"]),
+        ("Hundreds of Russian-backed fighters came.", [None]),
+        ("Poland bought 20 jets from Russia.", ["Poland"]),
         ("The raid killed 20 Poles.", ["Poland"]),
         ("Some 30,000 of Russia's troops have arrived.", ["Russia"]),
         ("Jordan's economy grew by 2.4%.", ["Jordan"]),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from hearsay.annotate.numbers import HYPHENS
 from hearsay.annotate.quantities import Quantity
 from hearsay.extract.figure_context import OBJECT, SUBJECT, ActorFinder, clauses_above, is_one_of
 from hearsay.extract.figure_rules import FigureRules
@@ -44,7 +45,7 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
     for token in (counted.anchor.doc[noun] if noun is not None else counted.anchor, *reversed(counted.before)):
         if state := rules.peoples.get(token.lower_):
             return state
-    if counted.unit != "money" and (named := inside(counted, mentions)):
+    if counted.unit != "money" and (named := inside(counted, mentions, rules)):
         return as_owner(named, counted.unit, rules)
     beside = [a for token in (counted.anchor, *reversed(counted.before)) for a in owners_beside(counted, token, mentions, rules)]
     if known := next((actor for actor in beside if actor.known), None):
@@ -74,19 +75,22 @@ def as_owner(actor: Actor | None, unit: Unit, rules: FigureRules) -> Actor | Non
 # ---------------------------------------------------------------- beside the noun
 
 
-def inside(counted: Counted, mentions: ActorFinder) -> Actor | None:
+def inside(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
     """A known actor between the number and its noun, whatever the tree says: "two US warships"."""
     noun, number = counted.quantity.noun, counted.quantity.number
     words = counted.anchor.doc[number + 1 : noun] if noun is not None and noun < counted.quantity.last else ()
-    actors = (mentions.actor_of(token) for token in words if token.pos_ in ("ADJ", "PROPN", "NOUN"))
+    actors = (mentions.actor_of(token) for token in words if token.pos_ in ("ADJ", "PROPN", "NOUN") and not is_tied(token, rules))
     return next((actor for actor in actors if actor is not None and actor.known and actor.kind != "person"), None)
 
 
 def owners_beside(counted: Counted, noun: Token, mentions: ActorFinder, rules: FigureRules) -> Iterator[Actor]:
     """Actors named beside a noun, before it or after "of", "from", "by"; also beside what a share is one of ("5% of Polish exports")."""
     inside = range(counted.quantity.first, counted.quantity.last) if counted.unit == "money" else range(0)
+    bought = counted.verb is not None and is_one_of(counted.verb, rules.acquiring)
     for child in noun.children:
         if child.dep_ not in BESIDE or child.i in inside or (child.i > noun.i and not comes_from(child)):
+            continue
+        if bought and child.i > noun.i and any(c.lower_ == "from" for c in child.children):
             continue
         actor = named_actor(child, counted.speaker, mentions, rules)
         if actor is not None:
@@ -103,10 +107,16 @@ def named_actor(token: Token, speaker: Actor | None, mentions: ActorFinder, rule
             return rules.homes.get(own.id)
         return None if own is None or own.kind == "unnamed" else own
     actor = mentions.actor_of(token)
-    if actor is None or actor.kind == "unnamed":
+    if actor is None or actor.kind == "unnamed" or is_tied(token, rules):
         return None
     named = token.pos_ == "PROPN" and token.dep_.startswith("nmod")
     return actor if actor.known or named or (token.pos_ == "PRON" and token.dep_ == "nmod:poss") else None
+
+
+def is_tied(token: Token, rules: FigureRules) -> bool:
+    """Whether the name only qualifies a participle: "Iranian-backed", "US-made"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return len(following) == 2 and following[0].text in HYPHENS and following[1].lower_ in rules.tied
 
 
 def comes_from(token: Token) -> bool:

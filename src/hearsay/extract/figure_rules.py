@@ -43,6 +43,8 @@ class FigureRules:
     belonging: frozenset[str]
     ours: frozenset[str]
     soldiery: frozenset[str]
+    acquiring: frozenset[str]
+    tied: frozenset[str]
     targeting: frozenset[str]
     measuring: frozenset[str]
     hearsay: frozenset[str]
