@@ -26,6 +26,7 @@ PRIOR = {"country": 8.5, "region": 7.5, "continent": 9.0, "area": 8.0, "sea": 8.
 SMALL = 4.5
 CAPITAL = 2.0
 OTHER_NAME = -1.5
+RARE_REGION = -2.5
 HELD = 8.0
 """The text names what holds it ("Paris, Texas")."""
 
@@ -35,7 +36,7 @@ MAIN_COUNTRY = 1.5
 SAME_REGION = 1.5
 NEAR_KM = 200.0
 NEAR_OTHERS = 1.0
-ENOUGH = 5.3
+ENOUGH = 4.9
 """The least weight of a place to be taken: without support a city of 200,000 people; a town needs its country in the article."""
 
 LARGER = frozenset({"country", "region", "area", "island"})
@@ -54,6 +55,8 @@ class Choice:
     lon: float | None = None
     radius_km: float | None = None
     country: str = ""
+    inside: Place | None = None
+    """What holds a place that the gazetteer does not have; the point is that of the holder."""
 
 
 UNRESOLVED = Choice(None, "places:unresolved")
@@ -69,14 +72,38 @@ def choose_all(doc: Doc, toponyms: Sequence[Toponym], mentions: Mentions, knowle
         toponym.within = holders(doc, toponyms, at, knowledge)
     context = Context(countries_of(doc, toponyms, mentions), knowledge)
     for _ in range(2):  # the second time with what the first has settled
-        settled = {toponym.key: best for toponym in toponyms if (best := context.best(toponym))}
+        settled = {toponym.key: best for toponym in toponyms if not toponym.site and (best := context.best(toponym))}
         context.settle([place for place, _ in settled.values()])
-    held = {toponym.key: best for toponym in toponyms if toponym.within and (best := context.best(toponym))}
+    held = {toponym.key: best for toponym in toponyms if toponym.within and not toponym.site and (best := context.best(toponym))}
     choices = []
     for toponym in toponyms:
         best = context.best(toponym) if toponym.within else held.get(toponym.key) or context.best(toponym)
-        choices.append(chosen(*best) if best else UNRESOLVED)
-    return [beside(doc, toponyms, choices, at, knowledge) if c is UNRESOLVED else c for at, c in enumerate(choices)]
+        if best and toponym.site:
+            choices.append(inside(best[0]))
+        else:
+            choices.append(chosen(*best) if best else UNRESOLVED)
+    return [unlisted(doc, toponyms, choices, at, knowledge) if c is UNRESOLVED else c for at, c in enumerate(choices)]
+
+
+def unlisted(doc: Doc, toponyms: Sequence[Toponym], choices: Sequence[Choice], at: int, knowledge: PlaceKnowledge) -> Choice:
+    """A place without a row of its own, by what the text says of it: how far it is from another, or what holds it."""
+    found = beside(doc, toponyms, choices, at, knowledge)
+    if found is not UNRESOLVED or (toponyms[at].places and not toponyms[at].site):
+        return found
+    for k in (at + 1, at + 2):
+        if k < len(toponyms) and links(doc, toponyms[k - 1].last, toponyms[k].first, knowledge):
+            if (holder := choices[k].place) is not None:
+                return inside(holder)
+        else:
+            break
+    return UNRESOLVED
+
+
+def inside(holder: Place) -> Choice:
+    """Somewhere in a place; in a country only the country is told."""
+    if holder.kind == "country":
+        return Choice(None, "places:inside", country=holder.country)
+    return Choice(None, "places:inside", holder.lat, holder.lon, holder.radius_km, holder.country, holder)
 
 
 # ---------------------------------------------------------------- what holds a place
@@ -168,7 +195,7 @@ def countries_of(doc: Doc, toponyms: Sequence[Toponym], mentions: Mentions) -> d
 def weight(place: Place) -> float:
     """The prior of a place, in powers of ten of people."""
     prior = math.log10(place.population) if place.population else PRIOR.get(place.kind, SMALL)
-    return prior + (OTHER_NAME if place.other_name else 0.0)
+    return prior + ((OTHER_NAME if place.population else RARE_REGION) if place.other_name else 0.0)
 
 
 class Context:

@@ -30,7 +30,7 @@ class PlaceMention:
     @property
     def precision(self) -> PlacePrecision:
         """How exact the point is: that of a site, a city, a region, a country, a sea, or none at all."""
-        place = self.choice.place
+        place = self.choice.place or self.choice.inside
         if place is not None:
             return PRECISION[place.kind]
         return "point" if self.choice.lat is not None else "unresolved"

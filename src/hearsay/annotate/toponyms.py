@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from hearsay.annotate.mentioned import ActorMention, Mentions
+from hearsay.annotate.sites import site_at, unknown_at
 from hearsay.knowledge.gazetteer import Place, key_of
 from hearsay.knowledge.places import PlaceKnowledge
 
@@ -14,6 +15,7 @@ LONGEST = 7
 """Tokens of the longest name."""
 
 LARGE = 500_000
+DATELINE_ENDS = frozenset({"(", "-", "–", "—", ":", ",", "/"})
 WELL_KNOWN = frozenset({"country", "region", "continent", "area", "sea", "strait"})
 NAME_PARTS = frozenset({"flat", "flat:name", "compound", "nmod:desc", "goeswith"})
 BODIES = frozenset({"organisation", "media", "armed_group", "igo", "document", "government", "military"})
@@ -37,6 +39,9 @@ class Toponym:
     within: list[Place] = field(default_factory=list)
     """Places that the text names as holding it ("Paris, Texas")."""
 
+    site: bool = False
+    """A name that no gazetteer has; ``places`` are then those whose name begins it ("Houston Zoo")."""
+
     @property
     def country(self) -> Place | None:
         """The country of this name, where it is one."""
@@ -52,9 +57,11 @@ def find_toponyms(doc: Doc, mentions: Mentions, knowledge: PlaceKnowledge) -> li
         last = at + 1
         if doc[at].text[0].isupper():
             toponym = name_at(doc, at, knowledge) or demonym_at(doc, at, named, knowledge)
+            if toponym is None or not (toponym.demonym or is_place(doc, toponym, named, knowledge)):
+                last = at + 1 if toponym is None else toponym.last
+                toponym = unlisted_at(doc, at, toponym, named, knowledge)
             if toponym is not None:
-                if toponym.demonym or is_place(doc, toponym, named, knowledge):
-                    found.append(toponym)
+                found.append(toponym)
                 last = toponym.last
         at = last
     return found
@@ -99,19 +106,56 @@ def name_at(doc: Doc, at: int, knowledge: PlaceKnowledge) -> Toponym | None:
     return None if match is None else Toponym(at, match[0], match[1], match[2], head_of(doc, at, match[0]))
 
 
+def unlisted_at(doc: Doc, at: int, part: Toponym | None, named: Named, knowledge: PlaceKnowledge) -> Toponym | None:
+    """A site or a place that the gazetteer does not have; ``part`` is the name that it begins with, which may hold it."""
+    last = site_at(doc, at, knowledge)
+    if last is None and part is None:
+        last = unknown_at(doc, at, named.persons, knowledge)
+    if last is None or (at in named.bodies and named.bodies[at].actor.known):
+        return None
+    toponym = Toponym(at, last, key_of(doc[at:last].text), [], head_of(doc, at, last))
+    if part is not None:
+        toponym.places = [place for place in part.places if place.kind in ("city", "town")]
+    toponym.site = True
+    toponym.sure = case_of(toponym, knowledge) in knowledge.strictly_locative
+    return toponym
+
+
 def is_place(doc: Doc, toponym: Toponym, named: Named, knowledge: PlaceKnowledge) -> bool:
     """Whether the words around a name let it be one of a place. Sets ``sure``, and takes "Region" and the like into the name."""
     first, key = doc[toponym.first], toponym.key
-    if is_part_of_person(toponym, named, doc) or is_part_of_body(toponym, named) or goes_on(doc, toponym, named, knowledge):
+    if is_dateline(doc, toponym):
+        toponym.sure = True
+        return True
+    case = case_of(toponym, knowledge)
+    toponym.sure = first.ent_type_ == "PLACE" or case in knowledge.locative or is_well_known(toponym)
+    if is_part_of_person(doc, toponym, named, case, knowledge) or is_part_of_body(doc, toponym, named):
         return False
-    located, size = is_located(doc, toponym, knowledge), toponym.last - toponym.first
-    if size == 1 and (first.pos_ in COMMON or (key in knowledge.gazetteer.abbreviations and not is_abbreviation(doc, toponym))):
+    if goes_on(doc, toponym, named, knowledge):
         return False
-    own = bool(toponym.places) and toponym.places[0].kind in WELL_KNOWN
-    toponym.sure = own or first.ent_type_ == "PLACE" or located
-    if key in knowledge.doubtful and not own:
-        return located and first.ent_type_ == "PLACE"
+    if toponym.last - toponym.first == 1 and (first.pos_ in COMMON or not is_written_in_full(doc, toponym, knowledge)):
+        return False
+    if key in knowledge.doubtful and not is_well_known(toponym):
+        return case in knowledge.locative and first.ent_type_ == "PLACE"
     return toponym.sure or (first.ent_type_ not in ("PERSON", "ORG") and first.pos_ == "PROPN") or is_large(toponym)
+
+
+def is_dateline(doc: Doc, toponym: Toponym) -> bool:
+    """ "TORONTO (AP) - ", "NEW DELHI: ": capitals at the beginning of a paragraph."""
+    if not doc[toponym.first].is_sent_start or toponym.last >= len(doc):
+        return False
+    words = doc[toponym.first : toponym.last].text
+    return words.isupper() and len(words) > 3 and doc[toponym.last].text in DATELINE_ENDS
+
+
+def is_well_known(toponym: Toponym) -> bool:
+    """A country, a region or a sea of the tables."""
+    return bool(toponym.places) and toponym.places[0].kind in WELL_KNOWN
+
+
+def is_written_in_full(doc: Doc, toponym: Toponym, knowledge: PlaceKnowledge) -> bool:
+    """False for a word that is an abbreviation only with its point ("Mass", "Miss")."""
+    return toponym.key not in knowledge.gazetteer.abbreviations or is_abbreviation(doc, toponym)
 
 
 def is_abbreviation(doc: Doc, toponym: Toponym) -> bool:
@@ -155,23 +199,27 @@ def head_of(doc: Doc, first: int, last: int) -> Token:
     return next((token for token in doc[first:last] if not first <= token.head.i < last or token.head == token), doc[first])
 
 
-def is_part_of_person(toponym: Toponym, named: Named, doc: Doc) -> bool:
-    """ "Paris Hilton", "Jack London", "Mr Lincoln"."""
+def is_part_of_person(doc: Doc, toponym: Toponym, named: Named, case: str, knowledge: PlaceKnowledge) -> bool:
+    """ "Paris Hilton", "Jack London", "Mr Lincoln"; not a name of which only the parser thought that it is a person's."""
     mention = named.persons.get(toponym.first) or named.persons.get(toponym.last - 1)
     if mention is None:
         return False
     if mention.actor.known or mention.last - mention.first > toponym.last - toponym.first:
         return True
-    return doc[toponym.first].ent_type_ != "PLACE"
+    if doc[toponym.first].ent_type_ == "PLACE" or is_well_known(toponym):
+        return False
+    described = toponym.head.dep_ == "compound" and toponym.head.head.lower_ in knowledge.features
+    return not (case in knowledge.strictly_locative or described or is_large(toponym))
 
 
-def is_part_of_body(toponym: Toponym, named: Named) -> bool:
+def is_part_of_body(doc: Doc, toponym: Toponym, named: Named) -> bool:
     """ "Bank of America", "Manchester United": the name of a body is longer. The White House and the EU are places, too."""
     mention = named.bodies.get(toponym.first) or named.bodies.get(toponym.last - 1)
     if mention is None:
         return False
     if mention.last - mention.first > toponym.last - toponym.first:
-        return True
+        rest = [*doc[mention.first : toponym.first], *doc[toponym.last : mention.last]]
+        return any(token.text[0].isupper() for token in rest)  # "the UK government" is no longer name
     return mention.actor.known and not any(place.id.startswith("hearsay:") for place in toponym.places)
 
 
@@ -214,12 +262,12 @@ def begins_before(doc: Doc, toponym: Toponym, knowledge: PlaceKnowledge) -> bool
     return (before.head.i in inside and before.dep_ in NAME_PARTS) or (toponym.head.head == before and toponym.head.dep_ in NAME_PARTS)
 
 
-def is_located(doc: Doc, toponym: Toponym, knowledge: PlaceKnowledge) -> bool:
-    """Whether a preposition of place governs it ("in Lviv", "near the town of Yelnya")."""
+def case_of(toponym: Toponym, knowledge: PlaceKnowledge) -> str:
+    """The preposition that governs a name ("in Lviv"), also through a common noun ("near the town of Yelnya"), or nothing."""
     for token in (toponym.head, toponym.head.head):
-        for child in token.children:
-            if child.dep_ == "case" and child.i < toponym.first and child.lower_ in knowledge.locative:
-                return True
-        if token.lower_ not in knowledge.features and token.dep_ not in NAME_PARTS:
-            return False
-    return False
+        found = [child.lower_ for child in token.children if child.dep_ == "case" and child.i < toponym.first]
+        if found and found != ["of"]:
+            return found[0]
+        if token.lower_ not in knowledge.features and token.dep_ not in NAME_PARTS and "of" not in found:
+            return ""
+    return ""

@@ -14,6 +14,7 @@ class PlaceKnowledge:
 
     gazetteer: Gazetteer
     locative: frozenset[str]
+    strictly_locative: frozenset[str]
     features: frozenset[str]
     settlements: frozenset[str]
     parts_before: frozenset[str]
@@ -34,6 +35,7 @@ class PlaceKnowledge:
         return cls(
             gazetteer=Gazetteer(knowledge, smallest_city),
             locative=frozenset(words["locative"].split()),
+            strictly_locative=frozenset(words["strictly_locative"].split()),
             features=frozenset(word for nouns in words["features"].values() for word in nouns.split()),
             settlements=frozenset(words["features"]["settlement"].split()),
             parts_before=frozenset(words["name_parts"]["before"].split()),
