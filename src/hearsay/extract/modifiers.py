@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.quoted_text import QuotedText, children, is_finite
+from hearsay.extract.quoted_text import QuotedText, children, is_finite, is_time
 from hearsay.extract.stretches import Content, after_comma, phrase, right_end
 
 
@@ -108,7 +108,7 @@ def noun_content(text: QuotedText, cue: Cue) -> Content | None:
     hosts += [part for part in children(noun, "nmod", "conj") if any(text.words[c.i] in ("by", "from") for c in children(part, "case"))]
     for host in hosts:
         for part in host.children:
-            if part.i < cue.last:
+            if part.i < cue.last or is_time(part):
                 continue
             words = {text.words[c.i]: c.i for c in children(part, "case", "mark", "aux")}
             if part.dep_ in ("acl", "ccomp", "acl:relcl", "advcl", "xcomp") and "that" in cue.links and "that" in words and is_finite(part):
