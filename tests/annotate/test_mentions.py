@@ -179,3 +179,16 @@ def test_local_authorities_are_not_the_government(who: Who) -> None:
     found = who("Polish authorities said no. Local authorities said the road was open.", "authorities", 2)
     assert found is not None
     assert found.name == "Local authorities"
+
+
+@pytest.mark.parametrize(("day", "name"), [(None, "Donald Trump"), ("2016-02-01", "Donald Trump")])
+def test_a_surname_alone_means_the_leader_of_the_family(who: Who, day: str | None, name: str) -> None:
+    found = who("The crowd waited for hours until Trump said the wall was done.", "Trump", published=day)
+    assert found is not None
+    assert found.name == name
+
+
+def test_people_are_no_bodies(who: Who) -> None:
+    found = who("In the town, Muslims said they felt safe.", "Muslims")
+    assert found is not None
+    assert found.kind == "unnamed"

@@ -203,7 +203,13 @@ def _linked_end(doc: Doc, words: Words, at: int, end: int, actors: ActorKnowledg
     if known is not None and known[0] >= right:
         return end
     group = at > 0 and words.lower[at - 1] in actors.nouns.groups - actors.nouns.plural and doc[at - 1].pos_ == "NOUN"
-    two_nouns = end == at + 1 and doc[right - 1].text in heads and right > end + 2 and not _is_person_name(doc, at, actors)
+    two_nouns = (
+        end == at + 1
+        and doc[at].text not in heads
+        and doc[right - 1].text in heads
+        and right > end + 2
+        and not _is_person_name(doc, at, actors)
+    )
     inside = end > first_end and not actors.names.match(words.plain, end - 1)
     return right if words.lower[end] == "&" or group or two_nouns or inside else end
 
@@ -235,6 +241,8 @@ def _opens_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool
     token = doc[at]
     if not token.text[0].isupper() or (not token.is_alpha and "-" not in token.text and "'" not in token.text and "." not in token.text):
         return False
+    if words.lower[at] in actors.nouns.peoples and not (at + 1 < len(doc) and _is_capital(doc, words, at, at + 1)):
+        return False  # "Muslims", "Kurdish" name people, not a body
     if token.pos_ == "PROPN":
         return True
     if token.pos_ == "ADJ" and not token.is_sent_start and _name_follows(doc, at):

@@ -94,13 +94,9 @@ class PersonBook:
         agreeing = [p for p in same if self._agrees(p, segment)]
         if len(agreeing) == 1:
             return agreeing[0]
-        if (
-            len(same) == 1
-            and not segment.owner
-            and any(o.role in LEADERS for o in same[0].offices)
-            and not self.actors.is_first_name(surname)
-        ):
-            return same[0]
+        leader = leader_of(same, self.day)
+        if leader is not None and not segment.owner and not self.actors.is_first_name(surname):
+            return leader
         return None if same else self._variant(surname, given, segment)
 
     def _agrees(self, person: Person, segment: Segment) -> bool:
@@ -220,9 +216,19 @@ def _is_leader_in_headline(doc: Doc, piece: Segment, words: Words, book: PersonB
 
 def _is_leader(token: Token, words: Words, book: PersonBook) -> bool:
     """Whether a surname alone can only mean one known holder of a high office."""
-    found = book.actors.by_surname.get(words.lower[token.i], [])
     located = token.ent_type_ == "PLACE" and token.i > 0 and token.nbor(-1).lower_ in LOCATIVE
-    return len(found) == 1 and not located and len(token) > 3 and any(o.role in LEADERS for o in found[0].offices)
+    found = book.actors.by_surname.get(words.lower[token.i], [])
+    return not located and len(token) > 3 and len(found) == 1 and _is_prominent(found[0])
+
+
+def leader_of(persons: list[Person], day: str | None) -> Person | None:
+    """Of persons with one surname the one that it means alone: the only leader where the others never held an office ("Trump"), else
+    the only one who leads on the day."""
+    leaders = [person for person in persons if _is_prominent(person)]
+    if len(leaders) == 1 and not any(person.offices for person in persons if person is not leaders[0]):
+        return leaders[0]
+    today = [person for person in leaders if any(o.role in LEADERS and o.held_on(day) for o in person.offices)]
+    return today[0] if len(today) == 1 else None
 
 
 def _is_prominent(person: Person | None) -> bool:

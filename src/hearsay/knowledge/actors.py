@@ -77,6 +77,7 @@ class Nouns:
     organisation_heads: frozenset[str] = frozenset()
     not_actor_heads: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    peoples: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
     vessel_prefixes: frozenset[str] = frozenset()
 
@@ -298,7 +299,7 @@ def _nouns(table: Row) -> Nouns:
         forms, (table["persons"], table["groups"], table["documents"])
     )
     utterances, many_utterances = forms(table["utterances"])
-    people = frozenset(table["people"].split())
+    people = frozenset((table["people"] + " " + table["peoples"]).split())
     return Nouns(
         persons=persons | many,
         people=people,
@@ -316,6 +317,7 @@ def _nouns(table: Row) -> Nouns:
         organisation_heads=frozenset(table["organisation_words"]["heads"]),
         not_actor_heads=frozenset(table["not_actors"]["heads"]),
         particles=frozenset(table["name_particles"]["words"]),
+        peoples=frozenset((table["peoples"] + " " + table["people_adjectives"]).split()),
         vessels=frozenset(table["vessels"]["nouns"].split()),
         vessel_prefixes=frozenset(table["vessels"]["prefixes"].split()),
     )
