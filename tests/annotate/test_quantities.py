@@ -133,10 +133,10 @@ def test_a_change_to_a_new_amount_is_no_range(quantities: Quantities) -> None:
 @pytest.mark.parametrize(
     ("text", "units"),
     [
-        ("They expected 9,000 refugees. Only a few thousand came.", ["displaced", "displaced"]),
+        ("They expected 9,000 refugees. Several thousand came.", ["displaced", "displaced"]),
         ("It has 4,000 soldiers in Mali and another 200 in Chad.", ["troops", "troops"]),
         ("More than 1,500 US and Iraqi soldiers took part.", ["troops"]),
-        ("The ban affects 100,000 Mother's Union members.", ["people"]),
+        ("The vote is open to 40 Mother's Union members.", ["people"]),
         ("The air force operates 84 F-15 fighters.", ["aircraft"]),
         ("They came in two boats.", ["other"]),
         ("They came in two patrol boats.", ["warships"]),

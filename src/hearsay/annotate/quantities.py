@@ -89,7 +89,7 @@ def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
 def with_elided_noun(doc: Doc, quantity: Quantity, before: Quantity | None) -> Quantity:
     """A number without a noun counts what the one before it counted: "sent 3,000 troops and will send 500 more".
 
-    In the next sentence only where the number asks for it: "They had 650,000 refugees. Only a few thousand may work.", "another 200".
+    In the next sentence only where the number asks for it: "9,000 refugees were expected. Several thousand came.", "another 200".
     """
     if before is None or not quantity.rule.endswith(("-bare", "-subject")) or not before.rule.endswith(("-noun", "-elided")):
         return quantity

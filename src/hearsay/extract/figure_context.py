@@ -96,7 +96,7 @@ def fate_of(anchor: Token, counted: range, mentions: ActorFinder, rules: FigureR
 
 
 def takes_refuge(anchor: Token, after: int, mentions: ActorFinder, rules: FigureRules) -> bool:
-    """Whether the counted are refugees by what follows: "Poles are registered as refugees"; "the 300 Poles living in Oslo, Norway"."""
+    """Whether the counted are refugees by what follows: "Poles were counted as refugees"; "the 300 Poles living in Oslo, Norway"."""
     nation = rules.peoples.get(anchor.lower_)
     following = anchor.doc[after : after + REFUGE]
     if any(t.lower_ == "as" and is_one_of(following[k + 1], rules.refugees) for k, t in enumerate(following[:-1])):

@@ -23,7 +23,7 @@ AMOUNTS = frozenset(["percent", "money", "other"])
 STRUCK = FATES | FORCES | {"other"}
 """What a strike against somebody may hit of theirs."""
 REACH = 25
-"""Tokens back to the one who is struck: "airstrikes against ... killed 20 militants"."""
+"""Tokens back to the one who is struck: "airstrikes against ... killed 70 of them"."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +205,7 @@ def active_subjects(verb: Token) -> Iterator[Token]:
 
 
 def struck_owner(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
-    """Against whom the strike was that killed or destroyed the counted: "raids against the rebels killed 20 fighters"."""
+    """Against whom the strike was that killed or destroyed the counted: "raids against the rebels killed 70 fighters"."""
     verb, doc = counted.verb, counted.anchor.doc
     if verb is None or counted.unit not in STRUCK or counted.unit == "displaced" or is_passive(verb):
         return None
