@@ -15,6 +15,9 @@ from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
 
 LABEL = 8
+FIRST_PERSON = frozenset(["i", "we", "our", "us", "my", "me", "ours", "mine"])
+NOTES = frozenset(["notes", "ends", "end", "background", "contact", "contacts", "media", "further", "editor", "editors", "###", "follow"])
+"""First words of what press offices add below a statement."""
 DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
 NAMES = frozenset(["PERSON", "ORG", "PLACE", "NORP"])
 
@@ -118,20 +121,26 @@ def colon_source(text: QuotedText, quote: Quote) -> tuple[Cue, Token] | None:
 def block_after(text: QuotedText, cue: Cue) -> Stretch | None:
     """The paragraphs without quotation marks that "Smith said:" at the end of a paragraph introduces.
 
-    A text that begins with it (a published declaration) is quoted to its end, otherwise one paragraph is.
+    A text that begins with it (a published declaration) is quoted to its end, elsewhere the paragraphs as far as they are in the first
+    person, at least one. It ends before a heading, a quotation, and the notes that press offices add.
     """
     number = text.paragraph[cue.head]
     paragraphs = text.reading.paragraphs
     last = paragraphs[number].last - 1
     if text.words[last] != ":" or last - cue.last > LABEL or number + 1 >= len(paragraphs):
         return None
+    if any(text.doc[i].pos_ == "VERB" and is_finite(text.doc[i]) for i in range(cue.last, last)):
+        return None  # "responded to the report and said:" has it by "said"
     body = [n for n in range(number + 1, len(paragraphs)) if paragraphs[n].kind == "body"]
     if not body or body[0] != number + 1 or text.outer[paragraphs[number + 1].first] >= 0:
         return None
-    stop = number + 1
-    if number <= sum(p.kind != "body" for p in paragraphs[:number]) + 1:
-        for n in body:
-            if (n != stop and n != stop + 1) or any(text.outer[i] >= 0 for i in range(paragraphs[n].first, paragraphs[n].last)):
-                break
-            stop = n
-    return paragraphs[number + 1].first, paragraphs[stop].last
+    run = [number + 1]
+    for n in body[1:]:
+        words = range(paragraphs[n].first, paragraphs[n].last)
+        if n != run[-1] + 1 or any(text.outer[i] >= 0 for i in words) or text.words[words[0]] in NOTES:
+            break
+        run.append(n)
+    if number > sum(p.kind != "body" for p in paragraphs[:number]) + 1:
+        personal = [n for n in run if any(text.words[i] in FIRST_PERSON for i in range(paragraphs[n].first, paragraphs[n].last))]
+        run = run[: run.index(personal[-1]) + 1] if personal else run[:1]
+    return paragraphs[number + 1].first, paragraphs[run[-1]].last
