@@ -72,6 +72,15 @@ def shown(statement: Statement) -> tuple[str | None, str | None, str]:
         ("The spokesman described the report as false.", ("The spokesman", "described", "the report as false")),
         ("The premier threatened to close the airport.", ("The premier", "threatened", "to close the airport")),
         ("It was reported that the bridge had collapsed.", (None, "was reported", "the bridge had collapsed")),
+        (
+            "The bridge is safe, John Miller, the mayor of the town, said Tuesday.",
+            ("John Miller, the mayor of the town", "said", "The bridge is safe"),
+        ),
+        ("The mayor is convinced that the bridge is safe.", ("The mayor", "is convinced", "the bridge is safe")),
+        ("The union wants the army to leave the town.", ("The union", "wants", "the army to leave the town")),
+        ("The general criticised the minister over his plans.", ("The general", "criticised", "the minister over his plans")),
+        ("The union hopes that by talking to them, they will stay.", ("The union", "hopes", "by talking to them, they will stay")),
+        ('In a letter, Jones said such a law "could harm the town."', ("Jones", "said", 'such a law "could harm the town.')),
     ],
 )
 def test_frames(statements: Find, text: str, expected: tuple[str | None, str, str]) -> None:
@@ -108,6 +117,35 @@ def test_a_paragraph_in_quotation_marks_continues_the_last_speaker(statements: F
     found = statements('"We came to talk," said Smith.\n"We leave with nothing at all tonight."')
     assert {s.speaker.name for s in found if s.speaker} == {"Smith"}
     assert sum(len(s.content) for s in found) == 2
+
+
+def test_a_quotation_in_a_paragraph_of_its_own_is_a_statement_of_its_own(statements: Find) -> None:
+    found = statements('"We came to talk," said Smith.\n"We leave with nothing at all tonight."')
+    assert [s.cue is None for s in found] == [False, True]
+
+
+def test_a_participle_after_the_cue_is_a_statement_of_its_own(statements: Find) -> None:
+    found = statements("The plan has failed, the minister told reporters, adding that the talks were over.")
+    assert [s.content[0].text for s in found] == ["The plan has failed", "the talks were over"]
+
+
+def test_what_the_group_reports_of_the_court_does_not_hold_the_group(statements: Find) -> None:
+    found = statements("The court ruled on Monday that the party should be closed, the group said.")
+    assert all("the group" not in span.text for s in found for span in s.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We had no reason to believe that it was false.",
+        "The pirates threatened a merchant vessel.",
+        "The patients showed signs of poisoning.",
+        "The king offered food to the victims.",
+        "Many refugees are happy to have a permit.",
+    ],
+)
+def test_physical_and_mental_senses_are_no_statements(statements: Find, text: str) -> None:
+    assert statements(text) == []
 
 
 def test_scare_quotes_are_no_statement(statements: Find) -> None:
@@ -187,6 +225,13 @@ def test_headlines(statements: Find, headline: str, source: str, content: str) -
 def test_a_declaration_without_marks_is_quoted_to_its_end(statements: Find) -> None:
     found = statements("The Foreign Secretary said:\nThis is a grave day.\nThe use of such weapons is a crime.")
     assert any(s.content[0].text.startswith("This is a grave day") and s.content[0].text.endswith("is a crime") for s in found)
+
+
+def test_a_declaration_inside_an_article_goes_on_in_the_first_person(statements: Find) -> None:
+    found = statements(
+        "The road was shut.\nThe hall was full.\nThe minister said:\nWe are shocked.\nWe will send help.\nThe town lies in the north."
+    )
+    assert any(s.content[0].text.startswith("We are shocked") and s.content[0].text.endswith("send help") for s in found)
 
 
 def test_attributions_carry_their_tokens(attributions: Callable[[str], list[Attribution]]) -> None:

@@ -214,11 +214,14 @@ def _adverbial_first(text: QuotedText, comma: int, end: int) -> bool:
 def _verb_after(text: QuotedText, first: int, end: int) -> bool:
     """A finite verb that the words from ``first`` on can be the subject of: no mark, conjunction or relative pronoun before it."""
     for i in range(first + 1, end):
-        token = text.doc[i]
+        token, quote = text.doc[i], text.inside(i)
+        if quote is not None and quote.first == i and quote.opened:
+            continue  # 'such a law "could help"'
         if text.words[i] in CLAUSE_MARKS or not text.is_word(i):
             return False
         if token.pos_ in VERBAL and is_finite(token):
-            return text.doc[i - 1].pos_ in ("NOUN", "PROPN", "PRON", "ADV", "NUM") or text.words[i - 1] in DEMONSTRATIVES
+            before = next(j for j in range(i - 1, -1, -1) if text.is_word(j) or j < first)
+            return text.doc[before].pos_ in ("NOUN", "PROPN", "PRON", "ADV", "NUM") or text.words[before] in DEMONSTRATIVES
     return False
 
 
