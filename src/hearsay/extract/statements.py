@@ -29,7 +29,8 @@ from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import Source, Speakers, clear_of, noun_phrase, source_after_as, source_between_commas, source_of, speaker_of
+from hearsay.extract.sources import Source, Speakers, clear_of, noun_phrase, source_after_as, source_between_commas, source_of
+from hearsay.extract.speaker import speaker_of
 from hearsay.extract.stretches import Content, Stretch
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
