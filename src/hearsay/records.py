@@ -7,7 +7,7 @@ The classes carry the names of the published format (docs/reference/records.md).
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -60,6 +60,26 @@ Unit = Literal[
 ]
 PlacePrecision = Literal["point", "city", "region", "country", "sea", "unresolved"]
 FigureStatus = Literal["present", "moving", "planned", "promised", "past", "claimed_need", "lost"]
+EventClass = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "CONCEDE",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+EVENT_CLASSES: frozenset[str] = frozenset(get_args(EventClass))
+Factuality = Literal["happened", "ongoing", "planned", "possible", "conditional", "denied", "alleged"]
 
 
 class Plain(BaseModel):
@@ -208,7 +228,31 @@ class Figure(Plain):
     rule: str
 
 
-Record = Annotated[Document | Mention | Date | Statement | Figure, Field(discriminator="type")]
+class Event(Plain):
+    """Something that somebody does to somebody: its PLOVER class and mode, and how sure the text is that it took place.
+
+    ``figures`` are the ids of the counts that belong to it, ``statement`` that of the statement in which it is told, ``intensity``
+    the value of its class on the Goldstein scale (-10 most hostile, 10 most friendly).
+    """
+
+    type: Literal["event"] = "event"
+    id: str
+    doc: str
+    trigger: Span
+    event_class: EventClass = Field(alias="class")
+    mode: str | None
+    source: list[Actor]
+    target: list[Actor]
+    place: PlaceReference | None
+    time: TimeReference | None
+    factuality: Factuality
+    figures: list[str] = []
+    statement: str | None
+    intensity: float | None
+    rule: str
+
+
+Record = Annotated[Document | Mention | Date | Statement | Figure | Event, Field(discriminator="type")]
 
 
 def record_id(kind: str, doc: str, spans: list[Span], ordinal: int = 0) -> str:

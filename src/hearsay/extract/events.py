@@ -1,0 +1,240 @@
+"""Events: who did what to whom, where and when, and whether it was done, planned, denied or only alleged.
+
+Triggers are found by the tables, their participants read off the tree, their factuality from the words above them and from the
+statement in which they are told.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from hearsay.annotate.dates import DateMention
+from hearsay.annotate.mentioned import Mentions
+from hearsay.extract.factuality import FactualityRules, factuality_of, in_statement
+from hearsay.extract.holding import Attributed, holders
+from hearsay.extract.participants import (
+    clause_head,
+    faced,
+    governing_verb,
+    noun_participants,
+    place_of_event,
+    source_of_verb,
+    verb_participants,
+)
+from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
+from hearsay.knowledge.tables import Knowledge
+from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.tree import is_negated, mood_of
+from hearsay.records import Actor, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
+
+REACH = 8
+"""Most tokens from an event's verb to the word that decided its class for both to be its trigger."""
+STEPS = 6
+"""Most steps up the tree from a count to the event it belongs to."""
+IMPERSONAL: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
+"""Classes whose nouns tell an event even where nobody is named: "the shelling went on"."""
+
+
+MEANS: frozenset[EventClass] = frozenset({"MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE"})
+"""Classes whose objects are the means: what is sent, given, drawn back."""
+GIVING: frozenset[EventClass] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
+"""Classes whose verbs, denied, tell a refusal: "will not accept", "would not negotiate"."""
+MEMORY = 6
+"""How many events back the participants of one told again are looked for."""
+FIRST_PERSON = frozenset({"i", "we", "our", "my"})
+
+
+@dataclass(frozen=True)
+class EventRules:
+    """The tables that events are read with; ``intensity`` is that of each class."""
+
+    triggers: TriggerTables
+    factuality: FactualityRules
+    intensity: Mapping[str, float]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> EventRules:
+        """Read the tables. Raises KnowledgeError for a bad one."""
+        intensity = {name: row["intensity"] for name, row in knowledge.table("plover").items()}
+        return cls(TriggerTables.load(knowledge), FactualityRules.load(knowledge), intensity)
+
+
+def extract_events(
+    reading: ArticleDoc,
+    mentions: Mentions,
+    dates: Sequence[DateMention],
+    statements: Sequence[Attributed],
+    figures: Sequence[Figure],
+    rules: EventRules,
+) -> list[Event]:
+    """All events of an article in the order of their triggers."""
+    triggers = find_triggers(reading.doc, rules.triggers, mentions)
+    holding = holders([t.token.i for t in triggers], statements)
+    counted = figures_of(reading, triggers, figures)
+    timed = times_of(reading, triggers, dates)
+    named = {actor.id: actor for actor in mentions.denoted.values()}
+    made: list[Event] = []
+    for trigger, held in zip(triggers, holding, strict=True):
+        i = trigger.token.i
+        event = event_of(reading, trigger, mentions, held, counted.get(i, []), timed.get(i), made[-MEMORY:], named, rules)
+        if event is not None:
+            made.append(event)
+    return made
+
+
+def event_of(
+    reading: ArticleDoc,
+    trigger: Trigger,
+    mentions: Mentions,
+    held: Sequence[Statement],
+    figures: list[str],
+    time: TimeReference | None,
+    before: Sequence[Event],
+    named: Mapping[str, Actor],
+    rules: EventRules,
+) -> Event | None:
+    """The record of one trigger, or None where nobody takes part in what only people do to each other."""
+    token, row = trigger.token, trigger.row
+    verbal = token.pos_ == "VERB"
+    event_class = row.event_class
+    source, target = participants(trigger, mentions, rules)
+    if event_class == "MOBILIZE":
+        target = faced(token, mentions)
+    source, target = coded(source or speaker_as_source(trigger, held), named), coded(target, named)
+    target = [actor for actor in target if actor not in source]
+    source, target = told_before(event_class, source, target, verbal, before)
+    place = place_of_event(reading, token)
+    if not source and not target and (verbal or event_class not in IMPERSONAL or not (place or time or figures)):
+        return None
+    factuality = factuality_of(token, event_class, rules.factuality)
+    if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and mood_of(token).modality != "none":
+        event_class, factuality = "REJECT", "happened"
+    for statement in held:
+        factuality = in_statement(factuality, event_class, source, statement, rules.factuality)
+    span = span_of_trigger(reading, trigger)
+    return Event(
+        id=record_id("e", reading.article.doc, [span]),
+        doc=reading.article.doc,
+        trigger=span,
+        event_class=event_class,  # type: ignore[call-arg]  # the published name is its alias
+        mode=row.mode if event_class == row.event_class else None,
+        source=source,
+        target=target,
+        place=place,
+        time=time,
+        factuality=factuality,
+        figures=figures,
+        statement=held[0].id if held else None,
+        intensity=rules.intensity.get(event_class),
+        rule=f"{'verb' if verbal else 'noun'}.{token.lemma_.lower()}",
+    )
+
+
+def told_before(
+    event_class: EventClass, source: list[Actor], target: list[Actor], verbal: bool, before: Sequence[Event]
+) -> tuple[list[Actor], list[Actor]]:
+    """The participants, completed from the last event of the class that agrees with them: "the attack" is that of the sentence before.
+
+    A verb without any participant is not completed: it tells something else.
+    """
+    if (source and target) or event_class not in IMPERSONAL or (verbal and not source and not target):
+        return source, target
+    for event in reversed(before):
+        if event.event_class != event_class or not (event.source and event.target):
+            continue
+        if not source and not target:
+            return event.source, event.target
+        if source and shares(source, event.source):
+            return source, event.target
+        if target and shares(target, event.target):
+            return event.source, target
+    return source, target
+
+
+def speaker_as_source(trigger: Trigger, held: Sequence[Statement]) -> list[Actor]:
+    """Who says "we will stand by them", "our commitment": the speaker of the statement."""
+    if not held or held[0].speaker is None:
+        return []
+    token = trigger.token
+    doers = source_of_verb(token) if token.pos_ == "VERB" else [c for c in token.children if c.dep_ == "nmod:poss"]
+    if token.pos_ != "VERB" and not doers and (verb := governing_verb(token)) is not None:
+        doers = source_of_verb(verb)
+    return [held[0].speaker] if any(d.lower_ in FIRST_PERSON for d in doers) else []
+
+
+def shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether one of the actors, or its state, is among the others."""
+    states = {actor.id.split(".")[0] for actor in others}
+    return any(actor.id.split(".")[0] in states for actor in some)
+
+
+def participants(trigger: Trigger, mentions: Mentions, rules: EventRules) -> tuple[list[Actor], list[Actor]]:
+    """Source and target of a trigger."""
+    token, row = trigger.token, trigger.row
+    if token.pos_ == "VERB":
+        things = [w for w in trigger.company if w.dep_ != "compound:prt" and row.event_class in MEANS]
+        return verb_participants(token, row.target, things, mentions)
+    of = row.target or (("source",) if row.event_class == "MOBILIZE" else ())
+    return noun_participants(token, of, rules.triggers.light, mentions)
+
+
+def coded(actors: Sequence[Actor], named: Mapping[str, Actor]) -> list[Actor]:
+    """Actors as events are coded: each member of a group for itself, the forces of a state as the state where the article names it."""
+    found: list[Actor] = []
+    for actor in actors:
+        ids = actor.id.removeprefix("group/").split("+")
+        members = [named[i] for i in ids if i in named] if len(ids) > 1 else []
+        for member in members if len(members) == len(ids) else [actor]:
+            state = named.get(member.id.split(".")[0]) if member.kind == "military" else None
+            found.append(state or member)
+    return list(dict.fromkeys(found))
+
+
+def span_of_trigger(reading: ArticleDoc, trigger: Trigger) -> Span:
+    """The words of the trigger: the verb to the particle or object that decided, the noun with its own compound before it."""
+    token = trigger.token
+    first, last = token.i, token.i + 1
+    for word in trigger.company:
+        if 0 < word.i - token.i <= REACH:
+            last = max(last, word.i + 1)
+    if token.pos_ != "VERB":
+        before = [c.i for c in token.children if c.dep_ == "compound" and c.i == first - 1 and c.pos_ == "NOUN"]
+        first = before[0] if before else first
+    return reading.span_of_tokens(first, last)
+
+
+def figures_of(reading: ArticleDoc, triggers: Sequence[Trigger], figures: Sequence[Figure]) -> dict[int, list[str]]:
+    """Ids of the figures that belong to each trigger: those that stand below it in the tree, with only nouns between."""
+    told = {t.token.i for t in triggers}
+    starts = [reading.origin[token.idx] for token in reading.doc]
+    found: dict[int, list[str]] = {}
+    for figure in figures:
+        token = reading.doc[max(0, bisect_right(starts, figure.span.start) - 1)]
+        for _ in range(STEPS):
+            if token.i in told:
+                found.setdefault(token.i, []).append(figure.id)
+                break
+            if token.pos_ in ("VERB", "AUX") or token.head == token:
+                break
+            token = token.head
+    return found
+
+
+def times_of(reading: ArticleDoc, triggers: Sequence[Trigger], dates: Sequence[DateMention]) -> dict[int, TimeReference]:
+    """The date of each trigger that has one: it hangs on the trigger, or on the verb that carries it."""
+    by_head: dict[int, DateMention] = {}
+    for date in dates:
+        root: Token = reading.doc[date.first : date.last].root
+        by_head.setdefault(root.head.i, date)
+    found = {}
+    for trigger in triggers:
+        token = trigger.token
+        carrier = governing_verb(token) if token.pos_ != "VERB" else clause_head(token)
+        own = by_head.get(token.i) or (by_head.get(carrier.i) if carrier is not None else None)
+        if own is not None:
+            found[token.i] = TimeReference(span=reading.span_of_tokens(own.first, own.last), value=own.value)
+    return found

@@ -1,0 +1,200 @@
+"""Triggers: which verbs and nouns of an article tell an event, of which PLOVER class and mode.
+
+The tables name the words; a row may ask for company ("impose" is a sanction with a sanction as its object, "move" a mobilization with
+troops). The language of these conditions: alternatives are separated by spaces, what must hold together is joined by ``+``; ``!`` asks
+for an actor, ``:@set`` for a noun of a set of event_phrases.toml, ``:word`` for a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from hearsay.annotate.mentioned import Mentions
+from hearsay.errors import KnowledgeError
+from hearsay.extract.participants import actors_of, governing_verb, objects, obliques, source_of_verb
+from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.language.tree import children, preposition
+from hearsay.records import EVENT_CLASSES, EventClass
+
+PLACE_SET = "place"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of a row: the relation looked at, its word ("on" of ``P:on``), the nouns it wants, and whether an actor."""
+
+    relation: str
+    word: str
+    nouns: frozenset[str]
+    actor: bool
+    place: bool
+
+
+@dataclass(frozen=True)
+class TriggerRow:
+    """A row of the tables. ``target`` says where those stand to whom it is done (verbs), or what "of" means (nouns)."""
+
+    event_class: EventClass
+    mode: str | None
+    needs: tuple[tuple[Condition, ...], ...]
+    target: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A token that tells an event, with the row that says so and the other words that decided it (particle, object)."""
+
+    token: Token
+    row: TriggerRow
+    company: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class TriggerTables:
+    """Event verbs and nouns by lemma, and the verbs that only carry an event noun."""
+
+    verbs: Mapping[str, tuple[TriggerRow, ...]]
+    nouns: Mapping[str, tuple[TriggerRow, ...]]
+    light: frozenset[str]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> TriggerTables:
+        """Read the tables. Raises KnowledgeError for a class that PLOVER does not have, or an unknown set."""
+        phrases = knowledge.table("event_phrases")
+        sets = {name: frozenset(words) for name, words in phrases["sets"].items()}
+        verbs = _rows(knowledge.rows("event_verbs"), "verb", "target", sets)
+        return cls(verbs, _rows(knowledge.rows("event_nouns"), "noun", "of", sets), frozenset(phrases["light"]))
+
+
+def _rows(rows: Iterable[Row], key: str, last: str, sets: Mapping[str, frozenset[str]]) -> dict[str, tuple[TriggerRow, ...]]:
+    found: dict[str, list[TriggerRow]] = {}
+    for row in rows:
+        if row["class"] not in EVENT_CLASSES:
+            raise KnowledgeError(f"event_{key}s: {row[key]}: expected a PLOVER class, found {row['class']}")
+        needs = tuple(tuple(_condition(c, sets) for c in together.split("+")) for together in row.get("needs", "").split())
+        found.setdefault(row[key], []).append(TriggerRow(row["class"], row.get("mode"), needs, tuple(row.get(last, "").split())))
+    return {word: tuple(sorted(same, key=lambda r: not r.needs)) for word, same in found.items()}
+
+
+def _condition(text: str, sets: Mapping[str, frozenset[str]]) -> Condition:
+    actor = text.endswith("!")
+    relation, *rest = text.rstrip("!").split(":")
+    nouns, word = frozenset[str](), ""
+    for part in rest:
+        if part.startswith("@"):
+            if part[1:] not in sets:
+                raise KnowledgeError(f"event tables: {text}: expected a set of event_phrases.toml, found {part}")
+            nouns = sets[part[1:]]
+        elif relation in ("P", "prt", "advmod") and not word:
+            word = part
+        else:
+            nouns = frozenset([part])
+    return Condition(relation, word, nouns, actor, f"@{PLACE_SET}" in rest)
+
+
+def find_triggers(doc: Doc, tables: TriggerTables, mentions: Mentions) -> list[Trigger]:
+    """All triggers in the order of the text; a noun whose verb already tells the same ("imposed sanctions") is no event of its own."""
+    found: dict[int, Trigger] = {}
+    for token in doc:
+        table = tables.verbs if token.pos_ == "VERB" else tables.nouns if token.pos_ in ("NOUN", "PROPN") else None
+        rows = (table.get(token.lemma_.lower()) or table.get(token.lower_)) if table is not None else None
+        if rows and (trigger := match(token, rows, mentions)):
+            found[token.i] = trigger
+    told = {word.i for trigger in found.values() if trigger.token.pos_ == "VERB" for word in trigger.company}
+    refused = {i for i, trigger in found.items() if _is_refused(trigger.token, found)}
+    return [trigger for i, trigger in found.items() if i not in told and i not in refused]
+
+
+def _is_refused(token: Token, found: Mapping[int, Trigger]) -> bool:
+    """ "refused to negotiate": the refusal is the event."""
+    above = found.get(token.head.i) if token.dep_ == "xcomp" else None
+    return above is not None and above.row.event_class == "REJECT"
+
+
+def match(token: Token, rows: Iterable[TriggerRow], mentions: Mentions) -> Trigger | None:
+    """The first row whose conditions hold at ``token``."""
+    for row in rows:
+        if not row.needs:
+            return Trigger(token, row, ())
+        for together in row.needs:
+            company: list[Token] = []
+            for condition in together:
+                words = [w for w in RELATIONS[condition.relation](token, condition.word) if _fits(w, condition, mentions)]
+                if not words and not (condition.relation == "actor" and _has_actor(token, mentions)):
+                    break
+                company += [w for w in words[:1] if condition.relation in DECIDING and (condition.nouns or condition.relation == "prt")]
+            else:
+                return Trigger(token, row, tuple(company))
+    return None
+
+
+DECIDING = frozenset({"obj", "prt"})
+"""Relations whose word is a part of the trigger: "imposed sanctions", "beefed up"."""
+
+
+def _fits(word: Token, condition: Condition, mentions: Mentions) -> bool:
+    if condition.actor:
+        return bool(actors_of(word, mentions)) if condition.relation == "subj" else mentions.actor_of(word) is not None
+    if not condition.nouns:
+        return True
+    if word.lemma_.lower() in condition.nouns or word.lower_ in condition.nouns:
+        return True
+    return condition.place and word.ent_type_ == "PLACE"
+
+
+def _has_actor(noun: Token, mentions: Mentions) -> bool:
+    """Whether the noun names somebody who takes part: "Russia's exercises", "talks with Iran"."""
+    if any(c.dep_ in PARTICIPANTS and actors_of(c, mentions) for c in noun.children):
+        return True
+    verb = governing_verb(noun)
+    return verb is not None and any(actors_of(t, mentions) for t in source_of_verb(verb))
+
+
+PARTICIPANTS = frozenset({"nmod", "nmod:poss", "amod", "compound", "nmod:desc", "nmod:unmarked"})
+
+
+def _oblique(token: Token, word: str) -> Iterator[Token]:
+    return (o for o in obliques(token) if not word or preposition(o) == word)
+
+
+def _subject(token: Token, word: str) -> Iterator[Token]:
+    return iter(source_of_verb(token))
+
+
+def _particle(token: Token, word: str) -> Iterator[Token]:
+    return (c for c in token.children if c.dep_ in ("compound:prt", "advmod") and c.lower_ == word)
+
+
+def _none(token: Token, word: str) -> Iterator[Token]:
+    return iter(() if objects(token) else (token,))
+
+
+def _complement(token: Token, word: str) -> Iterator[Token]:
+    return children(token, "xcomp", "advcl", "ccomp")
+
+
+def _governor(token: Token, word: str) -> Iterator[Token]:
+    verb = governing_verb(token)
+    return iter(() if verb is None else (verb,))
+
+
+RELATIONS: Mapping[str, Callable[[Token, str], Iterable[Token]]] = {
+    "obj": lambda token, word: objects(token),
+    "subj": _subject,
+    "P": _oblique,
+    "iobj": lambda token, word: children(token, "iobj"),
+    "prt": _particle,
+    "none": _none,
+    "xcomp": _complement,
+    "ccomp": lambda token, word: children(token, "ccomp"),
+    "advmod": _particle,
+    "amod": lambda token, word: children(token, "amod", "compound", "nmod:desc"),
+    "compound": lambda token, word: children(token, "amod", "compound", "nmod:desc"),
+    "of": lambda token, word: (o for o in obliques(token) if preposition(o) == "of"),
+    "gov": _governor,
+    "actor": lambda token, word: (),
+}
+"""The words that stand in each relation to a trigger."""
