@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice
 
@@ -11,6 +12,8 @@ from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, is_finite
 from hearsay.extract.sources import Source, source_of
 from hearsay.extract.stretches import Content, Stretch, after_comma
+
+NEAR = 40
 
 
 def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:
@@ -25,7 +28,7 @@ def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | N
     start = text.sentence[cue.head]
     spoken = [
         d
-        for d in drafts
+        for d in drafts[-NEAR:]
         if d.cue is not None
         and d.cue.head >= start
         and (d.cue.form == "verb" and not d.cue.passive)
@@ -40,10 +43,13 @@ def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | N
 
 def within_outer(drafts: list[Draft]) -> list[Draft]:
     """Contents that end where the content around them ends: "The court ruled X, the group said" never rules "the group said"."""
-    outer = [d for d in drafts if d.cue is not None and d.rule.endswith("parenthetical")]
+    outer = {d.cue.head: d for d in drafts if d.cue is not None and d.rule.endswith("parenthetical")}
+    heads = sorted(outer)
     result: list[Draft] = []
     for draft in drafts:
-        around = next((o for o in outer if draft.cue is not None and o is not draft and _overruns(o, draft)), None)
+        first, last = (draft.stretches[0][0], draft.stretches[-1][1]) if draft.stretches else (0, 0)
+        held = heads[bisect_left(heads, first) : bisect_left(heads, last)][:NEAR]
+        around = next((outer[h] for h in held if outer[h] is not draft and _overruns(outer[h], draft)), None)
         if around is not None:
             end = around.stretches[0][1]
             kept = tuple((a, min(b, end)) for a, b in draft.stretches if a < end)

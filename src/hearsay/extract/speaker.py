@@ -10,6 +10,7 @@ from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Source, Speakers, subject_of
 from hearsay.records import Actor
 
+FAR = 3_000
 NOBODY = Actor(id="unnamed/source", name="unnamed", kind="unnamed", known=False)
 
 
@@ -46,7 +47,7 @@ def issuer_of(text: QuotedText, token: Token, speakers: Speakers) -> Actor | Non
 
 def _last_issuer(text: QuotedText, token: Token, speakers: Speakers) -> Actor | None:
     """Whose "the statement" is: of the one before it that names its issuer ("X issued a statement", "a statement from X")."""
-    for i in range(token.i - 1, -1, -1):
+    for i in range(token.i - 1, max(token.i - FAR, -1), -1):
         if text.words[i] != token.lower_:
             continue
         before = text.doc[i]
