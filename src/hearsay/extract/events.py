@@ -28,7 +28,7 @@ from hearsay.extract.participants import (
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.language.tree import is_negated, mood_of
+from hearsay.language.tree import is_negated, mood_of, own_subject
 from hearsay.records import Actor, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
 REACH = 8
@@ -43,6 +43,8 @@ MEANS: frozenset[EventClass] = frozenset({"MOBILIZE", "AID", "RETREAT", "SANCTIO
 """Classes whose objects are the means: what is sent, given, drawn back."""
 GIVING: frozenset[EventClass] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
 """Classes whose verbs, denied, tell a refusal: "will not accept", "would not negotiate"."""
+ALONE: frozenset[EventClass] = frozenset({"RETREAT", "PROTEST"})
+"""Classes of which one can tell without an object: "the president resigned"."""
 MEMORY = 6
 """How many events back the participants of one told again are looked for."""
 FIRST_PERSON = frozenset({"i", "we", "our", "my"})
@@ -108,7 +110,7 @@ def event_of(
     target = [actor for actor in target if actor not in source]
     source, target = told_before(event_class, source, target, verbal, before)
     place = place_of_event(reading, token)
-    if not source and not target and (verbal or event_class not in IMPERSONAL or not (place or time or figures)):
+    if not source and not target and not is_told_whole(token, event_class, bool(place or time or figures)):
         return None
     factuality = factuality_of(token, event_class, rules.factuality)
     if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and mood_of(token).modality != "none":
@@ -132,6 +134,14 @@ def event_of(
         intensity=rules.intensity.get(event_class),
         rule=f"{'verb' if verbal else 'noun'}.{token.lemma_.lower()}",
     )
+
+
+def is_told_whole(trigger: Token, event_class: EventClass, situated: bool) -> bool:
+    """Whether a trigger without any known actor tells an event: a verb that has its subject and object, a violent noun with its place."""
+    if trigger.pos_ == "VERB":
+        alone = event_class in ALONE or any(c.dep_ in ("obj", "obl:agent") for c in trigger.children)
+        return alone and own_subject(trigger) is not None
+    return situated and event_class in IMPERSONAL
 
 
 def told_before(

@@ -47,6 +47,7 @@ NEITHER = frozenset({"document", "media"})
 """Kinds that take no part in events: reports are read, papers reported to."""
 BODIES = frozenset({"state", "government", "military", "armed_group", "igo", "organisation"})
 """Kinds for which their people act: "members of the group", "Russian bombers"."""
+CONTROLLING = frozenset({"of", "for", "from", "into", "with"})
 FACING = frozenset({"against", "towards", "toward", "near", "close to"})
 BORDER = frozenset({"border", "frontier", "flank", "borders", "doorstep", "region", "regions"})
 AGAINST = frozenset(
@@ -81,8 +82,10 @@ STEPS = 8
 
 
 def objects(verb: Token) -> list[Token]:
-    """Direct objects, or the subject of a passive."""
-    return [t for t in objects_of(verb) if t is not verb]
+    """Direct objects, or the subject of a passive; of a gerund before its noun that noun ("of attacking Ukraine")."""
+    if verb.dep_ == "amod" and has(verb, "VerbForm", "Ger") and preposition(verb.head):
+        return [verb.head]
+    return [t for t in objects_of(verb) if t != verb]
 
 
 def obliques(token: Token) -> Iterator[Token]:
@@ -96,6 +99,8 @@ def obliques(token: Token) -> Iterator[Token]:
 
 def source_of_verb(verb: Token) -> list[Token]:
     """Heads of the phrases that name who does it; of an infinitive or participle the one understood."""
+    if (controlled := _controlled(verb)) is not None:
+        return conjuncts_of(controlled)
     seen = verb
     for _ in range(STEPS):
         agent = agent_of(seen)
@@ -118,6 +123,15 @@ def source_of_verb(verb: Token) -> list[Token]:
             up = verb_above
         seen = up
     return []
+
+
+def _controlled(verb: Token) -> Token | None:
+    """The object of the verb above for "accused them of attacking", "kept them from leaving"."""
+    top = verb.head if verb.dep_ == "amod" else verb
+    above = top.head
+    if top.dep_ not in ("advcl", "obl", "acl", "xcomp") or above.pos_ != "VERB" or is_passive(verb) or preposition(top) not in CONTROLLING:
+        return None
+    return next((o for o in objects(above) if o.i < verb.i), None)
 
 
 def conjuncts_of(token: Token) -> list[Token]:

@@ -131,18 +131,28 @@ def match(token: Token, rows: Iterable[TriggerRow], mentions: Mentions) -> Trigg
     return None
 
 
+AT = frozenset({"on", "against", "with", "between", "upon"})
+"""Prepositions behind which what belongs to somebody stands for them: "sanctions on Iranian banks"."""
 DECIDING = frozenset({"obj", "prt"})
 """Relations whose word is a part of the trigger: "imposed sanctions", "beefed up"."""
 
 
 def _fits(word: Token, condition: Condition, mentions: Mentions) -> bool:
     if condition.actor:
-        return bool(actors_of(word, mentions)) if condition.relation == "subj" else mentions.actor_of(word) is not None
+        loose = condition.relation == "subj" or condition.word in AT
+        return bool(actors_of(word, mentions)) if loose else _is_actors(word, mentions)
     if not condition.nouns:
         return True
     if word.lemma_.lower() in condition.nouns or word.lower_ in condition.nouns:
         return True
-    return condition.place and word.ent_type_ == "PLACE"
+    if condition.place and word.ent_type_ == "PLACE":
+        return True  # and "some of its troops", "a state of emergency"
+    return any(c.dep_ == "nmod" and c.lemma_.lower() in condition.nouns and preposition(c) == "of" for c in word.children)
+
+
+def _is_actors(word: Token, mentions: Mentions) -> bool:
+    """Whether the phrase denotes an actor, or what is somebody's own: "welcomed Iran's decision"."""
+    return mentions.actor_of(word) is not None or any(c.dep_ == "nmod:poss" and mentions.actor_of(c) for c in word.children)
 
 
 def _has_actor(noun: Token, mentions: Mentions) -> bool:
