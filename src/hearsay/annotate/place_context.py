@@ -5,6 +5,7 @@ Evidence is weighed in powers of ten of people, so that all of it is comparable 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -18,9 +19,11 @@ from hearsay.annotate.toponyms import Toponym
 from hearsay.knowledge.gazetteer import Place, key_of, point_at
 from hearsay.knowledge.places import PlaceKnowledge
 
-PRIOR = {"country": 8.5, "region": 7.5, "continent": 9.0, "area": 8.0, "sea": 8.0, "strait": 7.0} | dict.fromkeys(
-    ("island", "river", "mountains", "lake", "site"), 6.0
-) | dict.fromkeys(("base", "range", "crossing"), 5.3)
+PRIOR = (
+    {"country": 8.5, "region": 7.5, "continent": 9.0, "area": 8.0, "sea": 8.0, "strait": 7.0}
+    | dict.fromkeys(("island", "river", "mountains", "lake", "site"), 6.0)
+    | dict.fromkeys(("base", "range", "crossing"), 5.3)
+)
 """The weight of a place that has no number of people; of a village it is ``SMALL``."""
 
 SMALL = 4.5
@@ -34,7 +37,13 @@ NOT_HELD = -4.0
 SAME_COUNTRY = 1.0
 MAIN_COUNTRY = 1.5
 SAME_REGION = 1.5
+MARGIN = 0.1
+"""By how much a place must outweigh every other of its name."""
+
 NEAR_KM = 200.0
+LOCAL_KM = 120.0
+"""How far apart the places of a local story may be."""
+
 NEAR_OTHERS = 1.0
 ENOUGH = 4.9
 """The least weight of a place to be taken: without support a city of 200,000 people; a town needs its country in the article."""
@@ -62,7 +71,10 @@ class Choice:
 UNRESOLVED = Choice(None, "places:unresolved")
 
 
-def chosen(place: Place, rule: str) -> Choice:
+def chosen(place: Place, rule: str, knowledge: PlaceKnowledge) -> Choice:
+    """A place of the gazetteer; the rule says where its belonging is disputed (table ``contested``)."""
+    if knowledge.gazetteer.is_contested(place):
+        rule += ":contested"
     return Choice(place, rule, place.lat, place.lon, place.radius_km, place.country)
 
 
@@ -81,7 +93,7 @@ def choose_all(doc: Doc, toponyms: Sequence[Toponym], mentions: Mentions, knowle
         if best and toponym.site:
             choices.append(inside(best[0]))
         else:
-            choices.append(chosen(*best) if best else UNRESOLVED)
+            choices.append(chosen(*best, knowledge) if best else UNRESOLVED)
     return [unlisted(doc, toponyms, choices, at, knowledge) if c is UNRESOLVED else c for at, c in enumerate(choices)]
 
 
@@ -96,7 +108,20 @@ def unlisted(doc: Doc, toponyms: Sequence[Toponym], choices: Sequence[Choice], a
                 return inside(holder)
         else:
             break
-    return UNRESOLVED
+    return local(choices) if toponyms[at].site else UNRESOLVED
+
+
+def local(choices: Sequence[Choice]) -> Choice:
+    """Where all of a local story happens: the town or small region that holds or neighbours every other place but countries."""
+    named = [c.place for c in choices if c.place is not None and c.place.kind not in ("country", "continent", "sea")]
+    small = [place for place in named if place.radius_km <= LOCAL_KM]
+    if not small:
+        return UNRESOLVED
+    centre = Counter(small).most_common(1)[0][0]
+    spread = max(centre.km_to(place.lat, place.lon) for place in small)
+    if spread > LOCAL_KM or any(centre.km_to(p.lat, p.lon) > p.radius_km + LOCAL_KM for p in named):
+        return UNRESOLVED
+    return Choice(None, "places:local", centre.lat, centre.lon, round(max(centre.radius_km, spread, 10.0), 1), centre.country, centre)
 
 
 def inside(holder: Place) -> Choice:
@@ -222,7 +247,7 @@ class Context:
         place = toponym.places[k]
         if toponym.within and not any(holds(larger, place, self.knowledge) or larger.id == place.id for larger in toponym.within):
             return None
-        if score < ENOUGH:
+        if score < ENOUGH or is_rivalled(place, score, [(s, toponym.places[n]) for s, n in scored]):
             return None
         return place, "places:held" if toponym.within else "places:country" if self.support(place.country, toponym.key) else "places:prior"
 
@@ -255,6 +280,11 @@ class Context:
         return score
 
 
+def is_rivalled(place: Place, score: float, scored: list[tuple[float, Place]]) -> bool:
+    """Whether another place far away has nearly the same evidence, so that neither is to be taken."""
+    return any(score - other < MARGIN and place.km_to(p.lat, p.lon) > LOCAL_KM for other, p in scored if p.id != place.id)
+
+
 # ---------------------------------------------------------------- "250 km east of Minsk"
 
 
@@ -267,7 +297,7 @@ def beside(doc: Doc, toponyms: Sequence[Toponym], choices: Sequence[Choice], at:
     if len(words) > 10 or not words or words[-1] not in ("of", "from"):
         return UNRESOLVED
     course = next((knowledge.courses[word] for word in reversed(words) if word in knowledge.courses), None)
-    for number, unit in zip(words, words[1:], strict=False):
+    for number, unit in itertools.pairwise(words):
         if unit in knowledge.kilometres and number.replace(",", "").replace(".", "").isdigit() and course is not None:
             km = float(number.replace(",", "")) * knowledge.kilometres[unit]
             known = choices[at + 1]

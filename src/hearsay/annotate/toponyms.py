@@ -1,4 +1,4 @@
-"""Names of places in the text: which runs of words may name one, and which of those are persons, bodies or parts of longer names instead."""
+"""Names of places in the text: which words may name one, and which of those are persons, bodies or parts of longer names instead."""
 
 from __future__ import annotations
 
@@ -109,16 +109,13 @@ def name_at(doc: Doc, at: int, knowledge: PlaceKnowledge) -> Toponym | None:
 def unlisted_at(doc: Doc, at: int, part: Toponym | None, named: Named, knowledge: PlaceKnowledge) -> Toponym | None:
     """A site or a place that the gazetteer does not have; ``part`` is the name that it begins with, which may hold it."""
     last = site_at(doc, at, knowledge)
+    site = last is not None
     if last is None and part is None:
         last = unknown_at(doc, at, named.persons, knowledge)
     if last is None or (at in named.bodies and named.bodies[at].actor.known):
         return None
-    toponym = Toponym(at, last, key_of(doc[at:last].text), [], head_of(doc, at, last))
-    if part is not None:
-        toponym.places = [place for place in part.places if place.kind in ("city", "town")]
-    toponym.site = True
-    toponym.sure = case_of(toponym, knowledge) in knowledge.strictly_locative
-    return toponym
+    places = [place for place in part.places if place.kind == "city"] if part is not None else []
+    return Toponym(at, last, key_of(doc[at:last].text), places, head_of(doc, at, last), site=site)
 
 
 def is_place(doc: Doc, toponym: Toponym, named: Named, knowledge: PlaceKnowledge) -> bool:
@@ -128,8 +125,9 @@ def is_place(doc: Doc, toponym: Toponym, named: Named, knowledge: PlaceKnowledge
         toponym.sure = True
         return True
     case = case_of(toponym, knowledge)
-    toponym.sure = first.ent_type_ == "PLACE" or case in knowledge.locative or is_well_known(toponym)
-    if is_part_of_person(doc, toponym, named, case, knowledge) or is_part_of_body(doc, toponym, named):
+    described = is_described(toponym, knowledge)
+    toponym.sure = first.ent_type_ == "PLACE" or case in knowledge.locative or described or is_well_known(toponym)
+    if is_part_of_person(doc, toponym, named, case, knowledge) or is_part_of_body(doc, toponym, named, case, knowledge):
         return False
     if goes_on(doc, toponym, named, knowledge):
         return False
@@ -137,7 +135,16 @@ def is_place(doc: Doc, toponym: Toponym, named: Named, knowledge: PlaceKnowledge
         return False
     if key in knowledge.doubtful and not is_well_known(toponym):
         return case in knowledge.locative and first.ent_type_ == "PLACE"
-    return toponym.sure or (first.ent_type_ not in ("PERSON", "ORG") and first.pos_ == "PROPN") or is_large(toponym)
+    if toponym.sure or is_large(toponym):
+        return True
+    listed = any(place.id.startswith("hearsay:") for place in toponym.places)
+    return first.pos_ == "PROPN" and first.ent_type_ != "PERSON" and (first.ent_type_ != "ORG" or listed)
+
+
+def is_described(toponym: Toponym, knowledge: PlaceKnowledge) -> bool:
+    """ "the town of Lyman", "the Anhui province"."""
+    head = toponym.head
+    return head.head.lower_ in knowledge.features and (head.dep_ == "compound" or (head.dep_ == "nmod" and head.i > head.head.i))
 
 
 def is_dateline(doc: Doc, toponym: Toponym) -> bool:
@@ -208,19 +215,20 @@ def is_part_of_person(doc: Doc, toponym: Toponym, named: Named, case: str, knowl
         return True
     if doc[toponym.first].ent_type_ == "PLACE" or is_well_known(toponym):
         return False
-    described = toponym.head.dep_ == "compound" and toponym.head.head.lower_ in knowledge.features
-    return not (case in knowledge.strictly_locative or described or is_large(toponym))
+    return not (case in knowledge.strictly_locative or is_described(toponym, knowledge) or is_large(toponym))
 
 
-def is_part_of_body(doc: Doc, toponym: Toponym, named: Named) -> bool:
-    """ "Bank of America", "Manchester United": the name of a body is longer. The White House and the EU are places, too."""
+def is_part_of_body(doc: Doc, toponym: Toponym, named: Named, case: str, knowledge: PlaceKnowledge) -> bool:
+    """ "Bank of America", "Manchester United": the name of a body is longer. The White House is a place, too, and so is "in Brussels"."""
     mention = named.bodies.get(toponym.first) or named.bodies.get(toponym.last - 1)
     if mention is None:
         return False
     if mention.last - mention.first > toponym.last - toponym.first:
         rest = [*doc[mention.first : toponym.first], *doc[toponym.last : mention.last]]
         return any(token.text[0].isupper() for token in rest)  # "the UK government" is no longer name
-    return mention.actor.known and not any(place.id.startswith("hearsay:") for place in toponym.places)
+    if not mention.actor.known or case in knowledge.strictly_locative:
+        return False
+    return not any(place.id.startswith("hearsay:") for place in toponym.places)
 
 
 def goes_on(doc: Doc, toponym: Toponym, named: Named, knowledge: PlaceKnowledge) -> bool:
@@ -241,9 +249,15 @@ def goes_on(doc: Doc, toponym: Toponym, named: Named, knowledge: PlaceKnowledge)
         return False
     if after.text in knowledge.other_behind:
         return True
-    if after.pos_ != "PROPN" or any(i in named.persons for i in range(after.i, min(after.i + 3, len(doc)))):
-        return False
     inside = range(toponym.first, toponym.last)
+    if after.pos_ == "PROPN" and after.head.i in inside and after.dep_ in ("flat", "flat:name"):
+        return True
+    if (
+        after.pos_ != "PROPN"
+        or after.text in knowledge.people_behind
+        or any(i in named.persons for i in range(after.i, min(after.i + 3, len(doc))))
+    ):
+        return False
     return (after.head.i in inside and after.dep_ in NAME_PARTS) or (toponym.head.head == after and toponym.head.dep_ in NAME_PARTS)
 
 

@@ -126,10 +126,12 @@ class Index:
         words = words_of(name)
         if not words:
             return
-        found = self.places.setdefault("".join(words), [])
-        if not found:
+        key = "".join(words)
+        found = self.places.get(key)
+        if found is None:
+            self.places[key] = [place]
             self.firsts.add(words[0])
-        if all(place.id != other.id for other in found):
+        elif all(place.id != other.id for other in found):
             found.append(place)
 
 
@@ -145,6 +147,7 @@ class Gazetteer:
         self.demonyms: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self._add_countries(knowledge)
+        self.contested: dict[str, Row] = {row["id"]: row for row in knowledge.rows("contested")}
         for table in ("regions", "places"):
             for row in knowledge.rows(table):
                 self._add(self._place(row, table), row)
@@ -160,6 +163,14 @@ class Gazetteer:
     def opens_name(self, word: str) -> bool:
         """Whether a name begins with the word of this key."""
         return word in self.own.firsts or word in self.cities.firsts
+
+    def is_contested(self, place: Place) -> bool:
+        """Whether it is a contested territory of the table, or a city in one."""
+        return place.id in self.contested or (place.kind == "city" and (place.country, place.region) in self._contested_regions)
+
+    @cached_property
+    def _contested_regions(self) -> set[tuple[str, str]]:
+        return {(self.by_id[i].country, code) for i in self.contested if (code := self.regions.get(i))}
 
     def is_capital(self, place: Place) -> bool:
         """Whether it is the capital of its country."""
@@ -194,7 +205,12 @@ class Gazetteer:
         self._seats: dict[str, tuple[str, str]] = {}
         for row in knowledge.rows("states"):
             if row["id"] in points:
-                point = points[row["id"]] | {"name": row["name"], "country": row["id"], "kind": "country", "aliases": row.get("other_names", "")}
+                point = points[row["id"]] | {
+                    "name": row["name"],
+                    "country": row["id"],
+                    "kind": "country",
+                    "aliases": row.get("other_names", ""),
+                }
                 country = self._place(point, "countries")
                 self._add(country, point)
                 self.countries[country.country] = country
@@ -271,7 +287,7 @@ def read_cities(smallest: int) -> Iterator[tuple[Place, list[str]]]:
 
 def other_names(names: list[str]) -> list[str]:
     """Those that an English text may use: Latin letters, written as a name, more than three letters."""
-    return [name for name in names if LATIN_NAME.fullmatch(name)]
+    return [name for name in names if "A" <= name[:1] <= "Z" and LATIN_NAME.fullmatch(name)]
 
 
 def radius_of(population: int) -> float:

@@ -21,6 +21,7 @@ class PlaceKnowledge:
     region_behind: frozenset[str]
     county_behind: frozenset[str]
     other_behind: frozenset[str]
+    people_behind: frozenset[str]
     territory: frozenset[str]
     directions: frozenset[str]
     courses: dict[str, float]
@@ -42,6 +43,7 @@ class PlaceKnowledge:
             region_behind=frozenset(words["name_parts"]["region_behind"].split()),
             county_behind=frozenset(words["name_parts"]["county_behind"].split()),
             other_behind=frozenset(words["name_parts"]["other_behind"].split()),
+            people_behind=frozenset(words["name_parts"]["people_behind"].split()),
             territory=frozenset(words["territory"]["nouns"].split()),
             directions=frozenset(words["directions"]["adjectives"].split()),
             courses=words["directions"]["courses"],

@@ -1,0 +1,99 @@
+"""Places: names found in sentences, what they resolve to by what stands around them, and when they stay unresolved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hearsay.annotate.mentions import find_mentions
+from hearsay.annotate.places import find_places
+from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.knowledge.places import PlaceKnowledge
+from hearsay.knowledge.tables import Knowledge
+from hearsay.records import Place
+
+Find = Callable[[str], dict[str, Place]]
+
+
+@pytest.fixture(scope="module")
+def find(read: Callable[..., object]) -> Find:
+    """The places of a text by their words."""
+    actors, rules = ActorKnowledge.load(Knowledge()), PlaceKnowledge.load(Knowledge())
+
+    def of(text: str) -> dict[str, Place]:
+        reading = read(text)
+        found = [mention.record(reading) for mention in find_places(reading, find_mentions(reading, actors), rules)]
+        for place in found:
+            assert text[place.span.start : place.span.end] == place.span.text
+        return {place.span.text: place for place in found}
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "name"),
+    [
+        ("She was born in Paris, Texas, and studied law.", "Paris", "USA", "Paris"),
+        ("He flew from Paris to Berlin on Monday.", "Paris", "FRA", "Paris"),
+        ("The army shelled the Ukrainian town of Lyman.", "Lyman", "UKR", "Lyman"),
+        ("Georgia signed the treaty in Tbilisi.", "Georgia", "GEO", "Georgia"),
+        ("The storm hit Georgia and Florida and flooded Atlanta.", "Georgia", "USA", "Georgia"),
+        ("Troops crossed into Donetsk as Kyiv and Kharkiv were hit.", "Donetsk", "UKR", "Donetsk"),
+        ("The convoy left Birmingham, Alabama, at noon.", "Birmingham", "USA", "Birmingham"),
+    ],
+)
+def test_a_name_is_resolved_by_its_context(find: Find, text: str, words: str, country: str, name: str) -> None:
+    place = find(text)[words]
+    assert (place.country, place.name) == (country, name)
+
+
+def test_precision_and_ids(find: Find) -> None:
+    found = find("Warships sailed from Sevastopol through the Black Sea to Turkey, and jets landed at Incirlik near Adana.")
+    assert {words: place.precision for words, place in found.items()} == {
+        "Sevastopol": "city",
+        "Black Sea": "sea",
+        "Turkey": "country",
+        "Incirlik": "point",
+        "Adana": "city",
+    }
+    assert found["Black Sea"].country is None
+    assert found["Black Sea"].gazetteer_id == "hearsay:black-sea"
+    assert found["Adana"].gazetteer_id is not None
+    assert found["Adana"].gazetteer_id.startswith("geonames:")
+
+
+def test_an_ambiguous_name_without_context_stays_unresolved(find: Find) -> None:
+    place = find("The band played in Springfield.")["Springfield"]
+    assert (place.precision, place.lat, place.country, place.gazetteer_id) == ("unresolved", None, None, None)
+
+
+def test_persons_and_bodies_are_no_places(find: Find) -> None:
+    assert find("Jack London met the Bank of America.") == {}
+
+
+def test_land_of_a_people_is_its_country(find: Find) -> None:
+    assert find("No shot was fired from Ukrainian territory.")["Ukrainian"].country == "UKR"
+    assert "Ukrainian" not in find("The Ukrainian minister resigned.")
+
+
+def test_a_capital_that_speaks_is_a_place_as_well(find: Find) -> None:
+    """The actor is in the mention record; the place record tells where the name lies."""
+    assert find("Moscow said that it would answer.")["Moscow"].country == "RUS"
+
+
+def test_contested_territory_is_marked(find: Find) -> None:
+    found = find("Soldiers returned from Crimea to their barracks in Simferopol.")
+    assert found["Crimea"].rule.endswith(":contested")
+    assert found["Simferopol"].rule.endswith(":contested")
+
+
+def test_a_site_has_the_point_of_the_city_that_holds_it(find: Find) -> None:
+    found = find("The wounded were brought to Saint Mary Hospital in Leeds.")
+    site = found["Saint Mary Hospital"]
+    assert site.gazetteer_id is None
+    assert (site.lat, site.country) == (found["Leeds"].lat, "GBR")
+
+
+def test_without_names_there_is_nothing(find: Find) -> None:
+    assert find("It rained all day.") == {}
