@@ -95,5 +95,12 @@ def test_a_site_has_the_point_of_the_city_that_holds_it(find: Find) -> None:
     assert (site.lat, site.country) == (found["Leeds"].lat, "GBR")
 
 
+def test_a_village_without_a_row_is_placed_by_distance_and_course(find: Find) -> None:
+    place = find("The village of Lozna, 40 km east of Minsk, was empty.")["Lozna"]
+    assert place.gazetteer_id is None
+    assert place.rule == "places:course"
+    assert (place.lat, place.lon) == (pytest.approx(53.9, abs=0.1), pytest.approx(28.18, abs=0.1))
+
+
 def test_without_names_there_is_nothing(find: Find) -> None:
     assert find("It rained all day.") == {}

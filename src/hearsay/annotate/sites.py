@@ -26,18 +26,20 @@ def site_at(doc: Doc, at: int, knowledge: PlaceKnowledge) -> int | None:
 
 
 def unknown_at(doc: Doc, at: int, persons: dict[int, ActorMention], knowledge: PlaceKnowledge) -> int | None:
-    """End (exclusive) of a run of proper nouns from here that the parser and a preposition take for a place ("in Kasba"), or None."""
+    """End (exclusive) of a run of proper nouns from here that the words before it make a place ("in Kasba", "the village of Lozna")."""
     first = doc[at]
-    if first.ent_type_ != "PLACE" or first.pos_ != "PROPN" or at in persons or not first.text[0].isupper() or not first.is_alpha:
+    if first.pos_ != "PROPN" or not first.text[0].isupper() or not first.is_alpha:
         return None
     last = at + 1
-    while last < len(doc) and last - at < MOST_WORDS and is_name_part(doc[last]):
+    while last < len(doc) and last - at < MOST_WORDS and is_name_part(doc[last], first.ent_type_):
         last += 1
     head = next((t for t in doc[at:last] if not at <= t.head.i < last), first)
     case = next((c.lower_ for c in head.children if c.dep_ == "case" and c.i < at), "")
-    return last if case in knowledge.strictly_locative else None
+    if case == "of" and head.dep_ == "nmod" and head.head.lower_ in knowledge.settlements:
+        return last
+    return last if first.ent_type_ == "PLACE" and case in knowledge.strictly_locative and at not in persons else None
 
 
-def is_name_part(token: Token) -> bool:
+def is_name_part(token: Token, kind: str) -> bool:
     """Whether a token continues a name begun before it."""
-    return token.pos_ == "PROPN" and token.text[0].isupper() and not token.is_sent_start and token.ent_type_ == "PLACE"
+    return token.pos_ == "PROPN" and token.text[0].isupper() and not token.is_sent_start and token.ent_type_ == kind
