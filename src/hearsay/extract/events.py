@@ -45,6 +45,8 @@ GIVING: frozenset[EventClass] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID",
 """Classes whose verbs, denied, tell a refusal: "will not accept", "would not negotiate"."""
 ALONE: frozenset[EventClass] = frozenset({"RETREAT", "PROTEST"})
 """Classes of which one can tell without an object: "the president resigned"."""
+EVERYDAY: frozenset[EventClass] = frozenset({"AID", "CONSULT", "SUPPORT", "COOPERATE"})
+"""Classes whose verbs tell politics only where somebody known takes part: anybody meets and helps."""
 MEMORY = 6
 """How many events back the participants of one told again are looked for."""
 FIRST_PERSON = frozenset({"i", "we", "our", "my"})
@@ -112,6 +114,8 @@ def event_of(
     place = place_of_event(reading, token)
     if not source and not target and not is_told_whole(token, event_class, bool(place or time or figures)):
         return None
+    if event_class in EVERYDAY and (source or target) and all(map(is_nobody, (*source, *target))):
+        return None
     factuality = factuality_of(token, event_class, rules.factuality)
     if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and mood_of(token).modality != "none":
         event_class, factuality = "REJECT", "happened"
@@ -142,6 +146,11 @@ def is_told_whole(trigger: Token, event_class: EventClass, situated: bool) -> bo
         alone = event_class in ALONE or any(c.dep_ in ("obj", "obl:agent") for c in trigger.children)
         return alone and own_subject(trigger) is not None
     return situated and event_class in IMPERSONAL
+
+
+def is_nobody(actor: Actor) -> bool:
+    """Whether the actor is neither named nor known: a young man, other artists."""
+    return actor.kind == "unnamed" and actor.id.count("/") == 1 and not actor.known
 
 
 def told_before(
@@ -189,7 +198,7 @@ def participants(trigger: Trigger, mentions: Mentions, rules: EventRules) -> tup
         things = [w for w in trigger.company if w.dep_ != "compound:prt" and row.event_class in MEANS]
         return verb_participants(token, row.target, things, mentions)
     of = row.target or (("source",) if row.event_class == "MOBILIZE" else ())
-    return noun_participants(token, of, rules.triggers.light, mentions)
+    return noun_participants(token, of, rules.triggers.light, mentions, joint=row.event_class == "CONSULT")
 
 
 def coded(actors: Sequence[Actor], named: Mapping[str, Actor]) -> list[Actor]:

@@ -111,8 +111,9 @@ def source_of_verb(verb: Token) -> list[Token]:
         up = seen.head
         if up == seen or seen.dep_ not in ("xcomp", "acl", "advcl", "conj", "ccomp", "nmod", "obl"):
             return []
-        if seen.dep_ == "ccomp" and own_subject(seen) is not None:
-            return []
+        if seen.dep_ == "ccomp" and (own_subject(seen) is not None or not has(seen, "VerbForm", "Inf", "Ger") or child(seen, "aux")):
+            between = [o for o in objects(up) if up.i < o.i < seen.i]  # "warned Russia would march": read as an object
+            return conjuncts_of(between[-1]) if between else []
         if up.pos_ in NOMINAL:  # "its plan to attack", "threats to invade", "an effort to seize"
             owner = child(up, "nmod:poss")
             if owner is not None:
@@ -217,7 +218,7 @@ def verb_participants(
 
     ``things`` are objects that are the means, not the target ("sent troops"): their owner acts where nobody else is named.
     """
-    source = _doers(source_of_verb(verb), mentions) or _doers(things, mentions)
+    source = _doers(source_of_verb(verb), mentions) or [a for a in _doers(things, mentions) if a.known]
     for where in (*targets, *DEFAULT_TARGETS):
         if where == "obj" and things:
             continue
@@ -235,10 +236,13 @@ def _at(verb: Token, where: str) -> Iterable[Token]:
     return [o for o in obliques(verb) if preposition(o) == where[2:]]
 
 
-def noun_participants(noun: Token, of: Sequence[str], light: frozenset[str], mentions: Mentions) -> tuple[list[Actor], list[Actor]]:
+def noun_participants(
+    noun: Token, of: Sequence[str], light: frozenset[str], mentions: Mentions, joint: bool = False
+) -> tuple[list[Actor], list[Actor]]:
     """Source and target of an event noun: "Russia's attack on Kyiv", "the invasion of Ukraine by Russia", "France held talks with Iran".
 
-    ``of`` is ("source",) where "of" names who does it.
+    ``of`` is ("source",) where "of" names who does it; ``joint`` for meetings, in which the subject of any verb takes part ("left after
+    talks with Iran").
     """
     source: list[Actor] = []
     target: list[Actor] = []
@@ -252,18 +256,18 @@ def noun_participants(noun: Token, of: Sequence[str], light: frozenset[str], men
             source += [a for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) == "by" for a in _doers([g], mentions)]
         elif case in AGAINST:
             target += _all([c], mentions)
-    source = source or [a for a in owned if a.kind != "unnamed"] or _carrier(noun, light, mentions)
+    source = source or [a for a in owned if a.kind != "unnamed"] or _carrier(noun, light, mentions, joint)
     if not target and (verb := governing_verb(noun)) is not None and verb.lemma_ in light:
         target = [a for o in obliques(verb) if preposition(o) in AGAINST and o is not noun for a in _all([o], mentions)]
     unique = list(dict.fromkeys(source))
     return unique, [a for a in dict.fromkeys(target) if a not in unique]
 
 
-def _carrier(noun: Token, light: frozenset[str], mentions: Mentions) -> list[Actor]:
+def _carrier(noun: Token, light: frozenset[str], mentions: Mentions, joint: bool = False) -> list[Actor]:
     """Who does it where the noun does not say: the subject of the verb that carries it ("launched an attack"), the object's owner."""
     verb = governing_verb(noun)
     if verb is not None:
-        return _doers(source_of_verb(verb), mentions) if verb.lemma_.lower() in light or noun.dep_ == "obl" else []
+        return _doers(source_of_verb(verb), mentions) if verb.lemma_.lower() in light or joint else []
     head = noun.head
     if noun.dep_ == "nmod" and head.pos_ in ("NOUN", "PROPN"):  # "Russia's threat of war", "plans for an attack"
         owner = child(head, "nmod:poss", "amod", "compound")
