@@ -51,11 +51,19 @@ class FactualityRules:
             wrong = (set(words.values()) if name == "acts" else set(words)) - kinds
             if wrong:
                 raise KnowledgeError(f"factuality.toml: [{name}]: expected one of {', '.join(sorted(kinds))}, found {sorted(wrong)[0]}")
-        by_word = [
-            {w: value for value, words in table[name].items() for w in words}
-            for name in ("verbs", "nouns", "modifiers", "adverbs", "prepositions")
-        ]
-        return cls(*by_word, circumstances=frozenset(table["circumstances"]["actual"]), acts=table["acts"])
+
+        def values(name: str) -> Words:
+            return {word: value for value, words in table[name].items() for word in words}
+
+        return cls(
+            values("verbs"),
+            values("nouns"),
+            values("modifiers"),
+            values("adverbs"),
+            values("prepositions"),
+            frozenset(table["circumstances"]["actual"]),
+            table["acts"],
+        )
 
 
 def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRules) -> Factuality:
