@@ -17,6 +17,8 @@ RUNS = [r"={2,}", r"\*{2,}", r"~{2,}", r">{2,}", r"_{2,}"]
 """Lines drawn with characters are one token."""
 TELEPHONE = re.compile(r"(?:1-)?\d{3}-\d{3}-\d{4}$")
 
+MONTH_ENDINGS = ("uary", "March", "April", "May", "June", "July", "August", "mber", "ober")
+
 
 def news_tokenizer(nlp: Language) -> Tokenizer:
     """The tokenizer of the shipped model; its rules are saved with the model, so loading it needs none of this code.
@@ -28,6 +30,8 @@ def news_tokenizer(nlp: Language) -> Tokenizer:
     infixes = [bound + i if "-" in i and "a-z" in i.lower() and "~" in i else i for i in defaults.infixes]
     infixes += [r"(?<=[a-z])['‘’\"“”](?=[A-Z][a-z])", r"(?<=[a-z\"”’'?!])[–—](?=[A-Za-z\"“*])", r"(?<=\d)[–](?=\d)"]
     prefixes = [*RUNS, r"<{2,}", r"#{3,}", r"US(?=[$€£])", *defaults.prefixes]
+    # "14 August–24 August": a dash between a month and a day is a word of its own.
+    infixes.append("(?:" + "|".join(f"(?<={ending})" for ending in MONTH_ENDINGS) + r")[-–—](?=\d)")
     suffixes = [*defaults.suffixes, r"(?<=\d)(?:km|mi|m|bn|mn|tn|k|kg|ft|[AaPp][Mm])", r"(?<=[A-Z])N['’]T", *RUNS]
     rules = dict(defaults.tokenizer_exceptions)
     rules.update({abbreviation: [{ORTH: abbreviation}] for abbreviation in WORDS["abbreviations"]})
