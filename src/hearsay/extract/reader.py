@@ -19,6 +19,7 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.pipeline import load_model
 from hearsay.language.reading import parse
+from hearsay.language.repair import RepairRules
 from hearsay.records import Date, Document, Figure, Mention, Record, Span, Statement
 
 ORDER = {"document": 0, "mention": 1, "date": 2, "statement": 3, "figure": 4}
@@ -55,14 +56,16 @@ class Reader:
 
     def __init__(self, model: str | Path | None = None, knowledge: Path | None = None) -> None:
         self.nlp = load_model(model)
-        self.rules = Rules.load(Knowledge(knowledge))
+        tables = Knowledge(knowledge)
+        self.repairs = RepairRules.load(tables)
+        self.rules = Rules.load(tables)
 
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Record]]]:
         """Yield each article with its records: the document first, then by where the first span starts.
 
         Raises InputError for an article that is not in English, or too long to parse.
         """
-        for reading in parse(map(in_english, articles), self.nlp):
+        for reading in parse(map(in_english, articles), self.nlp, rules=self.repairs):
             yield reading.article, records_of(reading, self.rules)
 
 

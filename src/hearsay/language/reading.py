@@ -121,12 +121,17 @@ def through(doc: Doc, nlp: Language) -> Doc:
     return doc
 
 
-def parse(articles: Iterable[Article], nlp: Language, on_error: Callable[[InputError], None] | None = None) -> Iterator[ArticleDoc]:
-    """Parse articles one after another, in order.
+def parse(
+    articles: Iterable[Article],
+    nlp: Language,
+    on_error: Callable[[InputError], None] | None = None,
+    rules: RepairRules | None = None,
+) -> Iterator[ArticleDoc]:
+    """Parse articles one after another, in order. ``rules`` are the tables of the repairs (the shipped ones by default).
 
     An article that is too long raises InputError; where ``on_error`` is given it is called instead and the article left out.
     """
-    rules = RepairRules.load(Knowledge())
+    rules = rules or RepairRules.load(Knowledge())
     for article in articles:
         try:
             reading = unparsed(article, nlp, rules)
