@@ -252,7 +252,7 @@ class Event(Plain):
     rule: str
 
 
-Record = Annotated[Document | Mention | Date | Statement | Figure, Field(discriminator="type")]
+Record = Annotated[Document | Mention | Date | Place | Statement | Figure | Event, Field(discriminator="type")]
 
 
 def record_id(kind: str, doc: str, spans: list[Span], ordinal: int = 0) -> str:

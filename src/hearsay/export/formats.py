@@ -22,8 +22,10 @@ class RecordType(StrEnum):
     document = "document"
     mention = "mention"
     date = "date"
+    place = "place"
     statement = "statement"
     figure = "figure"
+    event = "event"
 
 
 COLUMNS = (

@@ -8,21 +8,24 @@ from pathlib import Path
 
 from hearsay.annotate.dates import DateRules, find_dates
 from hearsay.annotate.mentions import find_mentions
+from hearsay.annotate.places import find_places
 from hearsay.annotate.quantities import QuantityRules, find_quantities
 from hearsay.articles.article import Article
 from hearsay.articles.language import not_english
+from hearsay.extract.events import EventRules, extract_events
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.figures import extract_figures
 from hearsay.extract.statements import StatementRules, extract_statements
 from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.knowledge.places import PlaceKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.pipeline import load_model
 from hearsay.language.reading import parse
 from hearsay.language.repair import RepairRules
-from hearsay.records import Date, Document, Figure, Mention, Record, Span, Statement
+from hearsay.records import Date, Document, Event, Figure, Mention, Place, Record, Span, Statement
 
-ORDER = {"document": 0, "mention": 1, "date": 2, "statement": 3, "figure": 4}
+ORDER = {"document": 0, "mention": 1, "date": 2, "place": 3, "statement": 4, "figure": 5, "event": 6}
 
 
 @dataclass(frozen=True)
@@ -30,20 +33,24 @@ class Rules:
     """All compiled knowledge that reading needs."""
 
     actors: ActorKnowledge
+    places: PlaceKnowledge
     dates: DateRules
     quantities: QuantityRules
     statements: StatementRules
     figures: FigureRules
+    events: EventRules
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> Rules:
         """Compile the tables. Raises KnowledgeError for a bad file."""
         return cls(
             ActorKnowledge.load(knowledge),
+            PlaceKnowledge.load(knowledge),
             DateRules.load(knowledge),
             QuantityRules.load(knowledge),
             StatementRules.load(knowledge),
             FigureRules.load(knowledge),
+            EventRules.load(knowledge),
         )
 
 
@@ -80,14 +87,18 @@ def records_of(reading: ArticleDoc, rules: Rules) -> list[Record]:
     """All records of one parsed article, in their published order."""
     dates = find_dates(reading, rules.dates)
     mentions = find_mentions(reading, rules.actors)
+    places = find_places(reading, mentions, rules.places)
     quantities = find_quantities(reading, rules.quantities)
     statements = extract_statements(reading, mentions, dates, rules.statements)
     figures = extract_figures(reading, quantities, mentions, dates, statements, rules.figures)
+    events = extract_events(reading, mentions, dates, statements, figures, rules.events)
     found: list[Record] = [
         *mentions.records(reading),
         *(date.record(reading) for date in dates),
+        *(place.record(reading) for place in places),
         *(statement.record for statement in statements),
         *figures,
+        *events,
     ]
     # Two readings of the very same words (two numbers in one web address) are one record.
     unique = {record.id: record for record in sorted(found, key=position)}
@@ -104,7 +115,9 @@ def spans_of(record: Record) -> list[Span]:
     match record:
         case Document():
             return []
-        case Mention() | Date() | Figure():
+        case Mention() | Date() | Place() | Figure():
             return [record.span]
         case Statement():
             return [*record.content, *(span for span in (record.source, record.cue) if span is not None)]
+        case Event():
+            return [record.trigger]

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from hearsay.records import Actor, Date, Document, Figure, Mention, Record, Statement
+from hearsay.records import Actor, Date, Document, Event, Figure, Mention, Place, Record, Statement
 
 from .marks import UNWRITABLE
 from .wording import ANCHORS, STATUS, UNITS, bounds, kind
@@ -28,6 +28,10 @@ def card(record: Record) -> dict[str, Any] | None:
             return _card(record, title, [("granularity", record.granularity), ("how", ANCHORS[record.anchor])])
         case Mention():
             return _card(record, record.actor.name, [("kind", _kind(record.actor)), ("form", record.form), ("id", record.actor.id)])
+        case Place():
+            return _card(record, record.name, _place_rows(record))
+        case Event():
+            return _card(record, record.event_class, _event_rows(record))
         case Document():
             return None
 
@@ -45,7 +49,7 @@ def through(chain: Iterable[Actor]) -> str:
     return ", which had it from ".join(actor.name for actor in chain)
 
 
-def _card(record: Statement | Figure | Date | Mention, title: str, rows: Rows) -> dict[str, Any]:
+def _card(record: Statement | Figure | Date | Mention | Place | Event, title: str, rows: Rows) -> dict[str, Any]:
     # The id is what `hearsay explain` asks for.
     return {"type": record.type, "title": title, "rows": [row for row in [*rows, ("rule", record.rule), ("record", record.id)] if row[1]]}
 
@@ -72,6 +76,28 @@ def _figure_rows(record: Figure) -> Rows:
         ("status", STATUS[record.status]),
         ("counts", "in addition to others" if record.incremental else ""),
         ("as of", (record.as_of.value or record.as_of.span.text) if record.as_of else ""),
+    ]
+
+
+def _event_rows(record: Event) -> Rows:
+    return [
+        ("who", ", ".join(actor.name for actor in record.source)),
+        ("whom", ", ".join(actor.name for actor in record.target)),
+        ("was it done", record.factuality),
+        ("mode", record.mode or ""),
+        ("time", (record.time.value or record.time.span.text) if record.time else ""),
+        ("place", record.place.name if record.place else ""),
+    ]
+
+
+def _place_rows(record: Place) -> Rows:
+    if record.lat is None or record.lon is None:
+        return [("where", "cannot be told")]
+    return [
+        ("country", record.country or "none"),
+        ("where", f"{record.lat:.2f}, {record.lon:.2f}"),
+        ("precision", record.precision),
+        ("reach", f"{record.radius_km:g} km" if record.radius_km else ""),
     ]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from hearsay.articles.article import Article
-from hearsay.records import Date, Document, Figure, Mention, Part, Record, Span, Statement
+from hearsay.records import Date, Document, Event, Figure, Mention, Part, Place, Record, Span, Statement
 
 UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -82,6 +82,10 @@ def _of(record: Record) -> list[Marking]:
             return one(record.span, "date")
         case Mention():
             return one(record.span, "mention")
+        case Place():
+            return one(record.span, "place")
+        case Event():
+            return one(record.trigger, "event")
         case Document():
             return []
 

@@ -16,7 +16,8 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|
 def columns_of(record: Json, published: str | None) -> Json:
     """The looked-up columns of a record (its published JSON form)."""
     spans = sorted((span["start"], span["end"]) for span in spans_in(record))
-    actor = record.get("speaker") or record.get("said_by") or record.get("actor")
+    doer = record["source"][0] if record["type"] == "event" and record["source"] else None
+    actor = record.get("speaker") or record.get("said_by") or record.get("actor") or doer
     owner = record.get("owner")
     when = record.get("time") or record.get("as_of")
     return {
@@ -48,13 +49,13 @@ def spans_in(value: object) -> Iterator[Json]:
 
 
 def words_of(record: Json, article: Article) -> str | None:
-    """What a search for a statement or figure goes through: its people, its words, its sentence. None for other records."""
-    if record["type"] not in ("statement", "figure"):
+    """What a search for a statement, figure or event goes through: its people, its words, its sentence. None for other records."""
+    if record["type"] not in ("statement", "figure", "event"):
         return None
     spans = [(span["start"], span["end"]) for span in spans_in(record)]
     start, end = sentence_around(article.text, min(s for s, _ in spans), max(e for _, e in spans))
     said = [actor["name"] for actor in _actors_in(record)]
-    labels = [record[name] for name in ("act", "unit", "status", "noun") if record.get(name)]
+    labels = [record[name] for name in ("act", "unit", "status", "noun", "class", "factuality") if record.get(name)]
     return " ".join([article.text[start:end], *said, *labels])
 
 
@@ -71,3 +72,5 @@ def _actors_in(record: Json) -> Iterator[Json]:
         if record.get(name):
             yield record[name]
     yield from record.get("chain", [])
+    if record["type"] == "event":
+        yield from [*record["source"], *record["target"]]

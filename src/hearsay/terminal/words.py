@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay.records import Date, Document, Figure, Mention, Record, Statement
+from hearsay.records import Date, Document, Event, Figure, Mention, Place, Record, Statement
 
 
 def said_by(record: Statement | Figure) -> str:
@@ -31,8 +31,27 @@ def what(record: Record) -> str:
             return f"{one_line(record.span.text)} = {record.value or 'cannot be told'}"
         case Mention():
             return f"{one_line(record.span.text)} = {record.actor.name}"
+        case Place():
+            return f"{one_line(record.span.text)} = {where(record)}"
+        case Event():
+            return ", ".join(filter(None, [f"{one_line(record.trigger.text)}: {deed(record)}", *_setting(record)]))
         case Document():
             return record.title or record.doc
+
+
+def deed(event: Event) -> str:
+    """Who did what to whom, and how sure the text is of it: ``Russia MOBILIZE towards Ukraine (alleged)``."""
+    source = " and ".join(actor.name for actor in event.source) or "somebody"
+    target = f" towards {' and '.join(actor.name for actor in event.target)}" if event.target else ""
+    sure = "" if event.factuality == "happened" else f" ({event.factuality})"
+    return f"{source} {event.event_class}{target}{sure}"
+
+
+def where(place: Place) -> str:
+    """The place a name was read as: ``Minsk, BLR (53.90, 27.57)``."""
+    if place.lat is None or place.lon is None:
+        return "cannot be told"
+    return f"{place.name}{f', {place.country}' if place.country else ''} ({place.lat:.2f}, {place.lon:.2f})"
 
 
 def bounds(figure: Figure) -> str:
@@ -65,4 +84,11 @@ def _circumstances(figure: Figure) -> list[str | None]:
         figure.status if figure.status != "present" else None,
         figure.place.name if figure.place else None,
         (figure.as_of.value or figure.as_of.span.text) if figure.as_of else None,
+    ]
+
+
+def _setting(event: Event) -> list[str | None]:
+    return [
+        f"in {event.place.name}" if event.place else None,
+        (event.time.value or event.time.span.text) if event.time else None,
     ]
