@@ -22,6 +22,7 @@ def ask(
 
     from hearsay.desk import Desk
     from hearsay.errors import NotFound
+    from hearsay.records import Event
     from hearsay.terminal.words import said_by, through, what
 
     with Desk.open(desk) as opened:
@@ -31,6 +32,6 @@ def ask(
     table = Table("day", "who says so", "what", "in", "record", box=None, pad_edge=False, header_style="bold")
     for finding in findings:
         record = finding.record
-        who = said_by(record) + (f", through {through(record)}" if through(record) else "")
+        who = "" if isinstance(record, Event) else said_by(record) + (f", through {through(record)}" if through(record) else "")
         table.add_row(finding.day or "no date", who, what(record), finding.outlet or record.doc, record.id)
     common.console().print(table)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, bindparam, text
 
 from hearsay.errors import NotFound
-from hearsay.records import Figure, Record, Statement
+from hearsay.records import Event, Figure, Record, Statement
 from hearsay.store.columns import sentence_around
 from hearsay.store.database import Database
 
@@ -39,7 +39,7 @@ class Hit:
 class Finding:
     """A statement or figure that bears on a question, with its place in time and the sentence it stands in."""
 
-    record: Statement | Figure
+    record: Statement | Figure | Event
     day: str | None
     outlet: str | None
     title: str | None
@@ -88,7 +88,7 @@ def _bearing(connection: Connection, terms: str, limit: int) -> list[Row[Any]]:
 
 def _finding(row: Row[Any]) -> Finding:
     record = RECORD.validate_json(row.json)
-    assert isinstance(record, Statement | Figure)
+    assert isinstance(record, Statement | Figure | Event)
     start, end = sentence_around(row.text, row.start, row.end)
     return Finding(record, row.day, row.outlet, row.title, " ".join(row.text[start:end].split()))
 
