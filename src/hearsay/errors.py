@@ -12,6 +12,8 @@ Every message names the file or option, says what was expected and what was foun
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class HearsayError(Exception):
     """Base of all errors that hearsay raises on purpose; its text is meant for the user."""
@@ -39,7 +41,12 @@ class ModelError(HearsayError):
 
 
 class KnowledgeError(HearsayError):
-    """A knowledge file that cannot be used."""
+    """A knowledge file that cannot be used: ``path`` and ``line`` say where the fault is, as far as it is known."""
+
+    def __init__(self, message: str, path: Path | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
 
 
 class NotFound(HearsayError):  # noqa: N818  (reads better where it is raised)
