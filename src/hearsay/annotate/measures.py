@@ -9,8 +9,7 @@ from typing import get_args
 from spacy.tokens import Doc, Token
 
 from hearsay.annotate.numbers import ARTICLES, HYPHENS, Numeral, Piece, lower_at, past_hyphen
-from hearsay.errors import KnowledgeError
-from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.language.tree import has
 from hearsay.records import Unit
 
@@ -69,7 +68,7 @@ def counted_noun(row: Row) -> tuple[str, str]:
     """Noun and class of a row of the table. Raises KnowledgeError where one of them is missing or the class is none."""
     noun, kind = str(row.get("noun", "")), str(row.get("unit", ""))
     if not noun or kind not in KINDS:
-        raise KnowledgeError(f"counted_nouns: expected a noun and one of {', '.join(sorted(KINDS))}, found {noun!r} and {kind!r}")
+        raise fault(row, f"a noun and one of {', '.join(sorted(KINDS))}", f"{noun!r} and {kind!r}")
     return noun.lower(), kind
 
 

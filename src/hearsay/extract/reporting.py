@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, cast, get_args
 
-from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.records import Act
 
 VOWELS = frozenset("aeiou")
@@ -117,14 +117,14 @@ class Reporting:
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> Reporting:
-        """Read ``reporting_verbs``, ``reporting_nouns`` and ``reporting_phrases``."""
+        """Read ``reporting_verbs``, ``reporting_nouns`` and ``reporting_phrases``. Raises KnowledgeError for a row without a known act."""
         phrases = knowledge.table("reporting_phrases")
-        verb_rows = knowledge.rows("reporting_verbs")
+        verb_rows = [_checked(row, "verb", "kind") for row in knowledge.rows("reporting_verbs")]
         irregular = {row["verb"].split()[0]: row["forms"] for row in verb_rows if "forms" in row}
         irregular |= phrases["irregular_verbs"]
         nouns = [
             ReportingNoun(row["noun"], cast(Act, row["act"]), frozenset(row["frames"].split()), "sourceless" in row)
-            for row in knowledge.rows("reporting_nouns")
+            for row in (_checked(row, "noun") for row in knowledge.rows("reporting_nouns"))
         ]
         links = frozenset(phrases["voiced_noun_links"])
         voiced = [ReportingNoun(noun, cast(Act, act), links) for noun, act in phrases["voiced_nouns"].items()]
@@ -146,6 +146,16 @@ class Reporting:
             spoken={verb: _nouns(objects) for verb, objects in phrases["spoken_objects"].items()},
             unspoken={verb: _nouns(objects) for verb, objects in phrases["unspoken_objects"].items()},
         )
+
+
+def _checked(row: Row, *needed: str) -> Row:
+    """The row itself. Raises KnowledgeError where a cell is missing or the act is none."""
+    for column in (*needed, "act", "frames"):
+        if not row.get(column):
+            raise fault(row, f"a value in the column {column}", "none")
+    if row["act"] not in get_args(Act):
+        raise fault(row, f"one of {', '.join(get_args(Act))}", row["act"])
+    return row
 
 
 def _acts(table: dict[str, Any]) -> dict[str, Act]:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from hearsay.annotate.mentioned import Mentions
-from hearsay.errors import KnowledgeError
 from hearsay.extract.participants import actors_of, governing_verb, objects, obliques, source_of_verb
-from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.language.tree import children, preposition
 from hearsay.records import EVENT_CLASSES, EventClass
 
@@ -72,21 +71,21 @@ class TriggerTables:
 def _rows(rows: Iterable[Row], key: str, last: str, sets: Mapping[str, frozenset[str]]) -> dict[str, tuple[TriggerRow, ...]]:
     found: dict[str, list[TriggerRow]] = {}
     for row in rows:
-        if row["class"] not in EVENT_CLASSES:
-            raise KnowledgeError(f"event_{key}s: {row[key]}: expected a PLOVER class, found {row['class']}")
-        needs = tuple(tuple(_condition(c, sets) for c in together.split("+")) for together in row.get("needs", "").split())
+        if not row.get(key) or row.get("class") not in EVENT_CLASSES:
+            raise fault(row, f"a {key} and a PLOVER class", f"{row.get(key)} and {row.get('class')}")
+        needs = tuple(tuple(_condition(c, sets, row) for c in together.split("+")) for together in row.get("needs", "").split())
         found.setdefault(row[key], []).append(TriggerRow(row["class"], row.get("mode"), needs, tuple(row.get(last, "").split())))
     return {word: tuple(sorted(same, key=lambda r: not r.needs)) for word, same in found.items()}
 
 
-def _condition(text: str, sets: Mapping[str, frozenset[str]]) -> Condition:
+def _condition(text: str, sets: Mapping[str, frozenset[str]], row: Row) -> Condition:
     actor = text.endswith("!")
     relation, *rest = text.rstrip("!").split(":")
     nouns, word = frozenset[str](), ""
     for part in rest:
         if part.startswith("@"):
             if part[1:] not in sets:
-                raise KnowledgeError(f"event tables: {text}: expected a set of event_phrases.toml, found {part}")
+                raise fault(row, "a set of event_phrases.toml", f"{part} in {text}")
             nouns = sets[part[1:]]
         elif relation in ("P", "prt", "advmod") and not word:
             word = part
