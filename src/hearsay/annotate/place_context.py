@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from hearsay.annotate.mentioned import Mentions
 from hearsay.annotate.toponyms import Toponym
-from hearsay.knowledge.gazetteer import Place, key_of, point_at
+from hearsay.knowledge.geography import Place, key_of, point_at
 from hearsay.knowledge.places import PlaceKnowledge
 
 PRIOR = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hearsay.annotate.mentioned import Mentions
 from hearsay.annotate.place_context import Choice, choose_all
 from hearsay.annotate.toponyms import find_toponyms
-from hearsay.knowledge.gazetteer import PRECISION
+from hearsay.knowledge.geography import PRECISION
 from hearsay.knowledge.places import PlaceKnowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Place, PlacePrecision, record_id

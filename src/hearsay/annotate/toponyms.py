@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.annotate.mentioned import ActorMention, Mentions
 from hearsay.annotate.sites import site_at, unknown_at
-from hearsay.knowledge.gazetteer import Place, key_of
+from hearsay.knowledge.geography import Place, key_of
 from hearsay.knowledge.places import PlaceKnowledge
 
 LONGEST = 7
@@ -270,7 +270,7 @@ def begins_before(doc: Doc, toponym: Toponym, knowledge: PlaceKnowledge) -> bool
         return False
     if before.text in knowledge.parts_before:
         return True
-    if before.pos_ != "PROPN" or knowledge.gazetteer.opens_name(key_of(before.text)):
+    if before.pos_ != "PROPN" or knowledge.gazetteer.find(key_of(before.text)):
         return False
     inside = range(toponym.first, toponym.last)
     return (before.head.i in inside and before.dep_ in NAME_PARTS) or (toponym.head.head == before and toponym.head.dep_ in NAME_PARTS)

