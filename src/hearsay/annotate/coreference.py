@@ -34,6 +34,14 @@ THING = -0.7
 """How much less a thing is taken up than an actor; things never say anything."""
 
 
+PRONOUN = 0.3
+"""How much more an antecedent is taken up that is a pronoun itself: whom the text goes on about."""
+DOUBT = -1.0
+"""How much less somebody is taken up whom earlier pronouns of the other gender seemed to mean."""
+LEAST = -1.5
+"""He and she stay open where several persons are in reach and none does better, unless he or she speaks: whoever spoke goes on speaking."""
+
+
 @dataclass(frozen=True)
 class Antecedent:
     """Somebody named at a token. ``gender`` is m, f, n (a thing or body) or empty (a person of unknown gender)."""
@@ -49,6 +57,7 @@ class Antecedent:
     quoted: bool
     aside: bool
     governor: int
+    pronoun: bool = False
 
 
 @dataclass
@@ -80,6 +89,7 @@ class Memory:
         """
         number, gender = PERSONAL[token.lower_]
         best: tuple[float, int, Antecedent] | None = None
+        rivals: set[str] = set()
         for a in self.recent(sentence, REACH[gender]):
             if a.actor is NOBODY and speaks:
                 continue
@@ -87,10 +97,12 @@ class Memory:
             if fit is None or _is_coargument(token, a) or (barred is not None and a.actor.id == barred.id):
                 continue
             score = fit - (sentence - a.sentence) + 0.9 * a.subject + 0.3 * a.main + (0.5 * a.speaker if not quoted else 0.0)
-            score -= 0.8 * (a.quoted and not quoted) + 0.7 * a.aside
+            score -= 0.8 * (a.quoted and not quoted) + 0.7 * a.aside - PRONOUN * a.pronoun
+            rivals.add(a.actor.id)
             if best is None or score > best[0]:
                 best = score, a.token, a
-        if best is None or best[2].actor is NOBODY:
+        unsure = gender in ("m", "f") and len(rivals) > 1 and best is not None and best[0] < LEAST and not speaks
+        if best is None or best[2].actor is NOBODY or unsure:
             return None
         if gender in ("m", "f") and token.dep_ != "nmod:poss":
             self.genders.setdefault(best[2].actor.id, gender)
@@ -126,7 +138,7 @@ class Memory:
         if known == "n":
             return None
         if known:
-            return 0.0 if known == gender else None
+            return 0.0 if known == gender else None if a.gender == known else DOUBT
         return -0.4 if a.actor.kind == "person" else -0.6
 
     def last(self, sentence: int, reach: int, kinds: frozenset[str]) -> Actor | None:

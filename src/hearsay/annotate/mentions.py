@@ -381,7 +381,8 @@ class Reader:
         verb = top.head
         speaker = subject and self._speaks(verb)
         main = subject and (verb.dep_ == "ROOT" or (verb.dep_ in ("conj", "parataxis") and verb.head.dep_ == "ROOT"))
-        self.memory.add(Antecedent(actor, head.i, sentence, gender, plural, subject, speaker, main, quoted, aside, verb.i))
+        pronoun = head.lower_ in PERSONAL
+        self.memory.add(Antecedent(actor, head.i, sentence, gender, plural, subject, speaker, main, quoted, aside, verb.i, pronoun))
 
     def _speaks(self, verb: Token) -> bool:
         return any(c.dep_ in ("ccomp", "parataxis") for c in verb.children) or any(c.text in QUOTE_MARKS for c in verb.children)
