@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from hearsay.articles.article import READ_PARTS, Article
@@ -24,6 +27,12 @@ LONGEST_ARTICLE = 2_000_000
 """Characters of readable text that are taken as one article; a parse of as many needs about a gigabyte of memory."""
 PIECE = 2_000
 """Tokens that are parsed at a time, so that the parser's memory does not grow with the article."""
+WHOLE_BATCH = 10_000
+"""spaCy's batch size: a parser goes through a quarter of it at a time, and a batch of ours shall never be divided."""
+SENT_STARTS = {None: 0, True: 1, False: 2**64 - 1}
+"""spaCy's numbers for an open, a certain and an excluded sentence start, as it wants them in an array."""
+LAYERS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+"""What the parsed paragraphs hand on to the Doc of the whole article."""
 
 
 def passages_of(article: Article, rules: RepairRules) -> Iterator[Passage]:
@@ -38,10 +47,12 @@ def passages_of(article: Article, rules: RepairRules) -> Iterator[Passage]:
     return joined((line for line in lines if any(c.isalnum() for c in line.text)), rules)
 
 
-def unparsed(article: Article, nlp: Language, rules: RepairRules) -> ArticleDoc:
-    """Tokenised paragraph by paragraph; a paragraph always begins a sentence.
+def parsed(article: Article, nlp: Language, rules: RepairRules) -> ArticleDoc:
+    """The article's reading text, parsed paragraph by paragraph as the model was trained.
 
-    Raises InputError where the readable parts are longer than LONGEST_ARTICLE characters.
+    The paragraphs of an article go through the parser together, which takes far less time than one by one, but never with those of
+    another article: in another batch the last bits of the floating-point sums may differ, and the same article shall give the same
+    records whatever its neighbours. Raises InputError where the readable parts are longer than LONGEST_ARTICLE characters.
     """
     size = sum(part.end - part.start for part in article.parts if part.kind in READ_PARTS)
     if size > LONGEST_ARTICLE:
@@ -49,76 +60,63 @@ def unparsed(article: Article, nlp: Language, rules: RepairRules) -> ArticleDoc:
             article.uri or article.doc,
             f"expected an article of at most {LONGEST_ARTICLE:,} characters, found {size:,}; split it into files of one article each",
         )
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[bool | int | None] = []
+    passages = list(passages_of(article, rules))
+    docs: list[Doc] = []
     paragraphs: list[Paragraph] = []
     origin, past = array("i"), array("i")
-    for line in passages_of(article, rules):
+    first = 0
+    for k, line in enumerate(passages):
         if paragraphs:  # the space between two paragraphs
-            spaces[-1] = True
             origin.append(line.starts[0])
             past.append(line.starts[0])
-        first = len(words)
-        tokens = list(nlp.tokenizer(line.text))
-        words += [token.text for token in tokens]
-        spaces += [bool(token.whitespace_) for token in tokens]
-        starts += boundaries(words[first:], spaces[first:])
         origin.extend(line.starts)
         past.extend(line.ends)
-        paragraphs.append(Paragraph(line.kind, first, len(words)))
-    # Given all at once: to set them one by one, spaCy looks through the whole Doc each time.
-    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+        doc = marked(nlp.tokenizer(line.text if k + 1 == len(passages) else line.text + " "))
+        docs += pieces(doc)
+        paragraphs.append(Paragraph(line.kind, first, first + len(doc)))
+        first += len(doc)
+    read = [doc for batch in batches(docs) for doc in through(batch, nlp)]
+    doc = Doc.from_docs(read, ensure_whitespace=False, attrs=LAYERS) if len(read) > 1 else read[0] if read else Doc(nlp.vocab)
     return ArticleDoc(article, doc, origin, past, paragraphs)
 
 
-def pieces(reading: ArticleDoc) -> Iterator[tuple[int, int]]:
-    """Cut the Doc into stretches of about PIECE tokens, between paragraphs; inside an endless one after a full stop, else anywhere."""
-    doc, start = reading.doc, 0
-    for paragraph in reading.paragraphs:
-        if paragraph.last - start <= PIECE:
-            continue
-        if paragraph.first > start:
-            yield start, paragraph.first
-            start = paragraph.first
-        while paragraph.last - start > 2 * PIECE:
-            cut = next((i + 1 for i in range(start + PIECE, start + PIECE // 2, -1) if doc[i].text in ".!?"), start + PIECE)
-            yield start, cut
-            start = cut
-    if start < len(doc):
-        yield start, len(doc)
+def marked(doc: Doc) -> Doc:
+    """The tokens of a paragraph with its certain sentence boundaries; a paragraph always begins a sentence."""
+    starts = boundaries([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    # Given all at once: to set them one by one, spaCy looks through the whole Doc each time.
+    return doc.from_array([SENT_START], np.array([SENT_STARTS[start] for start in starts], dtype="uint64"))  # type: ignore[arg-type]
 
 
-def parsed(reading: ArticleDoc, nlp: Language) -> ArticleDoc:
-    """Run the pipeline over an unparsed article.
-
-    Articles go through one by one: in a batch with others the last bits of the floating-point sums may differ, and the same article
-    shall give the same records whatever its neighbours.
-    """
-    cuts = list(pieces(reading))
-    if len(cuts) == 1:
-        reading.doc = through(reading.doc, nlp)
-    elif cuts:
-        reading.doc = Doc.from_docs([through(stretch(reading.doc, first, last), nlp) for first, last in cuts], ensure_whitespace=False)
-    return reading
+def pieces(doc: Doc) -> list[Doc]:
+    """The paragraph itself; an endless one cut into stretches of about PIECE tokens, after a full stop, else anywhere."""
+    if len(doc) <= 2 * PIECE:
+        return [doc]
+    cuts = [0]
+    while len(doc) - cuts[-1] > 2 * PIECE:
+        start = cuts[-1]
+        cuts.append(next((i + 1 for i in range(start + PIECE, start + PIECE // 2, -1) if doc[i].text in ".!?"), start + PIECE))
+    return [doc[first:last].as_doc() for first, last in pairwise([*cuts, len(doc)])]
 
 
-def stretch(doc: Doc, first: int, last: int) -> Doc:
-    """Tokens ``first`` to ``last`` (exclusive) of an unparsed Doc as a Doc of their own, with the boundaries marked so far."""
-    tokens = [doc[i] for i in range(first, last)]
-    return Doc(
-        doc.vocab,
-        words=[t.text for t in tokens],
-        spaces=[bool(t.whitespace_) for t in tokens],
-        sent_starts=[t.is_sent_start for t in tokens],
-    )
+def batches(docs: list[Doc]) -> Iterator[list[Doc]]:
+    """As many at a time as have about PIECE tokens together."""
+    batch: list[Doc] = []
+    size = 0
+    for doc in docs:
+        if batch and size + len(doc) > PIECE:
+            yield batch
+            batch, size = [], 0
+        batch.append(doc)
+        size += len(doc)
+    if batch:
+        yield batch
 
 
-def through(doc: Doc, nlp: Language) -> Doc:
-    """The document after all components of the pipeline."""
+def through(batch: list[Doc], nlp: Language) -> list[Doc]:
+    """The batch after all components of the pipeline; ``nlp.pipe`` itself takes a millisecond to set up, too long for each article."""
     for _, component in nlp.pipeline:
-        doc = component(doc)
-    return doc
+        batch = list(component.pipe(batch, batch_size=WHOLE_BATCH)) if hasattr(component, "pipe") else [component(doc) for doc in batch]
+    return batch
 
 
 def parse(
@@ -134,10 +132,10 @@ def parse(
     rules = rules or RepairRules.load(Knowledge())
     for article in articles:
         try:
-            reading = unparsed(article, nlp, rules)
+            reading = parsed(article, nlp, rules)
         except InputError as error:
             if on_error is None:
                 raise
             on_error(error)
-            continue
-        yield parsed(reading, nlp)
+        else:
+            yield reading
