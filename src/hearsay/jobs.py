@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import traceback
@@ -18,6 +19,7 @@ from hearsay.articles.article import Article
 from hearsay.errors import HearsayError, InputError
 
 if TYPE_CHECKING:
+    from hearsay.articles.pages import PageRules
     from hearsay.extract.reader import Reader
 
 Read = tuple[Article, list[str]]
@@ -44,15 +46,31 @@ class Recipe:
         """Load the model and the knowledge. Takes seconds; do it once a process."""
         from hearsay.extract.reader import Reader
 
-        return Reader(self.model, self.knowledge)
+        reader = Reader(self.model, self.knowledge)
+        gc.freeze()  # the model and the tables stay as long as the process: Python need not look through them for garbage
+        return reader
+
+    def noted(self) -> dict[str, str]:
+        """The recipe as notes that a desk keeps: names of packages as they are, folders as whole paths."""
+        model = str(Path(self.model).resolve()) if self.model and Path(self.model).exists() else str(self.model or "")
+        return {"model": model, "knowledge": str(self.knowledge.resolve()) if self.knowledge else ""}
+
+    def page_rules(self) -> PageRules:
+        """Load what is known about pages."""
+        from hearsay.articles.pages import PageRules
+        from hearsay.knowledge.tables import Knowledge
+
+        return PageRules.load(Knowledge(self.knowledge))
 
 
-def articles_in(paths: Iterable[str | Path], recipe: Recipe, *, dates: Path | None, split: bool, on_error: OnError) -> Iterator[Article]:
-    """The articles in files, folders or standard input, segmented with the recipe's knowledge; see ``articles.readers.read_paths``."""
+def articles_in(
+    paths: Iterable[str | Path], recipe: Recipe, *, dates: Path | None, split: bool, on_error: OnError, rules: PageRules | None = None
+) -> Iterator[Article]:
+    """The articles in files, folders or standard input; see ``articles.readers.read_paths``. ``rules`` are the recipe's page rules where
+    they have been loaded before."""
     from hearsay.articles.readers import read_paths
-    from hearsay.knowledge.tables import Knowledge
 
-    return read_paths(paths, dates=dates, split=split, on_error=on_error, knowledge=Knowledge(recipe.knowledge))
+    return read_paths(paths, dates=dates, split=split, on_error=on_error, rules=rules or recipe.page_rules())
 
 
 def count_inputs(paths: Iterable[str | Path], dates: Path | None = None) -> int | None:

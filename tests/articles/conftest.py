@@ -9,31 +9,30 @@ import pytest
 from page_parts import assert_covered
 
 from hearsay.articles.article import Article
-from hearsay.articles.furniture import FurnitureRules
 from hearsay.articles.language import LanguageRules
 from hearsay.articles.page import Page
-from hearsay.articles.pages import articles_of
+from hearsay.articles.pages import PageRules, articles_of
 from hearsay.articles.readers import read_paths
 from hearsay.errors import InputError
 from hearsay.knowledge.tables import Knowledge
 
 
 @pytest.fixture(scope="session")
-def rules() -> FurnitureRules:
-    return FurnitureRules.load(Knowledge())
+def rules() -> PageRules:
+    return PageRules.load(Knowledge())
 
 
 @pytest.fixture(scope="session")
-def languages() -> LanguageRules:
-    return LanguageRules.load(Knowledge())
+def languages(rules: PageRules) -> LanguageRules:
+    return rules.languages
 
 
 @pytest.fixture(scope="session")
-def articles(rules: FurnitureRules, languages: LanguageRules) -> Callable[..., list[Article]]:
+def articles(rules: PageRules) -> Callable[..., list[Article]]:
     """``articles(text, split=True, **metadata)``: the articles on the page ``text``."""
 
     def segment(text: str, split: bool = True, **metadata: str) -> list[Article]:
-        found = list(articles_of(Page(doc="page", text=text, source="page.txt", **metadata), rules, languages, split=split))
+        found = list(articles_of(Page(doc="page", text=text, source="page.txt", **metadata), rules, split=split))
         for article in found:
             assert_covered(article)
         return found

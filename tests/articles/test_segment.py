@@ -7,13 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_parts import assert_covered, kinds
 
-from hearsay.articles.furniture import FurnitureRules
-from hearsay.articles.language import LanguageRules
 from hearsay.articles.page import Page
-from hearsay.articles.pages import articles_of
+from hearsay.articles.pages import PageRules, articles_of
 from hearsay.knowledge.tables import Knowledge
 
-RULES, LANGUAGES = FurnitureRules.load(Knowledge()), LanguageRules.load(Knowledge())
+RULES = PageRules.load(Knowledge())
 
 PARAGRAPHS = """The harbour master said on Tuesday that two grain ships had left the port at dawn.
 
@@ -24,7 +22,7 @@ The ministry did not answer questions about the ships."""
 
 @given(st.text(max_size=400))
 def test_parts_cover_any_text(text):
-    for article in articles_of(Page(doc="x", text=text, source="x"), RULES, LANGUAGES):
+    for article in articles_of(Page(doc="x", text=text, source="x"), RULES):
         assert_covered(article)
 
 
@@ -55,7 +53,7 @@ LINE = st.sampled_from(
 
 @given(st.lists(LINE, max_size=40), st.sampled_from(["\n", "\n\n", "\r\n", "\u2028"]), st.booleans())
 def test_parts_cover_any_page(lines, end, split):
-    for article in articles_of(Page(doc="x", text=end.join(lines), source="x"), RULES, LANGUAGES, split=split):
+    for article in articles_of(Page(doc="x", text=end.join(lines), source="x"), RULES, split=split):
         assert_covered(article)
 
 

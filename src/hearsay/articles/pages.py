@@ -15,6 +15,7 @@ from hearsay.articles.lines import Line, fold, lines_of
 from hearsay.articles.page import Page
 from hearsay.articles.pieces import Piece, dateline_length
 from hearsay.articles.segment import Layout, lay_out, parts_of
+from hearsay.knowledge.tables import Knowledge
 from hearsay.records import PublishedFrom
 
 _BY = re.compile(r"by\b", re.IGNORECASE)
@@ -24,12 +25,25 @@ _HEADLINE = 4
 _MOST_HEADS = 100
 
 
-def articles_of(page: Page, rules: FurnitureRules, languages: LanguageRules, *, split: bool = True) -> Iterator[Article]:
+@dataclass(frozen=True)
+class PageRules:
+    """What is known about pages: their furniture, and the words by which their language is told."""
+
+    furniture: FurnitureRules
+    languages: LanguageRules
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> PageRules:
+        """Compile the tables. Raises KnowledgeError for a bad file."""
+        return cls(FurnitureRules.load(knowledge), LanguageRules.load(knowledge))
+
+
+def articles_of(page: Page, rules: PageRules, *, split: bool = True) -> Iterator[Article]:
     """The articles on a page: one, or ``X#1``, ``X#2``, each of whose parts cover the whole page (the others' lines as boilerplate)."""
     lines = lines_of(page.text)
-    language = guess_language(page.text, languages)
-    cuts = [0, *article_starts(lines, rules), len(lines)]
-    layouts = [lay_out(lines[a:b], rules, page.title if a == 0 else None) for a, b in pairwise(cuts)]
+    language = guess_language(page.text, rules.languages)
+    cuts = [0, *article_starts(lines, rules.furniture), len(lines)]
+    layouts = [lay_out(lines[a:b], rules.furniture, page.title if a == 0 else None) for a, b in pairwise(cuts)]
     if not split or len(layouts) == 1:
         whole = Layout([piece for layout in layouts for piece in layout.pieces])
         for name in ("title", "bylines", "outlet", "published"):

@@ -12,12 +12,10 @@ from typing import IO, Any
 
 from hearsay.articles.article import Article
 from hearsay.articles.decode import LONE_SURROGATE, MAX_CHARACTERS, decode
-from hearsay.articles.furniture import FurnitureRules
 from hearsay.articles.html import MAX_BYTES as MAX_HTML_BYTES
 from hearsay.articles.html import html_page
-from hearsay.articles.language import LanguageRules
 from hearsay.articles.page import Page, given
-from hearsay.articles.pages import articles_of
+from hearsay.articles.pages import PageRules, articles_of
 from hearsay.articles.rows import csv_pages, jsonl_pages
 from hearsay.articles.side import read_side_file
 from hearsay.errors import InputError
@@ -47,15 +45,15 @@ def read_paths(
     dates: Path | None = None,
     split: bool = True,
     on_error: Callable[[InputError], None],
-    knowledge: Knowledge | None = None,
+    rules: PageRules | None = None,
 ) -> Iterator[Article]:
     """Yield the articles in ``paths`` (files, folders, ``-`` for standard input) in order, each segmented into parts.
 
     What cannot be read goes to ``on_error`` with its file and reason, and the rest goes on. ``dates`` is the side file with what the
-    user knows; ``split`` makes a page with several articles several documents ``X#1``, ``X#2``. Only one article is held at a time.
+    user knows; ``split`` makes a page with several articles several documents ``X#1``, ``X#2``; ``rules`` are the shipped ones by default.
+    Only one article is held at a time.
     """
-    knowledge = knowledge or Knowledge()
-    rules, languages = FurnitureRules.load(knowledge), LanguageRules.load(knowledge)
+    rules = rules or PageRules.load(Knowledge())
     try:
         side = read_side_file(dates, on_error) if dates else {}
     except InputError as error:
@@ -66,7 +64,7 @@ def read_paths(
         page = _distinct(page, seen)
         if page.doc in side:
             page = given(page, side[page.doc])
-        for article in articles_of(page, rules, languages, split=split):
+        for article in articles_of(page, rules, split=split):
             if article.doc != page.doc and article.doc in side:
                 article = given(article, side[article.doc])
             yield _encodable(article)
