@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
+from hearsay.extract.cast import Cast, CastRules
 from hearsay.extract.factuality import FactualityRules, factuality_of, in_statement
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import (
@@ -25,6 +26,7 @@ from hearsay.extract.participants import (
     source_of_verb,
     verb_participants,
 )
+from hearsay.extract.tellings import harmed, own_tellings, takes_up
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
@@ -49,7 +51,8 @@ EVERYDAY: frozenset[EventClass] = frozenset({"AID", "CONSULT", "SUPPORT", "COOPE
 """Classes whose verbs tell politics only where somebody known takes part: anybody meets and helps."""
 MEMORY = 6
 """How many events back the participants of one told again are looked for."""
-FIRST_PERSON = frozenset({"i", "we", "our", "my"})
+SINGULAR = frozenset({"i", "my"})
+PLURAL = frozenset({"we", "our"})
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,14 @@ class EventRules:
 
     triggers: TriggerTables
     factuality: FactualityRules
+    cast: CastRules
     intensity: Mapping[str, float]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> EventRules:
         """Read the tables. Raises KnowledgeError for a bad one."""
         intensity = {name: row["intensity"] for name, row in knowledge.table("plover").items()}
-        return cls(TriggerTables.load(knowledge), FactualityRules.load(knowledge), intensity)
+        return cls(TriggerTables.load(knowledge), FactualityRules.load(knowledge), CastRules.load(knowledge), intensity)
 
 
 def extract_events(
@@ -76,39 +80,48 @@ def extract_events(
     rules: EventRules,
 ) -> list[Event]:
     """All events of an article in the order of their triggers."""
-    triggers = find_triggers(reading.doc, rules.triggers, mentions)
+    cast = Cast(mentions, rules.cast)
+    triggers = own_tellings(find_triggers(reading.doc, rules.triggers, cast))
+    if any(reading.paragraph_of(t.token.i).kind == "body" for t in triggers):
+        triggers = [t for t in triggers if reading.paragraph_of(t.token.i).kind != "title"]  # the text tells it again, and better
     holding = holders([t.token.i for t in triggers], statements)
     counted = figures_of(reading, triggers, figures)
     timed = times_of(reading, triggers, dates)
-    named = {actor.id: actor for actor in mentions.denoted.values()}
     made: list[Event] = []
     for trigger, held in zip(triggers, holding, strict=True):
         i = trigger.token.i
-        event = event_of(reading, trigger, mentions, held, counted.get(i, []), timed.get(i), made[-MEMORY:], named, rules)
+        if takes_up(trigger.token) and (told := last_of(trigger.row.event_class, made)) is not None:
+            made[told] = made[told].model_copy(update={"mentions": [*made[told].mentions, span_of_trigger(reading, trigger)]})
+            continue
+        event = event_of(reading, trigger, cast, held, counted.get(i, []), timed.get(i), made[-MEMORY:], rules)
         if event is not None:
             made.append(event)
     return made
 
 
+def last_of(event_class: EventClass, made: Sequence[Event]) -> int | None:
+    """The place of the last event of a class."""
+    return next((k for k in reversed(range(len(made))) if made[k].event_class == event_class), None)
+
+
 def event_of(
     reading: ArticleDoc,
     trigger: Trigger,
-    mentions: Mentions,
+    cast: Cast,
     held: Sequence[Statement],
     figures: list[str],
     time: TimeReference | None,
     before: Sequence[Event],
-    named: Mapping[str, Actor],
     rules: EventRules,
 ) -> Event | None:
     """The record of one trigger, or None where nobody takes part in what only people do to each other."""
     token, row = trigger.token, trigger.row
     verbal = token.pos_ == "VERB"
     event_class = row.event_class
-    source, target = participants(trigger, mentions, rules)
+    source, target = participants(trigger, cast, rules)
     if event_class == "MOBILIZE":
-        target = faced(token, mentions)
-    source, target = coded(source or speaker_as_source(trigger, held), named), coded(target, named)
+        target = faced(token, cast)
+    source = source or speaker_as_source(trigger, held, cast)
     target = [actor for actor in target if actor not in source]
     source, target = told_before(event_class, source, target, verbal, before)
     place = place_of_event(reading, token)
@@ -174,15 +187,16 @@ def told_before(
     return source, target
 
 
-def speaker_as_source(trigger: Trigger, held: Sequence[Statement]) -> list[Actor]:
-    """Who says "we will stand by them", "our commitment": the speaker of the statement."""
+def speaker_as_source(trigger: Trigger, held: Sequence[Statement], cast: Cast) -> list[Actor]:
+    """Who says "I condemn", "our commitment": the speaker of the statement, who in the plural speaks for a state."""
     if not held or held[0].speaker is None:
         return []
-    token = trigger.token
+    token, speaker = trigger.token, held[0].speaker
     doers = source_of_verb(token) if token.pos_ == "VERB" else [c for c in token.children if c.dep_ == "nmod:poss"]
     if token.pos_ != "VERB" and not doers and (verb := governing_verb(token)) is not None:
         doers = source_of_verb(verb)
-    return [held[0].speaker] if any(d.lower_ in FIRST_PERSON for d in doers) else []
+    said = {d.lower_ for d in doers}
+    return [cast.state_of(speaker)] if said & PLURAL else [speaker] if said & SINGULAR else []
 
 
 def shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
@@ -191,26 +205,16 @@ def shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
     return any(actor.id.split(".")[0] in states for actor in some)
 
 
-def participants(trigger: Trigger, mentions: Mentions, rules: EventRules) -> tuple[list[Actor], list[Actor]]:
+def participants(trigger: Trigger, cast: Cast, rules: EventRules) -> tuple[list[Actor], list[Actor]]:
     """Source and target of a trigger."""
     token, row = trigger.token, trigger.row
     if token.pos_ == "VERB":
         things = [w for w in trigger.company if w.dep_ != "compound:prt" and row.event_class in MEANS]
-        return verb_participants(token, row.target, things, mentions)
+        return verb_participants(token, row.target, things, cast)
     of = row.target or (("source",) if row.event_class == "MOBILIZE" else ())
-    return noun_participants(token, of, rules.triggers.light, mentions, joint=row.event_class == "CONSULT")
-
-
-def coded(actors: Sequence[Actor], named: Mapping[str, Actor]) -> list[Actor]:
-    """Actors as events are coded: each member of a group for itself, the forces of a state as the state where the article names it."""
-    found: list[Actor] = []
-    for actor in actors:
-        ids = actor.id.removeprefix("group/").split("+")
-        members = [named[i] for i in ids if i in named] if len(ids) > 1 else []
-        for member in members if len(members) == len(ids) else [actor]:
-            state = named.get(member.id.split(".")[0]) if member.kind == "military" else None
-            found.append(state or member)
-    return list(dict.fromkeys(found))
+    joint, violent = row.event_class == "CONSULT", row.event_class == "ASSAULT"
+    source, target = noun_participants(token, of, rules.triggers.light, cast, joint, violent)
+    return source, target or [a for a in cast.all(harmed(trigger)) if a not in source]
 
 
 def span_of_trigger(reading: ArticleDoc, trigger: Trigger) -> Span:

@@ -6,28 +6,22 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from hearsay.annotate.mentioned import Mentions
+from hearsay.extract.cast import NOMINAL, Cast, members_of
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import (
     CLAUSES,
     PASSIVE_SUBJECTS,
     agent_of,
-    antecedent,
     child,
-    conjuncts,
     core_bounds,
     has,
     is_passive,
     objects_of,
     own_subject,
     preposition,
-    subject_of,
 )
 from hearsay.records import Actor, PlaceReference
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
-WITHIN = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "appos", "flat")
-"""Where the actor stands inside a phrase that denotes none itself: "Ukraine's positions", "Russian aggression"."""
 DEFAULT_TARGETS = (
     "iobj",
     "obj",
@@ -43,34 +37,16 @@ DEFAULT_TARGETS = (
     "P:toward",
     "P:over",
 )
-NEITHER = frozenset({"document", "media"})
-"""Kinds that take no part in events: reports are read, papers reported to."""
-BODIES = frozenset({"state", "government", "military", "armed_group", "igo", "organisation"})
-"""Kinds for which their people act: "members of the group", "Russian bombers"."""
 CONTROLLING = frozenset({"of", "for", "from", "into", "with"})
 FACING = frozenset({"against", "towards", "toward", "near", "close to"})
 BORDER = frozenset({"border", "frontier", "flank", "borders", "doorstep", "region", "regions"})
+DOING = frozenset({"by", "between", "from", "among"})
+"""Prepositions of those who do what a noun tells: "strikes by", "talks between", "threats from"."""
 AGAINST = frozenset(
     {
-        "against",
-        "on",
-        "upon",
-        "at",
-        "with",
-        "to",
-        "into",
-        "towards",
-        "toward",
-        "for",
-        "over",
-        "between",
-        "among",
-        "near",
-        "along",
-        "around",
-        "close to",
+        "against", "on", "upon", "at", "with", "to", "into", "towards", "toward", "for", "over", "near", "along", "around", "close to",
     }
-)
+)  # fmt: skip
 PLACE_PREPOSITIONS = frozenset(
     {
         "in", "at", "near", "on", "to", "into", "over", "across", "along", "around", "outside", "inside", "towards", "toward", "from",
@@ -85,7 +61,8 @@ def objects(verb: Token) -> list[Token]:
     """Direct objects, or the subject of a passive; of a gerund before its noun that noun ("of attacking Ukraine")."""
     if verb.dep_ == "amod" and has(verb, "VerbForm", "Ger") and preposition(verb.head):
         return [verb.head]
-    return [t for t in objects_of(verb) if t != verb]
+    found = [t for t in objects_of(verb) if t != verb]
+    return found or [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "PROPN") and not preposition(c)]
 
 
 def obliques(token: Token) -> Iterator[Token]:
@@ -93,31 +70,39 @@ def obliques(token: Token) -> Iterator[Token]:
     for c in token.children:
         if c.dep_ in ("obl", "obl:agent", "nmod", "advcl", "obl:unmarked", "acl"):
             yield c
-        elif c.dep_ == "obj" and token.pos_ == "VERB":
-            yield from (g for g in c.children if g.dep_ == "nmod")
+        elif c.dep_ in ("obj", "xcomp") and token.pos_ == "VERB" and c.pos_ != "VERB":
+            for g in c.children:
+                if g.dep_ in ("nmod", "obl"):
+                    yield g
+                    yield from (n for n in g.children if n.dep_ == "nmod" and preposition(n) == "to")
+                elif g.dep_ == "acl":
+                    yield from (o for o in g.children if o.dep_ == "obl")
 
 
 def source_of_verb(verb: Token) -> list[Token]:
     """Heads of the phrases that name who does it; of an infinitive or participle the one understood."""
     if (controlled := _controlled(verb)) is not None:
-        return conjuncts_of(controlled)
+        return members_of(controlled)
     seen = verb
     for _ in range(STEPS):
         agent = agent_of(seen)
         if agent is not None and agent != verb:
-            return conjuncts_of(agent)
+            return members_of(agent)
         if is_passive(seen) and seen is verb:
             return []
         up = seen.head
-        if up == seen or seen.dep_ not in ("xcomp", "acl", "advcl", "conj", "ccomp", "nmod", "obl"):
+        if up == seen or seen.dep_ not in ("xcomp", "acl", "advcl", "conj", "ccomp", "nmod", "obl", "amod"):
             return []
+        if seen.dep_ == "amod" and not has(seen, "VerbForm", "Part", "Ger"):
+            return []
+        if seen.dep_ in ("ccomp", "advcl") and (between := _addressee(seen, up)) is not None:
+            return members_of(between)
         if seen.dep_ == "ccomp" and (own_subject(seen) is not None or not has(seen, "VerbForm", "Inf", "Ger") or child(seen, "aux")):
-            between = [o for o in objects(up) if up.i < o.i < seen.i]  # "warned Russia would march": read as an object
-            return conjuncts_of(between[-1]) if between else []
+            return []
         if up.pos_ in NOMINAL:  # "its plan to attack", "threats to invade", "an effort to seize"
             owner = child(up, "nmod:poss")
             if owner is not None:
-                return conjuncts_of(owner)
+                return members_of(owner)
             verb_above = governing_verb(up)
             if verb_above is None or verb_above == seen:
                 return [c for c in up.children if c.dep_ in ("amod", "compound")][:1]
@@ -126,20 +111,27 @@ def source_of_verb(verb: Token) -> list[Token]:
     return []
 
 
+def _addressee(clause: Token, above: Token) -> Token | None:
+    """ "advised Russia not to attack", "warned Russia would march": the object between the verb and its complement acts in it."""
+    if above.pos_ != "VERB" or own_subject(clause) is not None or clause.i < above.i or is_passive(above):
+        return None
+    if clause.dep_ == "advcl" and not has(clause, "VerbForm", "Inf"):
+        return None
+    if clause.dep_ == "advcl" and not any(m.lower_ == "not" and m.i < clause.i for m in clause.children):
+        return None  # a purpose: "visited Oslo to sign"
+    between = [o for o in objects(above) if above.i < o.i < clause.i]
+    return between[-1] if between else None
+
+
 def _controlled(verb: Token) -> Token | None:
     """The object of the verb above for "accused them of attacking", "kept them from leaving"."""
     top = verb.head if verb.dep_ == "amod" else verb
+    if top.dep_ == "conj":
+        top = top.head
     above = top.head
     if top.dep_ not in ("advcl", "obl", "acl", "xcomp") or above.pos_ != "VERB" or is_passive(verb) or preposition(top) not in CONTROLLING:
         return None
     return next((o for o in objects(above) if o.i < verb.i), None)
-
-
-def conjuncts_of(token: Token) -> list[Token]:
-    """The coordination that ``token`` begins ("France and Germany"); a token that is a conjunct itself stands alone."""
-    if token.dep_ == "conj" or token.dep_ == "ROOT" or token.pos_ not in NOMINAL:
-        return [token]
-    return [t for t in conjuncts(token) if t.pos_ in NOMINAL]
 
 
 def governing_verb(noun: Token) -> Token | None:
@@ -156,23 +148,7 @@ def governing_verb(noun: Token) -> Token | None:
     return None
 
 
-def actors_of(token: Token, mentions: Mentions) -> list[Actor]:
-    """The actors that a phrase names: its own, else those inside it ("Ukrainian positions"), conjuncts each for themselves."""
-    found: list[Actor] = []
-    members = conjuncts_of(token)
-    for member in members:
-        actor = (mentions.actor_of(member) if len(members) == 1 else mentions.denoted.get(member.i)) or _inside(member, mentions)
-        if actor is not None and actor.kind not in NEITHER and actor not in found and not _is_thing(member, actor):
-            found.append(actor)
-    return found
-
-
-def _is_thing(token: Token, actor: Actor) -> bool:
-    """ "a force", "its side": a common noun in the singular that no table knows is hardly one who acts."""
-    return not actor.known and actor.kind != "unnamed" and token.pos_ == "NOUN" and has(token, "Number", "Sing") and actor.name.islower()
-
-
-def faced(trigger: Token, mentions: Mentions) -> list[Actor]:
+def faced(trigger: Token, cast: Cast) -> list[Actor]:
     """Against whom forces are moved: those named behind "against", or whose border or flank it is."""
     found: list[Actor] = []
     carrier = governing_verb(trigger) if trigger.pos_ != "VERB" else None
@@ -180,49 +156,20 @@ def faced(trigger: Token, mentions: Mentions) -> list[Actor]:
         for o in obliques(governing) if governing is not None else ():
             if preposition(o) in FACING or (o.lemma_.lower() in BORDER and o.dep_ != "nmod:poss"):
                 owners = [c for c in o.children if c.dep_ == "nmod" and preposition(c) == "with"]  # "the border with Ukraine"
-                found += _all(owners, mentions) or _all([o], mentions)
+                found += cast.all(owners) or cast.all([o])
     return list(dict.fromkeys(found))
 
 
-def doers_of(token: Token, mentions: Mentions) -> list[Actor]:
-    """Like ``actors_of``, but unnamed people stand for the body whose they are: "IS fighters", "two Russian bombers"."""
-    found = []
-    for actor in actors_of(token, mentions):
-        people = actor.kind in ("unnamed", "group") and not actor.known and has(token, "Number", "Plur")
-        body = _inside(token, mentions) if people else None
-        found.append(body if body is not None and body.kind in BODIES else actor)
-    return found
-
-
-def _inside(token: Token, mentions: Mentions) -> Actor | None:
-    for relation in WITHIN:
-        for c in token.children:
-            if c.dep_ == relation and (relation != "nmod" or preposition(c) in ("of", "in", "from")):
-                if actor := mentions.actor_of(c):
-                    return actor
-                if relation in ("nmod", "nmod:poss") and (actor := next(iter(_modifiers(c, mentions)), None)):
-                    return actor
-    return None
-
-
-def _modifiers(token: Token, mentions: Mentions) -> Iterator[Actor]:
-    for c in token.children:
-        if c.dep_ in ("nmod:poss", "amod", "compound", "nmod:desc", "nmod") and (actor := mentions.actor_of(c)):
-            yield actor
-
-
-def verb_participants(
-    verb: Token, targets: Sequence[str], things: Collection[Token], mentions: Mentions
-) -> tuple[list[Actor], list[Actor]]:
+def verb_participants(verb: Token, targets: Sequence[str], things: Collection[Token], cast: Cast) -> tuple[list[Actor], list[Actor]]:
     """Source and target of a verb. ``targets`` are the relations to look in, in order; the usual ones where there are none.
 
     ``things`` are objects that are the means, not the target ("sent troops"): their owner acts where nobody else is named.
     """
-    source = _doers(source_of_verb(verb), mentions) or [a for a in _doers(things, mentions) if a.known]
+    source = cast.all(source_of_verb(verb)) or [a for a in cast.all(things) if a.known]
     for where in (*targets, *DEFAULT_TARGETS):
         if where == "obj" and things:
             continue
-        target = [a for a in _all(_at(verb, where), mentions) if a not in source]
+        target = [a for a in cast.all(_at(verb, where)) if a not in source]
         if target:
             return source, target
     return source, []
@@ -237,51 +184,47 @@ def _at(verb: Token, where: str) -> Iterable[Token]:
 
 
 def noun_participants(
-    noun: Token, of: Sequence[str], light: frozenset[str], mentions: Mentions, joint: bool = False
+    noun: Token, of: Sequence[str], light: frozenset[str], cast: Cast, joint: bool = False, violent: bool = False
 ) -> tuple[list[Actor], list[Actor]]:
     """Source and target of an event noun: "Russia's attack on Kyiv", "the invasion of Ukraine by Russia", "France held talks with Iran".
 
     ``of`` is ("source",) where "of" names who does it; ``joint`` for meetings, in which the subject of any verb takes part ("left after
-    talks with Iran").
+    talks with Iran"); before a ``violent`` noun a name is where or to whom it is done ("the Iraq war").
     """
     source: list[Actor] = []
     target: list[Actor] = []
     owned: list[Actor] = []
     for c in noun.children:
         case = preposition(c) if c.dep_ in ("nmod", "obl") else ""
-        if c.dep_ == "nmod:poss" or (c.dep_ in ("amod", "compound", "nmod:desc") and c.pos_ != "VERB") or case == "by" or case == "between":
-            source += _doers([c], mentions)
+        if violent and c.dep_ == "compound" and c.pos_ == "PROPN" and not c.text.isupper() and "." not in c.text:
+            target += cast.of(c)
+        elif c.dep_ == "nmod:poss" or (c.dep_ in ("amod", "compound", "nmod:desc") and c.pos_ != "VERB") or case in DOING:
+            source += cast.of(c)
         elif case == "of":
-            (owned if "source" in of else target).extend(_doers([c], mentions))
-            source += [a for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) == "by" for a in _doers([g], mentions)]
+            (owned if "source" in of else target).extend(cast.of(c))
+            source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) == "by")
         elif case in AGAINST:
-            target += _all([c], mentions)
-    source = source or [a for a in owned if a.kind != "unnamed"] or _carrier(noun, light, mentions, joint)
+            target += cast.of(c)
+        elif c.dep_ == "acl" and is_passive(c):  # "strikes carried out by", "a crisis created by"
+            source += cast.all(g for g in c.children if g.dep_ in ("obl:agent", "obl") and preposition(g) == "by")
+    source = source or [a for a in owned if a.kind != "unnamed"] or _carrier(noun, light, cast, joint) or owned
     if not target and (verb := governing_verb(noun)) is not None and verb.lemma_ in light:
-        target = [a for o in obliques(verb) if preposition(o) in AGAINST and o is not noun for a in _all([o], mentions)]
+        target = [a for o in obliques(verb) if preposition(o) in AGAINST and o is not noun for a in cast.of(o)]
     unique = list(dict.fromkeys(source))
     return unique, [a for a in dict.fromkeys(target) if a not in unique]
 
 
-def _carrier(noun: Token, light: frozenset[str], mentions: Mentions, joint: bool = False) -> list[Actor]:
+def _carrier(noun: Token, light: frozenset[str], cast: Cast, joint: bool = False) -> list[Actor]:
     """Who does it where the noun does not say: the subject of the verb that carries it ("launched an attack"), the object's owner."""
     verb = governing_verb(noun)
     if verb is not None:
-        return _doers(source_of_verb(verb), mentions) if verb.lemma_.lower() in light or joint else []
+        return cast.all(source_of_verb(verb)) if verb.lemma_.lower() in light or joint else []
     head = noun.head
     if noun.dep_ == "nmod" and head.pos_ in ("NOUN", "PROPN"):  # "Russia's threat of war", "plans for an attack"
         owner = child(head, "nmod:poss", "amod", "compound")
-        own = _all([owner], mentions) if owner is not None else []
-        return own or _carrier(head, light, mentions)
+        own = cast.of(owner) if owner is not None else []
+        return own or _carrier(head, light, cast)
     return []
-
-
-def _all(tokens: Iterable[Token], mentions: Mentions) -> list[Actor]:
-    return list(dict.fromkeys(a for t in tokens for a in actors_of(antecedent(t), mentions)))
-
-
-def _doers(tokens: Iterable[Token], mentions: Mentions) -> list[Actor]:
-    return list(dict.fromkeys(a for t in tokens for a in doers_of(antecedent(t), mentions)))
 
 
 def place_of_event(reading: ArticleDoc, trigger: Token) -> PlaceReference | None:
@@ -305,9 +248,3 @@ def clause_head(token: Token) -> Token:
             return token
         token = token.head
     return token
-
-
-__all__ = [
-    "actors_of", "clause_head", "governing_verb", "noun_participants", "objects", "obliques", "place_of_event", "source_of_verb",
-    "subject_of", "verb_participants",
-]  # fmt: skip

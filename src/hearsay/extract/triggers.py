@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from hearsay.annotate.mentioned import Mentions
-from hearsay.extract.participants import actors_of, governing_verb, objects, obliques, source_of_verb
+from hearsay.extract.cast import Cast
+from hearsay.extract.participants import governing_verb, objects, obliques, source_of_verb
 from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.language.tree import children, preposition
 from hearsay.records import EVENT_CLASSES, EventClass
@@ -63,7 +63,7 @@ class TriggerTables:
     def load(cls, knowledge: Knowledge) -> TriggerTables:
         """Read the tables. Raises KnowledgeError for a class that PLOVER does not have, or an unknown set."""
         phrases = knowledge.table("event_phrases")
-        sets = {name: frozenset(words) for name, words in phrases["sets"].items()}
+        sets = {name: frozenset(words) | frozenset(map(_plural, words)) for name, words in phrases["sets"].items()}
         verbs = _rows(knowledge.rows("event_verbs"), "verb", "target", sets)
         return cls(verbs, _rows(knowledge.rows("event_nouns"), "noun", "of", sets), frozenset(phrases["light"]))
 
@@ -76,6 +76,11 @@ def _rows(rows: Iterable[Row], key: str, last: str, sets: Mapping[str, frozenset
         needs = tuple(tuple(_condition(c, sets, row) for c in together.split("+")) for together in row.get("needs", "").split())
         found.setdefault(row[key], []).append(TriggerRow(row["class"], row.get("mode"), needs, tuple(row.get(last, "").split())))
     return {word: tuple(sorted(same, key=lambda r: not r.needs)) for word, same in found.items()}
+
+
+def _plural(noun: str) -> str:
+    """ "supplies" beside "supply": the model keeps the plural of nouns that have no singular sense."""
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
 
 
 def _condition(text: str, sets: Mapping[str, frozenset[str]], row: Row) -> Condition:
@@ -94,26 +99,18 @@ def _condition(text: str, sets: Mapping[str, frozenset[str]], row: Row) -> Condi
     return Condition(relation, word, nouns, actor, f"@{PLACE_SET}" in rest)
 
 
-def find_triggers(doc: Doc, tables: TriggerTables, mentions: Mentions) -> list[Trigger]:
-    """All triggers in the order of the text; a noun whose verb already tells the same ("imposed sanctions") is no event of its own."""
+def find_triggers(doc: Doc, tables: TriggerTables, cast: Cast) -> dict[int, Trigger]:
+    """All triggers by the index of their token, in the order of the text."""
     found: dict[int, Trigger] = {}
     for token in doc:
         table = tables.verbs if token.pos_ == "VERB" else tables.nouns if token.pos_ in ("NOUN", "PROPN") else None
         rows = (table.get(token.lemma_.lower()) or table.get(token.lower_)) if table is not None else None
-        if rows and (trigger := match(token, rows, mentions)):
+        if rows and (trigger := match(token, rows, cast)):
             found[token.i] = trigger
-    told = {word.i for trigger in found.values() if trigger.token.pos_ == "VERB" for word in trigger.company}
-    refused = {i for i, trigger in found.items() if _is_refused(trigger.token, found)}
-    return [trigger for i, trigger in found.items() if i not in told and i not in refused]
+    return found
 
 
-def _is_refused(token: Token, found: Mapping[int, Trigger]) -> bool:
-    """ "refused to negotiate": the refusal is the event."""
-    above = found.get(token.head.i) if token.dep_ == "xcomp" else None
-    return above is not None and above.row.event_class == "REJECT"
-
-
-def match(token: Token, rows: Iterable[TriggerRow], mentions: Mentions) -> Trigger | None:
+def match(token: Token, rows: Iterable[TriggerRow], cast: Cast) -> Trigger | None:
     """The first row whose conditions hold at ``token``."""
     for row in rows:
         if not row.needs:
@@ -121,8 +118,8 @@ def match(token: Token, rows: Iterable[TriggerRow], mentions: Mentions) -> Trigg
         for together in row.needs:
             company: list[Token] = []
             for condition in together:
-                words = [w for w in RELATIONS[condition.relation](token, condition.word) if _fits(w, condition, mentions)]
-                if not words and not (condition.relation == "actor" and _has_actor(token, mentions)):
+                words = [w for w in RELATIONS[condition.relation](token, condition.word) if _fits(w, condition, cast)]
+                if not words and not (condition.relation == "actor" and _has_actor(token, cast)):
                     break
                 company += [w for w in words[:1] if condition.relation in DECIDING and (condition.nouns or condition.relation == "prt")]
             else:
@@ -136,10 +133,10 @@ DECIDING = frozenset({"obj", "prt"})
 """Relations whose word is a part of the trigger: "imposed sanctions", "beefed up"."""
 
 
-def _fits(word: Token, condition: Condition, mentions: Mentions) -> bool:
+def _fits(word: Token, condition: Condition, cast: Cast) -> bool:
     if condition.actor:
         loose = condition.relation == "subj" or condition.word in AT
-        return bool(actors_of(word, mentions)) if loose else _is_actors(word, mentions)
+        return bool(cast.of(word)) if loose else _is_actors(word, cast)
     if not condition.nouns:
         return True
     if word.lemma_.lower() in condition.nouns or word.lower_ in condition.nouns:
@@ -149,17 +146,17 @@ def _fits(word: Token, condition: Condition, mentions: Mentions) -> bool:
     return any(c.dep_ == "nmod" and c.lemma_.lower() in condition.nouns and preposition(c) == "of" for c in word.children)
 
 
-def _is_actors(word: Token, mentions: Mentions) -> bool:
+def _is_actors(word: Token, cast: Cast) -> bool:
     """Whether the phrase denotes an actor, or what is somebody's own: "welcomed Iran's decision"."""
-    return mentions.actor_of(word) is not None or any(c.dep_ == "nmod:poss" and mentions.actor_of(c) for c in word.children)
+    return cast.is_somebody(word) or any(c.dep_ == "nmod:poss" and cast.is_somebody(c) for c in word.children)
 
 
-def _has_actor(noun: Token, mentions: Mentions) -> bool:
+def _has_actor(noun: Token, cast: Cast) -> bool:
     """Whether the noun names somebody who takes part: "Russia's exercises", "talks with Iran"."""
-    if any(c.dep_ in PARTICIPANTS and actors_of(c, mentions) for c in noun.children):
+    if any(c.dep_ in PARTICIPANTS and cast.of(c) for c in noun.children):
         return True
     verb = governing_verb(noun)
-    return verb is not None and any(actors_of(t, mentions) for t in source_of_verb(verb))
+    return verb is not None and any(cast.of(t) for t in source_of_verb(verb))
 
 
 PARTICIPANTS = frozenset({"nmod", "nmod:poss", "amod", "compound", "nmod:desc", "nmod:unmarked"})

@@ -1,0 +1,162 @@
+"""The cast of an article's events: whom a phrase means as one who acts or is acted upon.
+
+Events are coded for states, bodies and groups: "Indian commandos" act for India, "Islamic State militants" for their group, "Somali
+pirates" for nobody but themselves. Words that no table of actors knows ("twelve pirates") still are somebody where their noun is one of
+people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from hearsay.annotate.mentioned import Mentions
+from hearsay.knowledge.tables import Knowledge
+from hearsay.knowledge.words import slug
+from hearsay.language.tree import antecedent, conjuncts, has, preposition
+from hearsay.records import Actor
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
+OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "appos", "flat")
+"""Where the actor stands inside a phrase that denotes none itself: "Ukraine's positions", "Russian aggression"."""
+NEITHER = frozenset({"document", "media"})
+"""Kinds that take no part in events: reports are read, papers reported to."""
+STATELY = frozenset({"state", "government", "military"})
+BODIES = STATELY | {"armed_group", "igo", "organisation"}
+"""Kinds for which their people act: "members of the group", "Russian bombers"."""
+NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
+PEOPLE_UNITS = frozenset({"people", "displaced", "troops", "killed", "injured"})
+FORCE_UNITS = frozenset({"troops", "warships", "aircraft", "vehicles", "tanks", "missiles", "weapons"})
+PEOPLE_OF = ("of", "from")
+
+
+@dataclass(frozen=True)
+class CastRules:
+    """Nouns of people; nouns of those who act for their state or body; nouns of parts; states by id; the state of each office-holder."""
+
+    people: frozenset[str]
+    forces: frozenset[str]
+    parts: frozenset[str]
+    states: Mapping[str, Actor]
+    offices: Mapping[str, str]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> CastRules:
+        """Read the tables. Raises KnowledgeError for a bad one."""
+        counted = [row for row in knowledge.rows("counted_nouns") if " " not in row["noun"]]
+        sets = knowledge.table("event_phrases")["sets"]
+        persons = [row for row in knowledge.rows("persons") if row.get("roles") and row.get("country")]
+        return cls(
+            people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
+            forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | frozenset(sets["officials"]),
+            parts=frozenset(sets["parts"]),
+            states={row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in knowledge.rows("states")},
+            offices={"person/" + slug(row["name"]): row["country"] for row in persons},
+        )
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Resolves phrases of one article to actors, as events are coded."""
+
+    mentions: Mentions
+    rules: CastRules
+
+    @cached_property
+    def named(self) -> Mapping[str, Actor]:
+        """The actors of the article by id."""
+        return {actor.id: actor for actor in self.mentions.denoted.values()}
+
+    def of(self, token: Token) -> list[Actor]:
+        """The actors that the phrase headed by ``token`` names, each member of a coordination for itself."""
+        found: list[Actor] = []
+        for member in members_of(antecedent(token)):
+            actor = self.member(member)
+            if actor is not None and actor.kind not in NEITHER:
+                found += [a for a in self.each(actor) if a not in found]
+        return found
+
+    def all(self, tokens: Iterable[Token]) -> list[Actor]:
+        """The actors of several phrases, each once."""
+        return list(dict.fromkeys(actor for token in tokens for actor in self.of(token)))
+
+    def each(self, actor: Actor) -> Iterator[Actor]:
+        """The members of a joined group, and the state for its forces."""
+        ids = actor.id.removeprefix("group/").split("+")
+        together = [self.named[i] for i in ids if i in self.named] if len(ids) > 1 else []
+        for member in together if len(together) == len(ids) else [actor]:
+            yield self.state_of(member) if member.kind == "military" else member
+
+    def state_of(self, actor: Actor) -> Actor:
+        """The state of an institution, of a person in office; any other actor is returned as it is."""
+        state = self.rules.offices.get(actor.id, actor.id.partition(".")[0])
+        return self.named.get(state) or self.rules.states.get(state) or actor
+
+    def member(self, token: Token) -> Actor | None:
+        """Whom one member of a coordination means, or None."""
+        actor = self.mentions.actor_of(token) if token.dep_ != "conj" else self.mentions.denoted.get(token.i)
+        if actor is not None and (actor.known or actor.kind not in ("unnamed", "group")):
+            return actor
+        noun = token.lemma_.lower()
+        if noun in self.rules.parts and (whole := self._whole(token)) is not None:
+            return whole
+        people, forces = noun in self.rules.people, noun in self.rules.forces
+        owner = self.owner(token, people or actor is not None)
+        if owner is not None and owner.kind in BODIES:
+            if forces and owner.kind in STATELY:
+                return self.state_of(owner)
+            if owner.kind not in STATELY and (actor is None or actor.kind in ("unnamed", "group")):
+                return owner
+        if people and (actor is None or actor.kind == "unnamed"):
+            return _unnamed(token, actor)
+        if actor is None:
+            return owner
+        return None if _is_thing(token, actor) else actor
+
+    def is_somebody(self, token: Token) -> bool:
+        """Whether the phrase itself, not something inside it, means somebody."""
+        return self.mentions.actor_of(token) is not None or (token.pos_ == "NOUN" and token.lemma_.lower() in self.rules.people)
+
+    def owner(self, token: Token, people: bool = False) -> Actor | None:
+        """The known actor inside the phrase: its possessor, adjective, or the one behind "of"; places of people are no owners."""
+        for relation in OWNING:
+            for c in token.children:
+                if c.dep_ != relation or (relation == "nmod" and preposition(c) not in (PEOPLE_OF if people else (*PEOPLE_OF, "in"))):
+                    continue
+                actor = self.mentions.actor_of(c)
+                if actor is None and relation in ("nmod", "nmod:poss"):
+                    actor = next((a for g in c.children if g.dep_ in OWNING[:3] and (a := self.mentions.actor_of(g))), None)
+                if actor is not None and (actor.known or actor.kind not in ("unnamed", "group")):
+                    return actor
+        return None
+
+    def _whole(self, token: Token) -> Actor | None:
+        """ "members of the group", "dozens of protesters": those behind "of"."""
+        whole = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
+        return self.member(whole) if whole is not None else None
+
+
+def members_of(token: Token) -> list[Token]:
+    """The coordination that ``token`` begins ("France and Germany"); a token that is a conjunct itself stands alone."""
+    if token.dep_ in ("conj", "ROOT") or token.pos_ not in NOMINAL:
+        return [token]
+    return [t for t in conjuncts(token) if t.pos_ in NOMINAL]
+
+
+def _unnamed(token: Token, actor: Actor | None) -> Actor:
+    """Somebody by the words that name them: "Somali pirates"."""
+    first = token.i
+    for left in reversed(list(token.lefts)):
+        if left.dep_ not in NAMING or left.right_edge.i + 1 != first:
+            break
+        first = left.left_edge.i
+    name = token.doc[first : token.i + 1].text.strip("\"'“”‘’- ")
+    return Actor(id=actor.id if actor is not None else "unnamed/" + slug(token.lemma_), name="unnamed " + name, kind="unnamed", known=False)
+
+
+def _is_thing(token: Token, actor: Actor) -> bool:
+    """ "a force", "its side": a common noun in the singular that no table knows is hardly one who acts."""
+    return not actor.known and actor.kind != "unnamed" and token.pos_ == "NOUN" and has(token, "Number", "Sing") and actor.name.islower()

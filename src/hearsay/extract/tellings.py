@@ -1,0 +1,86 @@
+"""Which triggers tell an event of their own, and which only take part in the telling of another.
+
+"An air strike that killed nine" is one event told by two words; "sent a jet to intercept the plane" likewise; "urged both to hold talks"
+tells a demand, the talks are what it asks for; "the attack", later in the text, takes up what was told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from hearsay.extract.participants import objects
+from hearsay.extract.triggers import Trigger
+from hearsay.language.tree import child, first_conjunct, has, preposition
+from hearsay.records import EventClass
+
+AGENTS = frozenset({"nsubj", "obl:agent"})
+MANNER = frozenset({"in", "by", "with", "during", "through", "as"})
+"""Prepositions between a verb and the noun that tells the same: "killed in an attack"."""
+ASKED: frozenset[EventClass] = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "ACCUSE"})
+"""Classes of what is asked of somebody: not told as an event of its own."""
+POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
+PLAIN = frozenset(
+    {"det", "case", "punct", "cc", "conj", "cop", "nmod:poss", "nsubj", "advmod", "aux", "mark", "ccomp", "acl:relcl", "advcl"}
+)
+"""What may hang on a noun that only takes up an event told before."""
+
+
+def own_tellings(found: Mapping[int, Trigger]) -> list[Trigger]:
+    """The triggers that tell an event of their own, in the order of the text."""
+    told = {word.i for trigger in found.values() if trigger.token.pos_ == "VERB" for word in trigger.company}
+    return [t for i, t in found.items() if i not in told and not is_part(t, found) and not is_label(t.token)]
+
+
+def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
+    """Whether another trigger tells the same, or asks for what this one names."""
+    token, event_class = trigger.token, trigger.row.event_class
+    first = first_conjunct(token)
+    above = found.get(first.head.i) if first.head != first else None
+    if above is None or above.token is token:
+        return leads_to(trigger, found)
+    same = above.row.event_class == event_class
+    if above.token.pos_ == "VERB":
+        if above.row.event_class == "REJECT" and first.dep_ == "xcomp":
+            return True  # "refused to negotiate": the refusal is the event
+        if above.row.event_class == "REQUEST" and event_class in ASKED and first.dep_ in ("xcomp", "ccomp", "advcl", "obj", "obl"):
+            return token.pos_ != "VERB" or not preposition(first) or first.dep_ != "obl"
+        if token.pos_ != "VERB":
+            return same and (first.dep_ in AGENTS or (first.dep_ == "obl" and preposition(first) in MANNER))
+        if same and first.dep_ in ("advcl", "xcomp") and has(first, "VerbForm", "Inf"):
+            return above.row.mode != "visit"  # "scrambled a jet to intercept it"
+    elif same and token.pos_ == "VERB" and token.dep_ == "acl:relcl":
+        return True  # "an air strike that killed nine"
+    return leads_to(trigger, found)
+
+
+def leads_to(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
+    """ "flew to Oslo for talks", "travelled to Rome to meet": the journey is told by what it leads to."""
+    if trigger.row.mode != "visit" or trigger.token.pos_ != "VERB":
+        return False
+    below = [c for c in trigger.token.children if c.dep_ in ("advcl", "xcomp") or (c.dep_ == "obl" and preposition(c) == "for")]
+    nested = [g for c in trigger.token.children if c.dep_ == "obl" for g in c.children if g.dep_ == "nmod" and preposition(g) == "for"]
+    return any((other := found.get(c.i)) is not None and other.row.event_class == "CONSULT" for c in (*below, *nested))
+
+
+def is_label(token: Token) -> bool:
+    """ "that is an invasion", "would treat it as an attack": a noun that only calls something by a name."""
+    if token.pos_ == "VERB":
+        return False
+    if child(token, "cop") is not None:
+        subject = child(token, "nsubj", "nsubj:outer", "csubj")
+        return subject is not None and subject.pos_ in ("PRON", "DET")
+    return preposition(token) == "as" and token.dep_ in ("obl", "advcl", "nmod")
+
+
+def takes_up(token: Token) -> bool:
+    """ "the attack", "these talks", "his visit": a noun that says no more than that it was told before."""
+    if token.pos_ == "VERB" or not any(c.lower_ in POINTING and c.dep_ in ("det", "nmod:poss") for c in token.children):
+        return False
+    return all(c.dep_ in PLAIN and (c.dep_ != "nmod:poss" or c.lower_ in POINTING) for c in token.children)
+
+
+def harmed(trigger: Trigger) -> list[Token]:
+    """To whom a noun is done by the clause that describes it: "an air strike that killed nine"."""
+    return [o for c in trigger.token.children if c.dep_ == "acl:relcl" and c.pos_ == "VERB" for o in objects(c)]
