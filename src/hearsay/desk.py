@@ -89,6 +89,7 @@ class Desk:
         from hearsay.jobs import Recipe, articles_in, read_records
 
         recipe = recipe or Recipe()
+        self._database.note(_noted(recipe))
         counts: Counter[str] = Counter()
 
         def failed(error: InputError) -> None:
@@ -116,6 +117,14 @@ class Desk:
             else:
                 done(article, outcome)
         return ReadCounts(**counts)
+
+    @property
+    def recipe(self) -> Recipe:
+        """With what model and knowledge articles were read into the desk the last time."""
+        from hearsay.jobs import Recipe
+
+        notes = self._database.notes()
+        return Recipe(notes.get("model"), Path(notes["knowledge"]) if "knowledge" in notes else None)
 
     def add(self, article: Article, records: Iterable[Record], *, again: bool = False) -> shelf.Outcome:
         """Keep an article with records that were made elsewhere."""
@@ -164,3 +173,9 @@ class Desk:
         from hearsay.export.formats import export_records
 
         export_records(shelf.record_lines(self._database, kind=type), out, form)
+
+
+def _noted(recipe: Recipe) -> dict[str, str]:
+    """The recipe as notes in the desk: the names of packages as they are, folders by their whole path."""
+    model = str(Path(recipe.model).resolve()) if recipe.model and Path(recipe.model).exists() else str(recipe.model or "")
+    return {"model": model, "knowledge": str(recipe.knowledge.resolve()) if recipe.knowledge else ""}

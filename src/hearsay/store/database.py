@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, insert, inspect, select
+from sqlalchemy import Connection, create_engine, delete, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -108,6 +108,21 @@ class Database:
             except BaseException:
                 self._roll_back()
                 raise
+
+    def notes(self) -> dict[str, str]:
+        """What the desk was told about itself, by name."""
+        with self.reading() as connection:
+            return {row.name: row.value for row in connection.execute(select(about)) if row.name != "version"}
+
+    def note(self, notes: Mapping[str, str]) -> None:
+        """Write down what is to be remembered about the desk; a note of the same name is replaced, an empty one removed."""
+        wanted = {name: value for name, value in notes.items() if value}
+        if wanted == {name: value for name, value in self.notes().items() if name in notes}:
+            return
+        with self.writing() as connection:
+            connection.execute(delete(about).where(about.c.name.in_(notes)))
+            for name, value in wanted.items():
+                connection.execute(insert(about).values(name=name, value=value))
 
     def _roll_back(self) -> None:
         """Undo what is open. A full disk has often done so already; Ctrl-C within a query makes SQLAlchemy drop the connection."""
