@@ -46,6 +46,7 @@ class MeasureRules:
 
     units: Mapping[str, str]
     exact: frozenset[str]
+    brief: frozenset[str]
     cased: Mapping[str, str]
     nouns: Mapping[str, str]
     reaching: frozenset[str]
@@ -57,6 +58,7 @@ class MeasureRules:
         return cls(
             units={word: kind for kind in CLASSES for word in units[kind]},
             exact=frozenset(units["exact"]),
+            brief=frozenset(units["brief"]),
             cased=units["cased"],
             nouns=dict(map(counted_noun, knowledge.rows("counted_nouns"))),
             reaching=frozenset(knowledge.table("figure_verbs")["reaching"]),

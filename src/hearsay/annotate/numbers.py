@@ -261,21 +261,20 @@ def read_article(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numera
 
 
 def read_indefinite(pieces: Sequence[Piece], at: int, words: NumberWords) -> Numeral | None:
-    """Amounts without a number: dozens; hundreds; tens of thousands; several thousand; a few hundred; many thousands."""
+    """Amounts without a number: dozens; hundreds; tens of thousands; several thousand; a few hundred; many hundreds of thousands."""
     if lower_at(pieces, at) == "a" and lower_at(pieces, at + 1) == "few":
         at += 1
     openness = words.indefinite.get(lower_at(pieces, at))
     if openness:
-        word = lower_at(pieces, at + 1)
-        value = words.plurals.get(word) or words.scales.get(word) or words.groups.get(word)
-        return None if value is None or value == 10 else indefinite(value, at + 2, openness == "open" or value < 100)
-    value = words.plurals.get(lower_at(pieces, at))
-    if value is None:
+        at += 1
+    word = lower_at(pieces, at)
+    value = words.plurals.get(word) or (words.scales.get(word) or words.groups.get(word) if openness else None)
+    if value is None or (openness and value == 10):
         return None
     inner = words.plurals.get(lower_at(pieces, at + 2), 0) if lower_at(pieces, at + 1) == "of" else 0
-    if inner >= 100:
-        return indefinite(value * inner, at + 3, value in words.groups.values())
-    return indefinite(value, at + 1, value in words.groups.values())
+    last, factor = (at + 3, inner) if inner >= 100 else (at + 1, 1)
+    unbounded = openness == "open" or (value < 100 if openness else value in words.groups.values())
+    return indefinite(value * factor, last, unbounded)
 
 
 def indefinite(value: float, last: int, open_ended: bool) -> Numeral:

@@ -25,6 +25,15 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONVERSIONS = frozenset("(/")
 LONGEST_ELISION = 25
 """Tokens between a counted noun and a later number that leaves it out."""
+LONGEST_CONVERSION = 15
+"""Pieces in brackets that may hold an amount in other units."""
+CONVERTED = {"distance": 1, "money": 2}
+"""How many amounts in brackets after one of this class are a gloss on it. A single sum of money there is a figure of its own (the
+sentence was written in the other currency); a list of them is a gloss for readers abroad."""
+ADVERBIAL = frozenset(["advmod", "advcl", "nmod:unmarked"])
+"""Relations, besides obliques, of a span of time that tells when."""
+SPAN_WORDS = 3
+"""Words before a span of time among which a preposition is looked for ("for more than three months")."""
 LONGEST_LINK = 6
 """Tokens between two members of a list of counts that name the noun only once."""
 REFERRED = frozenset(["people", "troops", "killed", "injured", "displaced"])
@@ -118,8 +127,8 @@ def read_quantity(
         measure: Measure | None = second.unit or (amount.unit and replace(amount.unit, last=second.last))
     else:
         numeral, measure = amount.numeral, amount.unit
-    measure = with_conversion(pieces, measure, rules) or measure_of(doc, pieces, numeral, rules.measures)
-    if measure is None or is_passed_over(pieces, numeral, measure, rules):
+    measure = with_conversion(pieces, measure or measure_of(doc, pieces, numeral, rules.measures), rules)
+    if measure is None or is_passed_over(doc, pieces, amount.first, numeral, measure, rules):
         return None, measure.last if measure else numeral.last, ""
     if measure.rule == "share":
         numeral = exact(round(100 * (numeral.value or 0), 2), numeral.last, "fraction")
@@ -195,15 +204,30 @@ def is_incremental(pieces: Sequence[Piece], first: int, amount: Amount, measure:
 # ---------------------------------------------------------------- what is no quantity
 
 
-def is_passed_over(pieces: Sequence[Piece], numeral: Numeral, measure: Measure, rules: QuantityRules) -> bool:
-    """True for clock times, ages and attributive spans of time ("a two-day visit"), and for small counts of abstract things."""
+def is_passed_over(
+    doc: Doc, pieces: Sequence[Piece], at: int, numeral: Numeral, measure: Measure, rules: QuantityRules
+) -> bool:
+    """True for clock times, ages and most spans of time, and for small counts of abstract things."""
     if measure.kind == "clock":
         return True
     if measure.kind == "time":
         joined = past_hyphen(pieces, numeral.last) > numeral.last or past_hyphen(pieces, measure.last) > measure.last
         plural = numeral.form == "digits" or lower_at(pieces, measure.last - 1).endswith("s")
-        return joined or not plural or lower_at(pieces, measure.last) in rules.context["after_time"]
+        told = joined or not plural or lower_at(pieces, measure.last) in rules.context["after_time"]
+        return told or tells_when(doc, pieces, at, numeral, measure, rules)
     return measure.kind == "skip" and (numeral.form != "digits" or (max_of(numeral) < 10 and max_of(numeral).is_integer()))
+
+
+def tells_when(doc: Doc, pieces: Sequence[Piece], at: int, numeral: Numeral, measure: Measure, rules: QuantityRules) -> bool:
+    """Whether a span of time is an adverbial of a clause: it tells when or how long, as in "ruled for ten years", and counts nothing.
+
+    What is measured in seconds or minutes is an amount in any place.
+    """
+    unit = pieces[measure.last - 1]
+    if unit.lower in rules.measures.brief and numeral.form == "digits":
+        return False
+    relation, before = doc[unit.token].dep_, {p.lower for p in pieces[max(0, at - SPAN_WORDS) : at]}
+    return relation.startswith("obl") or relation in ADVERBIAL or not before.isdisjoint(rules.context["before_span"])
 
 
 def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules: QuantityRules) -> bool:
@@ -278,9 +302,13 @@ def max_of(numeral: Numeral) -> float:
 
 
 def with_conversion(pieces: Sequence[Piece], measure: Measure | None, rules: QuantityRules) -> Measure | None:
-    """A distance with the same one in another unit in brackets: "30km (19 miles)"."""
-    if measure is None or measure.kind != "distance" or lower_at(pieces, measure.last) != "(":
+    """An amount with the same one in other units in brackets: "30km (19 miles)", "two dinars (£2.10; $2.80)"."""
+    if measure is None or measure.kind not in CONVERTED or lower_at(pieces, measure.last) != "(":
         return measure
-    close = next((k for k in range(measure.last, min(measure.last + 7, len(pieces))) if pieces[k].text == ")"), None)
-    found = close is not None and any(is_digits(p.text) or p.lower in rules.numbers.cardinals for p in pieces[measure.last : close])
-    return replace(measure, last=close + 1) if close is not None and found else measure
+    inside = range(measure.last + 1, min(measure.last + LONGEST_CONVERSION, len(pieces)))
+    close = next((k for k in inside if pieces[k].text == ")"), None)
+    if close is None:
+        return measure
+    amounts = [amount for k in range(measure.last + 1, close) if (amount := read_amount(pieces, k, rules)) is not None]
+    same = {amount.number for amount in amounts if amount.unit is not None and amount.unit.kind == measure.kind}
+    return replace(measure, last=close + 1) if len(same) >= CONVERTED[measure.kind] else measure
