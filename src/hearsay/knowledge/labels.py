@@ -60,6 +60,15 @@ class Labels:
         """The labels of this name, whatever the capitals; several where labels of different kinds share it."""
         return [label for label in self.labels if label.name.lower() == name.lower()]
 
+    def of(self, key: str, name: str) -> Label | None:
+        """The label of a kind (a key of KINDS)."""
+        return next((label for label in self.labels if label.kind == KINDS[key][0] and label.name == name), None)
+
+    def rules_named(self, name: str) -> list[tuple[str, str]]:
+        """The types of records that have a rule of this name, each with what it does."""
+        found = [(kind, self.rule(kind, name)) for kind in KINDS["type"][1]]
+        return [(kind, meaning) for kind, meaning in found if meaning]
+
     def near(self, name: str) -> list[str]:
         """Labels that are written like the name."""
         names = {label.name.lower(): label.name for label in self.labels}

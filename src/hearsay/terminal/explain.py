@@ -1,8 +1,9 @@
-"""How a record came about: its rule, its sentence, and the sentence's tree."""
+"""How a record came about: what it tells, its rule, its sentence, and the sentence's tree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -10,7 +11,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from hearsay.articles.article import Article
-from hearsay.records import Document, Figure, Record, Span, Statement
+from hearsay.knowledge.labels import Labels
+from hearsay.records import Actor, Date, Document, Event, Figure, Mention, Place, Record, Span, Statement
 from hearsay.terminal.words import one_line, said_by, through, what
 
 if TYPE_CHECKING:
@@ -18,19 +20,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def explanation(record: Record, article: Article, model: str | None = None) -> Iterator[RenderableType]:
+def explanation(
+    record: Record, article: Article, labels: Labels, model: str | Path | None = None, knowledge: Path | None = None
+) -> Iterator[RenderableType]:
     """What the record tells, the rule that made it, and the parsed sentences it stands in. Loads the language model."""
+    from hearsay.knowledge.tables import Knowledge
     from hearsay.language.pipeline import load_model
     from hearsay.language.reading import parse
+    from hearsay.language.repair import RepairRules
 
     yield Text.assemble((f"{record.type} {record.id}", "bold"), f" in {record.doc}")
     if isinstance(record, Document):
         yield Text(f"published {record.published or 'unknown'}, known from: {record.published_from}")
         return
-    for label, value in _facts(record):
+    for label, value in _facts(record, labels):
         yield Text.assemble((f"{label}: ", "dim"), value)
-    spans = list(_spans(record))
-    reading = next(parse([article], load_model(model)))
+    spans = list(spans_of(record))
+    reading = next(parse([article], load_model(model), rules=RepairRules.load(Knowledge(knowledge))))
     marked = {token.i for token in reading.doc if _within(reading.span(token), spans)}
     for sentence in reading.doc.sents:
         if any(token.i in marked for token in sentence):
@@ -39,18 +45,49 @@ def explanation(record: Record, article: Article, model: str | None = None) -> I
             yield _tree(sentence, marked)
 
 
-def _facts(record: Record) -> Iterator[tuple[str, str]]:
+def _facts(record: Record, labels: Labels) -> Iterator[tuple[str, str]]:
     yield "what", what(record)
-    if isinstance(record, Statement | Figure):
-        yield "who says so", said_by(record)
-        if via := through(record):
-            yield "through", via
+    match record:
+        case Statement() | Figure():
+            yield "who says so", said_by(record)
+            if via := through(record):
+                yield "through", via
+            key, label = ("act", record.act) if isinstance(record, Statement) else ("unit", record.unit)
+            yield key, _meaning(labels, label, key)
+        case Event():
+            yield "class", _meaning(labels, record.event_class, "class") + (f" Mode: {record.mode}." if record.mode else "")
+            yield "source", ", ".join(map(_named, record.source)) or "nobody named"
+            yield "target", ", ".join(map(_named, record.target)) or "nobody named"
+            yield "factuality", _meaning(labels, record.factuality, "factuality")
+            if record.statement:
+                yield "told in", record.statement
+        case Place():
+            yield "precision", _meaning(labels, record.precision, "precision")
+            if record.radius_km is not None:
+                yield "radius", f"{record.radius_km:,.0f} km"
+            if record.gazetteer_id:
+                yield "gazetteer", record.gazetteer_id
+        case Mention():
+            yield "actor", _named(record.actor)
+        case Date() | Document():
+            pass
     if not isinstance(record, Document):
-        yield "rule", record.rule
+        meaning = labels.rule(record.type, record.rule)
+        yield "rule", record.rule + (f": {meaning}" if meaning else "")
 
 
-def _spans(record: Record) -> Iterator[Span]:
-    for name in ("span", "source", "cue", "condition"):
+def _meaning(labels: Labels, name: str, key: str) -> str:
+    found = labels.of(key, name)
+    return f"{name}: {found.meaning}." if found else name
+
+
+def _named(actor: Actor) -> str:
+    return f"{actor.name} ({actor.id}{'' if actor.known else ', in no table'})"
+
+
+def spans_of(record: Record) -> Iterator[Span]:
+    """The words that a record is about, its source and circumstances included."""
+    for name in ("span", "source", "cue", "condition", "trigger"):
         if isinstance(span := getattr(record, name, None), Span):
             yield span
     yield from getattr(record, "content", [])
