@@ -48,8 +48,7 @@ def decoded(arc: list[list[int]], transform: dict[str, Any]) -> list[tuple[float
 
 def ring_of(indexes: list[int], arcs: list[list[tuple[float, float]]]) -> list[int] | None:
     """One ring, simplified and delta-encoded, or None for one too small or too far south to keep."""
-    points = [point for i in indexes for point in (arcs[i] if i >= 0 else arcs[~i][::-1])]
-    shape = Polygon(points)
+    shape = Polygon(unrolled([point for i in indexes for point in (arcs[i] if i >= 0 else arcs[~i][::-1])]))
     if shape.area < SMALLEST or shape.bounds[3] < SOUTHERNMOST:
         return None
     simple = shape.simplify(TOLERANCE).exterior.coords[:-1]
@@ -57,6 +56,16 @@ def ring_of(indexes: list[int], arcs: list[list[tuple[float, float]]]) -> list[i
     kept = [point for before, point in zip([None, *steps], steps, strict=False) if point != before]
     before = [(0, 0), *kept[:-1]]
     return [n for (x, y), (x0, y0) in zip(kept, before, strict=True) for n in (x - x0, y - y0)]
+
+
+def unrolled(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points without the leap at the 180th meridian: Chukotka lies at 190 degrees, not at -170."""
+    made, before = [], points[0][0]
+    for x, y in points:
+        before = x - 360 * round((x - before) / 360)
+        made.append((before, y))
+    turn = 360 * round(sum(x for x, _ in made) / len(made) / 360)
+    return [(x - turn, y) for x, y in made]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Two small articles with hand-made records: what the page shows does not depend on how well articles are read."""
+"""Small articles with hand-made records: what the page shows does not depend on how well articles are read."""
 
 from __future__ import annotations
 
@@ -6,69 +6,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from handmade import BORDER, NOTE, POST, WIRE, event, figure, place, span, statement
 
 from hearsay.articles.article import Article
-from hearsay.records import Actor, Date, Figure, Part, PlaceReference, Record, Span, Statement
+from hearsay.records import Date, Part, Record
 
 CHROMIUM = Path("/usr/bin/chromium")
 
-VALE = Actor(id="person/ada-vale", name="Ada Vale", kind="person", known=False)
-ARMY = Actor(id="XAA.mil", name="Army of Arland", kind="military")
-POST = Actor(id="org/morning-post", name="Morning Post", kind="media")
 
-WIRE = (
-    "Bridge closed\r\n"
-    "On Monday Ada Vale said the army had sent 90,000 soldiers & “about <60> tanks”.\r\n"
-    "The Morning Post reported that Vale saw 70,000 to 80,000 soldiers.\r\n"
-    "Read more: </script><b>ten soups</b>\u2028"
-)
-NOTE = "\nUp to 500 trucks, 1\x00 fog, maybe.\n"
-
-
-def span(text: str, words: str, nth: int = 1) -> Span:
-    """The nth place where the words stand in the text."""
-    at = -1
-    for _ in range(nth):
-        at = text.index(words, at + 1)
-    return Span(start=at, end=at + len(words), text=words)
-
-
-def statement(text: str, id: str, source: str, cue: str, content: str, chain: list[Actor] | None = None) -> Statement:
-    return Statement(
-        id=id,
-        doc="wire",
-        speaker=VALE,
-        source=span(text, source),
-        cue=span(text, cue),
-        content=[span(text, content)],
-        mode="indirect",
-        act="say",
-        chain=chain or [],
-        rule="test",
-    )
-
-
-def figure(
-    text: str, id: str, words: str, low: float | None, high: float | None, doc: str = "wire", said_by: Actor | None = VALE
-) -> Figure:
-    return Figure(
-        id=id,
-        doc=doc,
-        span=span(text, words),
-        low=low,
-        high=high,
-        approx=False,
-        unit="troops",
-        noun="soldiers",
-        owner=ARMY,
-        place=PlaceReference(span=span(text, words), name="the bridge"),
-        status="present",
-        incremental=False,
-        as_of=None,
-        said_by=said_by,
-        statement=None,
-        rule="test",
-    )
+@pytest.fixture
+def border() -> tuple[Article, list[Record]]:
+    """An article with events of which one is denied and one planned, at two places that are known and one that is not."""
+    article = Article(doc="border", text=BORDER, title="At the border", outlet="Herald", published="2022-01-20", published_from="given")
+    return article, [
+        article.record(),
+        event(BORDER, "e1", "deployed", "MOBILIZE", day="2022-01-18", place="Oster"),
+        event(BORDER, "e2", "attacked", "ASSAULT", factuality="denied", place="Norby"),
+        event(BORDER, "e3", "Talks", "CONSULT", factuality="planned", day="2022-02", place="Oster"),
+        place(BORDER, "p1", "Oster", 50.9, 30.9),
+        place(BORDER, "p2", "Norby", 52.0, 33.0),
+        place(BORDER, "p3", "Nowhere", None, None, "unresolved"),
+    ]
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_the_filter_hides_what_lacks_the_words(page: Any) -> None:
     page.keyboard.press("/")
     page.keyboard.type("TRUCKS")
     page.wait_for_function("document.getElementById('filter-status').textContent")
-    assert page.text_content("#filter-status") == "articles: 1, statements: 0, figure groups: 1"
+    assert page.text_content("#filter-status") == "articles: 1, statements: 0, figure groups: 1, events: 0"
     assert page.locator("details.article:visible").count() == 1
     page.keyboard.press("Escape")
     assert page.locator("details.article:visible").count() == 2
@@ -150,3 +150,34 @@ def luminance(colour: str) -> float:
     channels = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.fixture
+def map_page(browser: Any, border: Pair, tmp_path: Path) -> Iterator[Any]:
+    path = tmp_path / "map.html"
+    path.write_bytes(render_report([border]).encode())
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page.goto(path.as_uri())
+    yield page
+    page.close()
+
+
+def test_the_map_comes_nearer_and_shows_all_again(map_page: Any) -> None:
+    def box(name: str = "viewBox") -> list[float]:
+        return [float(number) for number in map_page.get_attribute("#map", name).split()]
+
+    at_first = box()
+    map_page.click("button[data-zoom='0.6']")
+    assert box()[2] < at_first[2]
+    map_page.click("button[data-zoom='0']")
+    assert box() == box("data-whole")
+
+
+def test_an_event_of_the_timeline_leads_to_its_words(map_page: Any) -> None:
+    map_page.click("#events a[data-record=e2]")
+    assert map_page.locator("mark.event.lit").all_text_contents() == ["attacked"]
+    assert "denied" in map_page.text_content("#card")
+
+
+def test_what_was_not_done_is_marked_so(map_page: Any) -> None:
+    assert map_page.locator(".deed-line.unreal .sure").all_text_contents() == ["denied", "planned"]

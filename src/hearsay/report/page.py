@@ -10,13 +10,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hearsay.articles.article import Article
+from hearsay.compare.roster import roster
 from hearsay.compare.summary import widest_disagreements
 from hearsay.errors import HearsayError
+from hearsay.knowledge.plover import plover_classes
+from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Record
 
 from . import wording
+from .atlas import atlas, spots
 from .cards import card, script_json, through
 from .ranges import groups
+from .timeline import chart, names, timeline
 from .views import Speaker, article_view, speakers
 
 if TYPE_CHECKING:
@@ -24,6 +29,9 @@ if TYPE_CHECKING:
 
 QUOTED, APART = 8, 4
 """How many of the most quoted speakers and of the widest disagreements the summary names."""
+
+ACTORS, SPOTS = 60, 60
+"""How many actors and places are listed; all of them are in the desk (`hearsay actors`, `hearsay export`)."""
 
 OPEN_ARTICLES = 25
 """Up to so many articles stand open when the page is loaded; more would be slow to lay out and tiring to scroll."""
@@ -51,6 +59,9 @@ def render_report(read: Iterable[tuple[Article, list[Record]]]) -> str:
     outlets = {view.article.doc: view.article.outlet or view.title for view in views}
     found = groups(figures)
     said = speakers(views)
+    events = timeline(views, plover_classes(Knowledge()))
+    days = sorted(view.article.published for view in views if view.article.published)
+    places = spots((view, records) for view, (_, records) in zip(views, ordered, strict=True))
     template = _environment().get_template("report.html")
     return template.render(
         views=views,
@@ -61,7 +72,13 @@ def render_report(read: Iterable[tuple[Article, list[Record]]]) -> str:
         compared=[group for group in found if len(group.lanes) > 1],
         single=[group for group in found if len(group.lanes) == 1],
         apart=widest_disagreements(figures, outlets)[:APART],
-        days=sorted(view.article.published for view in views if view.article.published),
+        days=days,
+        events=events,
+        chart=chart(events, days),
+        actors=roster(record for _, records in ordered for record in records)[:ACTORS],
+        speaker_of={speaker.actor.id: place for place, speaker in enumerate(said, start=1) if speaker.actor},
+        spots=places[:SPOTS],
+        atlas=atlas(places),
         cards=script_json({r.id: shown for _, records in ordered for r in records if (shown := card(r))}),
         open_articles=len(views) <= OPEN_ARTICLES,
         css=Markup(_static("report.css")),
@@ -77,7 +94,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("hearsay.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.globals.update(words=wording, through=through)
+    environment.globals.update(words=wording, through=through, names=names)
     return environment
 
 

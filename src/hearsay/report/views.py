@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hearsay.articles.article import Article
-from hearsay.records import Actor, Date, Figure, Record, Statement
+from hearsay.records import Actor, Date, Event, Figure, Record, Statement
 
 from .marks import marked_text, markings
 
@@ -30,6 +30,7 @@ class ArticleView:
     text: Markup
     statements: list[Statement]
     figures: list[Figure]
+    events: list[Event]
     dates: list[Date]
     unread: list[str]
 
@@ -67,6 +68,7 @@ def article_view(key: str, article: Article, records: list[Record]) -> ArticleVi
         text=marked_text(article, markings(records)),
         statements=[record for record in records if isinstance(record, Statement)],
         figures=[record for record in records if isinstance(record, Figure)],
+        events=[record for record in records if isinstance(record, Event)],
         dates=[record for record in records if isinstance(record, Date)],
         unread=sorted({part.kind for part in article.parts} & GREY_PARTS),
     )

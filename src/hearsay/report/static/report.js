@@ -131,7 +131,7 @@
     }
     body.classList.toggle("filtered", words.length > 0);
     status.textContent = words.length
-      ? Object.entries({ article: "articles", saying: "statements", figures: "figure groups" })
+      ? Object.entries({ article: "articles", saying: "statements", figures: "figure groups", deed: "events" })
           .map(([kind, name]) => `${name}: ${counts[kind] || 0}`)
           .join(", ")
       : "";
@@ -147,6 +147,40 @@
     const apply = () => body.classList.toggle(`hide-${box.dataset.show}`, !box.checked);
     box.addEventListener("change", apply);
     apply();
+  }
+
+  // ---- the map
+  const map = document.getElementById("map");
+  if (map) {
+    const first = map.getAttribute("viewBox").split(" ").map(Number);
+    const whole = map.dataset.whole.split(" ").map(Number);
+    let box = [...first];
+    const draw = () => {
+      map.setAttribute("viewBox", box.join(" "));
+      map.style.setProperty("--far", box[2] / first[2]); // dots and names keep their size on the screen
+    };
+    const zoom = (times, x = box[0] + box[2] / 2, y = box[1] + box[3] / 2) => {
+      const width = Math.min(Math.max(box[2] * times, first[2] / 60), first[2] * 12);
+      const real = width / box[2];
+      box = [x - (x - box[0]) * real, y - (y - box[1]) * real, width, box[3] * real];
+      draw();
+    };
+    for (const button of document.querySelectorAll("button[data-zoom]"))
+      button.addEventListener("click", () => (+button.dataset.zoom ? zoom(+button.dataset.zoom) : ((box = [...whole]), draw())));
+    let held = null;
+    map.addEventListener("pointerdown", (event) => {
+      held = [event.clientX, event.clientY];
+      map.setPointerCapture(event.pointerId);
+    });
+    map.addEventListener("pointermove", (event) => {
+      if (!held) return;
+      const unit = box[2] / map.clientWidth;
+      box[0] -= (event.clientX - held[0]) * unit;
+      box[1] -= (event.clientY - held[1]) * unit;
+      held = [event.clientX, event.clientY];
+      draw();
+    });
+    for (const end of ["pointerup", "pointercancel"]) map.addEventListener(end, () => (held = null));
   }
 
   // ---- keys
