@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, may_be_finite
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time, may_be_finite
 from hearsay.extract.stretches import Content, Stretch, right_end
 
 CLAUSE_MARKS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"])
@@ -16,6 +16,9 @@ CONTENT_MARKS = frozenset(
 TEMPORAL = frozenset(["when", "while", "before", "after", "since", "as", "and"])
 WH_WORDS = frozenset(["how", "why", "what", "when", "where", "who", "which"])
 DEMONSTRATIVES = frozenset(["this", "that", "these", "those"])
+PHRASE_OPENERS = frozenset(["PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"])
+LEAST_CLAUSE = 5
+BRACKET = 12
 LEFT_STOPS = frozenset(['"', "“", "”", ":", ";", "—", "–"])
 
 
@@ -74,6 +77,8 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
 
 def _is_complementizer(text: QuotedText, cue: Cue, i: int) -> bool:
     """Is this "that" a conjunction? Also where the tagger says pronoun but a noun phrase with a verb of its own follows."""
+    if text.doc[i].dep_ == "det" and text.doc[i].head.dep_ == "obj" and text.doc[i].head.head.i == cue.head:
+        return False  # "rejected that argument"
     if text.doc[i].pos_ == "SCONJ" or text.doc[i].dep_ == "mark" or (i == cue.last and not is_finite(text.doc[i + 1])):
         return True
     starts_phrase = text.doc[i + 1].pos_ in ("PROPN", "DET", "PRON", "NUM")
@@ -83,9 +88,16 @@ def _is_complementizer(text: QuotedText, cue: Cue, i: int) -> bool:
 def clause_stretch(text: QuotedText, cue: Cue, first: int, last: int) -> Stretch:
     """The clause without its "that" and not before the cue's end; it never ends in the middle of a run of words."""
     first = max(first, cue.last)
-    while first < last and (text.words[first] in ("that", ",", ":") or not text.words[first].strip()):
+    while first < last and (text.words[first] in (",", ":") or _is_conjunction(text, first) or not text.words[first].strip()):
         first += 1
     return first, _whole_clause(text, cue, first, run_on(text, cue, last))
+
+
+def _is_conjunction(text: QuotedText, i: int) -> bool:
+    """Is this word the conjunction "that"? Not in "said that was wrong" and "rejected that argument"."""
+    if text.words[i] != "that" or i + 1 >= len(text.doc):
+        return False
+    return text.doc[i].dep_ not in ("det", "nsubj") or text.doc[i + 1].pos_ not in (*VERBAL, "NOUN", "ADV")
 
 
 def run_on(text: QuotedText, cue: Cue, last: int) -> int:
@@ -109,13 +121,34 @@ def run_on(text: QuotedText, cue: Cue, last: int) -> int:
             last += 1
             continue
         part = _part_after(text, verb, last)
-        if part is not None:
+        further = joined_on(text, cue, last)
+        if further is not None:
+            last = further
+        elif part is not None:
             last = right_end(text, part)
         elif _infinitive_in_list(text, cue, last):
             last += 2
         else:
             break
     return last
+
+
+def joined_on(text: QuotedText, cue: Cue, at: int) -> int | None:
+    """Where words that certainly go on with the content at ``at`` end, or None: "X and that Y", 'X but "y"', "X, as well as Y", "300m (984ft)"."""
+    end = text.sentence_end(cue.head)
+    if text.words[at] == "(":
+        closing = next((i for i in range(at + 1, min(at + BRACKET, end)) if text.words[i] == ")"), None)
+        return closing + 1 if closing is not None and closing + 1 < end and text.is_word(closing + 1) else None
+    first = at + (text.words[at] == ",")
+    if tuple(text.words[first : first + 3]) == ("as", "well", "as") and first + 3 < end:
+        return first + 3
+    if first + 1 >= end or text.doc[first].pos_ != "CCONJ":
+        return None
+    if text.words[first + 1] == "that" and "that" in cue.frames.plain and text.doc[first + 1].dep_ != "det":
+        return first + 2
+    quote = text.inside(first + 1)
+    partial = quote is not None and quote.first == first + 1 and quote.opened and quote.last <= end and text.outer[cue.head] < 0
+    return quote.last if partial and quote is not None and not text.doc[quote.first + 1].text[0].isupper() else None
 
 
 def _infinitive_in_list(text: QuotedText, cue: Cue, at: int) -> bool:
@@ -185,6 +218,30 @@ def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
     if not any(may_be_finite(text.doc[i]) and text.doc[i].pos_ in VERBAL for i in range(first, end)):
         return None
     return Content((clause_stretch(text, cue, first, end),), "verb.rest", addressee)
+
+
+def untold_clause(text: QuotedText, cue: Cue) -> Content | None:
+    """ "said the campaign violated state law", "say his advantage obscures concerns", where the tagger saw no verb in the clause.
+
+    A verb that takes nothing but a clause ("say") has one as soon as several words of a noun phrase and more follow.
+    """
+    first = cue.last
+    if first >= text.sentence_end(cue.head) or text.doc[first].pos_ not in PHRASE_OPENERS or is_time(text.doc[first]):
+        return None
+    if text.words[first] in CLAUSE_MARKS or text.words[cue.first - 1] in (",", "as"):
+        return None  # "X, said Smith"
+    top = text.doc[first]
+    while top.head.i > cue.head and top.head.i != top.i:
+        top = top.head
+    end = run_on(text, cue, max(right_end(text, top), first + 1))
+    if (
+        end + 1 < text.sentence_end(cue.head)
+        and text.words[end] == ","
+        and text.doc[end + 1].pos_ in VERBAL
+        and is_finite(text.doc[end + 1])
+    ):
+        end = run_on(text, cue, right_end(text, text.doc[end + 1]))  # "said the talks, which began in May, remained useful"
+    return Content(((first, end),), "verb.rest") if end - first >= LEAST_CLAUSE else None
 
 
 def _opens_clause(text: QuotedText, i: int) -> bool:

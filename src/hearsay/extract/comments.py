@@ -19,7 +19,8 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
     stop = _end_of_reporting(text, cue, end)
     if text.words[at] != "as" or stop is None or text.doc[at].pos_ == "ADV":
         return None
-    if at == start and stop < end and text.words[stop] == "," and any(may_be_finite(text.doc[i]) for i in range(stop + 1, end)):
+    opens = at == start or (at == start + 1 and text.doc[start].pos_ in ("CCONJ", "ADV"))
+    if opens and stop < end and text.words[stop] == "," and any(may_be_finite(text.doc[i]) for i in range(stop + 1, end)):
         return Content(((stop + 1, end),), "verb.as_comment")
     if at > start + 1 and text.words[at - 1] == "," and any(may_be_finite(text.doc[i]) for i in range(start, at)):
         return Content(((start, at - 1),), "verb.as_comment")
@@ -49,6 +50,8 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
     if _is_subordinate(text, cue, left) and tail is None:
         return None
     stretches = (left,) if tail is None else (left, tail)
+    if stop + 1 < end and text.words[stop] == "," and text.doc[comma - 1].pos_ == "CCONJ":
+        stretches = ((stop + 1, end),)  # "a composer, and, he says, an activist"
     if tail is not None and text.doc[left[0]].pos_ in ("VERB", "ADP", "SCONJ"):
         stretches = (tail,)
     return Content(stretches, "verb.parenthetical", addressee_of(text, cue))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from hearsay.extract.clauses import infinitive, is_infinitive, that_clause
+from hearsay.extract.clauses import infinitive, is_infinitive, joined_on, that_clause
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.quoted_text import STOPS, QuotedText, child, children
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time
 from hearsay.extract.stretches import Content, Stretch, phrase, right_end
 
 NOUN_PREPOSITIONS = frozenset(
     ["of", "for", "into", "against", "between", "from", "toward", "towards", "over", "about", "with", "on", "in", "to"]
 )
+
+
+RESTRICTIVE = frozenset(["that", "which", "who", "whose", "whom"])
 
 
 def noun_object(text: QuotedText, cue: Cue) -> Content | None:
@@ -58,12 +61,20 @@ def phrase_after(text: QuotedText, cue: Cue) -> Content | None:
 def extended(text: QuotedText, cue: Cue, last: int) -> int:
     """A noun phrase goes on with the prepositional phrases right after it that a parser likes to hang on the verb."""
     end = text.sentence_end(cue.head)
-    while last < end and text.doc[last].pos_ == "ADP" and text.words[last] in NOUN_PREPOSITIONS:
-        part = text.doc[last].head
-        if part.i <= last or part.head.i >= last:
+    while last < end:
+        token = text.doc[last]
+        part = token.head
+        if token.pos_ == "ADP" and text.words[last] in NOUN_PREPOSITIONS and part.i > last > part.head.i:
+            last = right_end(text, part)
+        elif is_time(token) and last + 1 < end and text.words[last + 1] in NOUN_PREPOSITIONS:
+            last += 1
+        elif text.words[last] in RESTRICTIVE and part.dep_ == "acl:relcl" and is_finite(part):
+            last = right_end(text, part)
+        elif (further := joined_on(text, cue, last)) is not None and further > last + 1:
+            last = max(further, right_end(text, text.doc[further]) if further < end and text.doc[further].head.i < further else further)
+        else:
             break
-        last = right_end(text, part)
-    return last
+    return min(last, end)
 
 
 def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:

@@ -12,6 +12,7 @@ from hearsay.extract.clauses import (
     rest_of_sentence,
     subject_infinitive,
     that_clause,
+    untold_clause,
 )
 from hearsay.extract.comments import as_comment, parenthetical
 from hearsay.extract.complements import addressee_with_complement, noun_object, object_with_complement, passive_content, prepositional
@@ -69,6 +70,8 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
     if "np" in plain and (found := noun_object(text, cue)):
         return found
     if "that" in plain and not plain & {"np"} and cue.kind == "speech" and (found := rest_of_sentence(text, cue)):
+        return found
+    if "clause" in plain and (found := untold_clause(text, cue)):
         return found
     if "that" in plain and verb.dep_ in ("acl:relcl", "acl") and (found := extracted_content(text, cue)):
         return found

@@ -26,6 +26,8 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content) -> bool:
     verb = text.doc[cue.head]
     if cue.kind == "belief" and verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", []):
         return True  # "no reason to believe that X"
+    if cue.kind == "show" and "Inf" in verb.morph.get("VerbForm", []) and "acl" in (verb.dep_, verb.head.dep_):
+        return True  # "a vote meant to show that X"
     if cue.form != "verb" or content.rule.startswith(CLAUSAL_RULES):
         return False
     if verb.head.lower_ in CARRIED_OUT or verb.dep_ == "ROOT" or any(c.lower_ in PLANNED for c in verb.children if c.i < verb.i):
@@ -78,8 +80,8 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
         return False
     if token.pos_ == "PRON" and word in ("it", "this", "that", "which", "there", "what", "these", "those") and cue.form != "verb":
         return mentions.actor_of(token) is not None
-    if word in ("there", "what"):
-        return False
+    if word in ("there", "what") or any(c.lower_ == "which" for c in token.children):
+        return False  # "ladders, all of which confirmed their intent"
     strict = not content.rule.startswith(("verb.that", "quote", "verb.as_comment", "verb.parenthetical", "verb.rest", "preposition"))
     if word in reporting.people or token.ent_type_ in ("PERSON", "ORG", "PLACE", "NORP") or word in ("he", "she", "they", "who"):
         return True

@@ -63,7 +63,7 @@ def _owners(text: QuotedText, cues: list[Cue]) -> dict[int, int]:
             owner[q] = before[q]
     for q in range(len(text.quotes) - 2, -1, -1):
         if q not in owner and after.get(q + 1) is not None and _runs_into(text, q):
-            owner[q] = after[q + 1]
+            owner[q] = after[q] = after[q + 1]
     return owner
 
 

@@ -13,6 +13,7 @@ CLOSING = frozenset({"”", "»", ")", "]", "}"})
 STRAIGHT = frozenset({'"', "''", "'", "‘", "’"})
 """Marks that open or close; their place tells which."""
 QUOTES = frozenset({"“", "”", "«", "»", "``", '"', "''", "'", "‘", "’"})
+ELLIPSES = frozenset({"...", "…", "....", ".."})
 FINAL = frozenset({".", "!", "?", "...", "…", "!!", "??", "?!", "!?", "...."})
 
 
@@ -44,6 +45,8 @@ def certain(words: list[str], spaced: list[bool]) -> Iterator[tuple[int, bool]]:
                 yield i, False
             elif ended == "." and (word[0].isupper() or word in QUOTES):
                 yield i, True
+        elif before in ELLIPSES and word[0].islower():
+            yield i, False
         elif before == "," or before[-1].isalnum() or (before in OPENING or before in STRAIGHT):
             yield i, False
         elif before in FINAL and word in QUOTES and spaced[i - 1] and not spaced[i]:

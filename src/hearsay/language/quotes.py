@@ -14,6 +14,8 @@ from hearsay.language.article_doc import ArticleDoc, Paragraph
 MARK = re.compile(r"''|``|,,|[\"“”„‟«»‘’‚'`]")
 SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…)\]])['’](?!\w)")
 LONGEST = 2_000
+MOST_UNMARKED = 6
+"""Paragraphs without any mark that a quotation may go on over, from one that opens it to one that closes it."""
 OPENING = frozenset("“„‟«")
 CLOSING = frozenset("”»")
 DOUBLE = frozenset(['"', "''", "``", ",,", *"“”„‟«»"])
@@ -53,12 +55,20 @@ def find_quotes(reading: ArticleDoc) -> list[Quote]:
     text = doc.text
     found: list[Quote] = []
     pending: Quote | None = None
+    unmarked: list[Paragraph] = []
+    pending_kind = "body"
     for paragraph in reading.paragraphs:
         begin, end = starts[paragraph.first], doc[paragraph.last - 1].idx + len(doc[paragraph.last - 1])
         spans = pair_marks(text, begin, end)
         quotes = [_as_quote(span, starts, paragraph) for span in spans]
+        if pending is not None and not spans and paragraph.kind == pending_kind and len(unmarked) < MOST_UNMARKED:
+            unmarked.append(paragraph)
+            continue
         if pending is not None and quotes and quotes[0].first == paragraph.first:
+            if not quotes[0].opened:
+                found.extend(Quote(p.first, p.last, opened=False, closed=False, continues=True) for p in unmarked)
             quotes[0] = replace(quotes[0], continues=True)
+        unmarked, pending_kind = [], paragraph.kind
         unclosed = [q for q in quotes if not q.closed and q.depth == 0]
         pending = unclosed[-1] if unclosed else None
         found.extend(quotes)
