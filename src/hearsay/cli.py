@@ -17,6 +17,7 @@ from hearsay.commands.common import complain
 from hearsay.commands.explain import explain
 from hearsay.commands.export import export
 from hearsay.commands.extract import extract
+from hearsay.commands.knowledge import knowledge
 from hearsay.commands.read import read
 from hearsay.commands.report import report
 from hearsay.commands.schema import schema
@@ -78,7 +79,7 @@ def hearsay(
     pass
 
 
-COMMANDS = (read, extract, summary, show, search, ask, explain, report, export, check, schema)
+COMMANDS = (read, extract, summary, show, search, ask, explain, report, export, check, knowledge, schema)
 """In the order in which a newcomer needs them."""
 
 for command in COMMANDS:

@@ -70,17 +70,25 @@ class Knowledge:
         for folder in self._folders():
             path = folder / (name + ".toml")
             if path.exists():
-                for key, value in read_toml(path, self._tell).items():
-                    if isinstance(value, list) and isinstance(merged.get(key), list):
-                        merged[key] = merged[key] + value
-                    elif isinstance(value, dict) and isinstance(merged.get(key), dict):
-                        merged[key] = merged[key] | value
-                    else:
-                        merged[key] = value
+                merged = _merged(merged, read_toml(path, self._tell))
         return merged
 
     def _folders(self) -> list[Path]:
         return [SHIPPED, self.overlay] if self.overlay else [SHIPPED]
+
+
+def _merged(shipped: Row, own: Row) -> Row:
+    """One table out of two: lists one after the other, tables key by key, of other values the user's own."""
+    merged = dict(shipped)
+    for key, value in own.items():
+        before = merged.get(key)
+        if isinstance(value, list) and isinstance(before, list):
+            merged[key] = before + value
+        elif isinstance(value, dict) and isinstance(before, dict):
+            merged[key] = _merged(before, value)
+        else:
+            merged[key] = value
+    return merged
 
 
 def read_toml(path: Path, tell: Callable[[KnowledgeError], object] = _raise) -> Row:
