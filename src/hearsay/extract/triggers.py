@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.extract.cast import Cast
 from hearsay.extract.participants import governing_verb, objects, obliques, source_of_verb
+from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.language.tree import children, preposition
 from hearsay.records import EVENT_CLASSES, EventClass
@@ -61,18 +62,23 @@ class TriggerTables:
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> TriggerTables:
-        """Read the tables. Raises KnowledgeError for a class that PLOVER does not have, or an unknown set."""
+        """Read the tables. Raises KnowledgeError for a class or mode that PLOVER does not have, or an unknown set."""
         phrases = knowledge.table("event_phrases")
         sets = {name: frozenset(words) | frozenset(map(_plural, words)) for name, words in phrases["sets"].items()}
-        verbs = _rows(knowledge.rows("event_verbs"), "verb", "target", sets)
-        return cls(verbs, _rows(knowledge.rows("event_nouns"), "noun", "of", sets), frozenset(phrases["light"]))
+        modes = {name: plover.modes for name, plover in plover_classes(knowledge).items()}
+        verbs = _rows(knowledge.rows("event_verbs"), "verb", "target", sets, modes)
+        return cls(verbs, _rows(knowledge.rows("event_nouns"), "noun", "of", sets, modes), frozenset(phrases["light"]))
 
 
-def _rows(rows: Iterable[Row], key: str, last: str, sets: Mapping[str, frozenset[str]]) -> dict[str, tuple[TriggerRow, ...]]:
+def _rows(
+    rows: Iterable[Row], key: str, last: str, sets: Mapping[str, frozenset[str]], modes: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[TriggerRow, ...]]:
     found: dict[str, list[TriggerRow]] = {}
     for row in rows:
         if not row.get(key) or row.get("class") not in EVENT_CLASSES:
             raise fault(row, f"a {key} and a PLOVER class", f"{row.get(key)} and {row.get('class')}")
+        if row.get("mode") and row["mode"] not in modes[row["class"]]:
+            raise fault(row, f"a mode of {row['class']}", row["mode"])
         needs = tuple(tuple(_condition(c, sets, row) for c in together.split("+")) for together in row.get("needs", "").split())
         found.setdefault(row[key], []).append(TriggerRow(row["class"], row.get("mode"), needs, tuple(row.get(last, "").split())))
     return {word: tuple(sorted(same, key=lambda r: not r.needs)) for word, same in found.items()}
