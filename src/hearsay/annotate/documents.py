@@ -27,11 +27,14 @@ class Documents:
     memory: Memory
     denoted: dict[int, Actor]
 
-    def author(self, token: Token) -> Actor | None:
-        """ "NATO's statement", "the Indian statement", "an analysis by Jane's": who made the document."""
+    def author(self, token: Token, sentence: int) -> Actor | None:
+        """ "NATO's statement", "the Indian statement", "an analysis by Jane's", "NATO issued a statement": who made the document."""
         for child in token.children:
             if child.dep_ == "nmod:poss":
                 return self.denoted.get(child.i)
+        nouns = self.actors.nouns
+        if token.dep_ == "obj" and token.lower_ in nouns.utterances and token.head.lemma_ in nouns.issuing:
+            return self._subject_of(token.head, sentence)
         if token.lower_ in self.actors.nouns.utterances and (body := self._body_before(token)) is not None:
             return body
         if token.i + 2 >= len(self.doc) or self.words.lower[token.i + 1] not in AUTHOR_LINKS:

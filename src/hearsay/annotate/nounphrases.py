@@ -331,7 +331,7 @@ class NounPhrases:
         return joined(list(reversed(found.values()))) if len(found) == 2 else None
 
     def _document(self, token: Token, start: int, sentence: int, plural: bool) -> Phrase:
-        author = self.documents.author(token)
+        author = self.documents.author(token, sentence)
         if author is not None:
             return Phrase(author, "n", False, "nouns:author")
         name = self._text(start, token.i + 1)

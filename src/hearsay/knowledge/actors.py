@@ -66,6 +66,7 @@ class Nouns:
     groups: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
     press_pieces: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
@@ -306,6 +307,7 @@ def _nouns(table: Row) -> Nouns:
         groups=groups | many_groups,
         documents=documents | many_documents,
         utterances=utterances | many_utterances,
+        issuing=frozenset(table["issuing"].split()),
         press_pieces=forms(table["press_pieces"])[0],
         indefinite=frozenset(table["indefinite"].split()),
         quantities=frozenset(table["quantities"].split()),
