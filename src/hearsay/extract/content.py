@@ -28,7 +28,7 @@ def content_of(text: QuotedText, cue: Cue, reporting: Reporting) -> Content | No
     if cue.form == "verb":
         return passive_content(text, cue) if cue.passive else active_content(text, cue, reporting)
     if cue.form == "noun":
-        return noun_content(text, cue)
+        return noun_content(text, cue, reporting.settings)
     if cue.form in ("adverb", "possessed"):
         return clause_around(text, cue)
     if cue.form == "adjective":

@@ -151,7 +151,9 @@ def _verb_cue(text: QuotedText, verbs: list[ReportingVerb], token: Token) -> Ite
     i, words = token.i, text.words
     for verb in verbs:
         end = i + 1 + len(verb.tail)
-        if tuple(words[i + 1 : end]) == verb.tail:
+        apart = len(verb.tail) == 1 and "np" in verb.frames.plain and _particle_apart(text, token, verb.tail[0])
+        end = i + 1 if apart else end
+        if apart or tuple(words[i + 1 : end]) == verb.tail:
             yield Cue(
                 _group_start(text, token),
                 end,
@@ -164,6 +166,11 @@ def _verb_cue(text: QuotedText, verbs: list[ReportingVerb], token: Token) -> Ite
                 lemma=verb.verb,
             )
             return
+
+
+def _particle_apart(text: QuotedText, token: Token, particle: str) -> bool:
+    """ "called him out", "ruled that out": the particle of the verb stands after its object."""
+    return any(c.i > token.i + 1 and text.words[c.i] == particle for c in token.children if c.dep_ == "compound:prt")
 
 
 def _group_start(text: QuotedText, token: Token) -> int:
@@ -212,6 +219,8 @@ def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -
 
 
 def _light_verb(noun: Token) -> Token | None:
+    if noun.dep_ == "conj" and noun.head.dep_ == "obj":
+        noun = noun.head  # "drew criticism and a call for X"
     return noun.head if noun.dep_ in ("obj", "nsubj:pass") and noun.head.i != noun.i else None
 
 

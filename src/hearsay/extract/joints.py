@@ -9,11 +9,13 @@ from itertools import islice
 from hearsay.extract.acts import ActRules
 from hearsay.extract.chains import Draft
 from hearsay.extract.cues import Cue
-from hearsay.extract.quoted_text import STOPS, QuotedText, child, is_finite
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, is_finite, is_time
+from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Source, source_of
 from hearsay.extract.stretches import Content, Stretch, after_comma
 
 NEAR = 40
+OCCASIONAL = frozenset(["in", "on", "at", "during", "after", "by", "via", "through"])
 
 
 def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:
@@ -106,6 +108,21 @@ def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, cues: list[Cue
         if at is not None and at > first:
             return first, at
     return stretch
+
+
+def without_setting(text: QuotedText, cue: Cue, stretch: Stretch, reporting: Reporting) -> Stretch:
+    """The noun phrase without the time and occasion of saying at its end: "condemned the attack | on Friday in a statement"."""
+    first, last = stretch
+    for i in range(last - 1, first, -1):
+        token = text.doc[i]
+        if text.words[i] not in OCCASIONAL or token.head.i <= i or token.dep_ != "case" or text.outer[i] != text.outer[cue.head]:
+            continue
+        noun = token.head
+        reaches = noun.right_edge.i + 1 >= last or not any(text.is_word(j) for j in range(noun.right_edge.i + 1, last))
+        occasion = is_time(noun) and noun.head.i == cue.head or (noun.lower_ in reporting.settings and noun.left_edge.i == i)
+        if reaches and occasion and i > first + 1:
+            last = i
+    return first, last
 
 
 def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:

@@ -101,8 +101,11 @@ def modified_noun(text: QuotedText, cue: Cue) -> Content | None:
     return Content(((cue.last, end),), "adjective.noun")
 
 
-def noun_content(text: QuotedText, cue: Cue) -> Content | None:
-    """ "the announcement that X", "allegations of X", "a call for X"."""
+ANAPHORIC = frozenset(["this", "that", "these", "those", "same", "similar", "such"])
+
+
+def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Content | None:
+    """ "the announcement that X", "allegations of X", "a call for X"; ``settings`` are nouns for the occasion ("in a statement")."""
     noun = text.doc[cue.head]
     hosts = [noun, *children(noun, "acl"), *([text.doc[cue.light]] if cue.light is not None else [])]
     hosts += [part for part in children(noun, "nmod", "conj") if any(text.words[c.i] in ("by", "from") for c in children(part, "case"))]
@@ -117,12 +120,17 @@ def noun_content(text: QuotedText, cue: Cue) -> Content | None:
                 return Content(((max(part.left_edge.i, cue.last), right_end(text, part)),), "noun.to")
             if host is noun or part.dep_ in ("obl", "nmod") or (cue.received and part.dep_ == "advcl"):
                 link = next((w for w in words if w in cue.links), None)
+                if host.i == cue.light and part.lower_ in settings:
+                    continue  # "raised concerns in a call"
                 if part.dep_ in ("nmod", "obl", "acl", "advcl") and link is not None and words[link] <= part.i:
                     if link == "by":
                         continue
                     return Content(((words[link] + 1, _with_participle(text, right_end(text, part))),), "noun.preposition")
     if cue.last < len(text.doc) and text.words[cue.last] == "that" and "that" in cue.links and text.doc[cue.last].pos_ == "SCONJ":
         return Content(((cue.last + 1, text.sentence_end(cue.head)),), "noun.that")
+    if cue.light is not None and not cue.received and any(text.words[c.i] in ANAPHORIC for c in children(noun, "det", "amod")):
+        last = cue.light + 1 if cue.light < noun.i else None
+        return Content((phrase(noun),), "noun.anaphor", cue_last=last)  # "raised these concerns", "made the same demand"
     return None
 
 

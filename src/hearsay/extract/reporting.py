@@ -112,6 +112,7 @@ class Reporting:
     messages: frozenset[str]
     people: frozenset[str]
     audience: frozenset[str]
+    settings: frozenset[str]
     spoken: dict[str, frozenset[str]]
     unspoken: dict[str, frozenset[str]]
 
@@ -143,6 +144,7 @@ class Reporting:
             messages=_nouns(phrases["documents"]["messages"]),
             people=_nouns(phrases["people"]["nouns"]),
             audience=_nouns(phrases["audience"]["nouns"]),
+            settings=_nouns(phrases["settings"]["nouns"]),
             spoken={verb: _nouns(objects) for verb, objects in phrases["spoken_objects"].items()},
             unspoken={verb: _nouns(objects) for verb, objects in phrases["unspoken_objects"].items()},
         )

@@ -23,6 +23,7 @@ from hearsay.extract.joints import (
     shared_source,
     source_after_participle,
     within_outer,
+    without_setting,
 )
 from hearsay.extract.marks import block_after, colon_source, find_marks
 from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may_speak
@@ -35,6 +36,9 @@ from hearsay.extract.stretches import Content, Stretch
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Span, Statement, TimeReference, record_id
+
+
+NOMINAL_RULES = ("verb.object", "verb.phrase", "verb.preposition", "noun.preposition", "verb.object_complement")
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,8 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             if content.rule == "quote.block"
             else tuple(cut_at_next_cue(text, cue, s, cues, k + 1) for s in content.stretches),
         )
+        if content.rule in NOMINAL_RULES:
+            content = replace(content, stretches=tuple(without_setting(text, cue, s, rules.reporting) for s in content.stretches))
         before = next((quote for quote in owned if quote.last <= cue.first), None)
         source = shared_source(text, cue, drafts) or source_after_participle(text, cue, cues, k + 1)
         if source is None and content.rule == "verb.parenthetical":
