@@ -13,6 +13,7 @@ from hearsay.language.tree import (
     PASSIVE_SUBJECTS,
     agent_of,
     child,
+    children,
     core_bounds,
     has,
     is_passive,
@@ -53,16 +54,31 @@ PLACE_PREPOSITIONS = frozenset(
         "off", "within", "throughout", "between", "close to", "north of", "south of", "east of", "west of", "beyond", "by",
     }
 )  # fmt: skip
+RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
+OCCASIONS = frozenset({"day", "time", "year", "month", "week", "place", "moment", "way", "reason", "case", "night", "period"})
+"""Nouns that a clause describes without being its object: "the day they met"."""
 STEPS = 8
 """Most steps up the tree: a guard against odd trees, longer than any phrase needs."""
 
 
 def objects(verb: Token) -> list[Token]:
-    """Direct objects, or the subject of a passive; of a gerund before its noun that noun ("of attacking Ukraine")."""
+    """To what the verb is done: its direct objects, the subject of its passive, the noun that its clause describes."""
     if verb.dep_ == "amod" and has(verb, "VerbForm", "Ger") and preposition(verb.head):
-        return [verb.head]
-    found = [t for t in objects_of(verb) if t != verb]
-    return found or [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "PROPN") and not preposition(c)]
+        return [verb.head]  # "of attacking Ukraine"
+    found = [t for t in objects_of(verb) if t != verb and t.pos_ != "PUNCT"]
+    if found or verb.pos_ != "VERB":
+        return found
+    if child(verb, "cop") is not None:  # "they were beaten", read as an adjective
+        return [c for c in children(verb, "nsubj")]
+    if child(verb, "aux:pass") is not None and own_subject(verb) is None:
+        if verb.dep_ in ("advcl", "acl", "xcomp") and verb.head.pos_ == "VERB" and child(verb, "mark") is None:
+            return [c for c in children(verb.head, "obj") if c.i < verb.i]  # "shows tanks being moved"
+        if verb.dep_ == "conj":  # "were tied and dragged"
+            return objects(verb.head) if verb.head.pos_ == "VERB" else []
+    if verb.dep_ == "acl:relcl" and verb.head.i < verb.i and (subject := own_subject(verb)) is not None and subject.lower_ not in RELATIVE:
+        if verb.head.lemma_.lower() not in OCCASIONS and child(verb, "ccomp", "xcomp") is None:
+            return [verb.head]  # "the men they were holding"
+    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "PROPN") and not preposition(c)]
 
 
 def obliques(token: Token) -> Iterator[Token]:
@@ -191,7 +207,8 @@ def noun_participants(
     ``of`` is ("source",) where "of" names who does it; ``joint`` for meetings, in which the subject of any verb takes part ("left after
     talks with Iran"); before a ``violent`` noun a name is where or to whom it is done ("the Iraq war").
     """
-    source: list[Actor] = []
+    predicate = [c for c in noun.children if c.dep_ == "nsubj"] if child(noun, "cop") is not None else []
+    source: list[Actor] = cast.all(predicate)  # "Oslo will be a mediator"
     target: list[Actor] = []
     owned: list[Actor] = []
     for c in noun.children:

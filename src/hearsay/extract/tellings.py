@@ -21,6 +21,7 @@ MANNER = frozenset({"in", "by", "with", "during", "through", "as"})
 ASKED: frozenset[EventClass] = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "ACCUSE"})
 """Classes of what is asked of somebody: not told as an event of its own."""
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
+IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 PLAIN = frozenset(
     {"det", "case", "punct", "cc", "conj", "cop", "nmod:poss", "nsubj", "advmod", "aux", "mark", "ccomp", "acl:relcl", "advcl"}
 )
@@ -38,7 +39,7 @@ def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     token, event_class = trigger.token, trigger.row.event_class
     first = first_conjunct(token)
     above = found.get(first.head.i) if first.head != first else None
-    if above is None or above.token is token:
+    if above is None or above.token == token:
         return leads_to(trigger, found)
     same = above.row.event_class == event_class
     if above.token.pos_ == "VERB":
@@ -70,7 +71,7 @@ def is_label(token: Token) -> bool:
         return False
     if child(token, "cop") is not None:
         subject = child(token, "nsubj", "nsubj:outer", "csubj")
-        return subject is not None and subject.pos_ in ("PRON", "DET")
+        return subject is not None and subject.lower_ in IMPERSONAL
     return preposition(token) == "as" and token.dep_ in ("obl", "advcl", "nmod")
 
 

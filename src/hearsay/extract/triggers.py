@@ -16,7 +16,7 @@ from hearsay.extract.cast import Cast
 from hearsay.extract.participants import governing_verb, objects, obliques, source_of_verb
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge, Row, fault
-from hearsay.language.tree import children, preposition
+from hearsay.language.tree import children, is_passive, mood_of, preposition
 from hearsay.records import EVENT_CLASSES, EventClass
 
 PLACE_SET = "place"
@@ -24,13 +24,17 @@ PLACE_SET = "place"
 
 @dataclass(frozen=True)
 class Condition:
-    """One condition of a row: the relation looked at, its word ("on" of ``P:on``), the nouns it wants, and whether an actor."""
+    """One condition of a row: the relation looked at, its word ("on" of ``P:on``), the nouns it wants, and whether an actor.
+
+    ``place``: names of places will do; ``inside``: so will a modifier ("peacekeeping troops").
+    """
 
     relation: str
     word: str
     nouns: frozenset[str]
     actor: bool
     place: bool
+    inside: bool
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,12 @@ class Trigger:
 
 @dataclass(frozen=True)
 class TriggerTables:
-    """Event verbs and nouns by lemma, and the verbs that only carry an event noun."""
+    """Event verbs and nouns by lemma, the verbs that only carry an event noun, and irregular forms that a model may leave unlemmatised."""
 
     verbs: Mapping[str, tuple[TriggerRow, ...]]
     nouns: Mapping[str, tuple[TriggerRow, ...]]
     light: frozenset[str]
+    forms: Mapping[str, str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> TriggerTables:
@@ -67,7 +72,7 @@ class TriggerTables:
         sets = {name: frozenset(words) | frozenset(map(_plural, words)) for name, words in phrases["sets"].items()}
         modes = {name: plover.modes for name, plover in plover_classes(knowledge).items()}
         verbs = _rows(knowledge.rows("event_verbs"), "verb", "target", sets, modes)
-        return cls(verbs, _rows(knowledge.rows("event_nouns"), "noun", "of", sets, modes), frozenset(phrases["light"]))
+        return cls(verbs, _rows(knowledge.rows("event_nouns"), "noun", "of", sets, modes), frozenset(phrases["light"]), phrases["forms"])
 
 
 def _rows(
@@ -93,7 +98,8 @@ def _condition(text: str, sets: Mapping[str, frozenset[str]], row: Row) -> Condi
     actor = text.endswith("!")
     relation, *rest = text.rstrip("!").split(":")
     nouns, word = frozenset[str](), ""
-    for part in rest:
+    inside = any(part.startswith("*") for part in rest)
+    for part in (part.removeprefix("*") for part in rest):
         if part.startswith("@"):
             if part[1:] not in sets:
                 raise fault(row, "a set of event_phrases.toml", f"{part} in {text}")
@@ -102,18 +108,43 @@ def _condition(text: str, sets: Mapping[str, frozenset[str]], row: Row) -> Condi
             word = part
         else:
             nouns = frozenset([part])
-    return Condition(relation, word, nouns, actor, f"@{PLACE_SET}" in rest)
+    if relation not in RELATIONS:
+        raise fault(row, f"one of {', '.join(RELATIONS)}", text)
+    return Condition(relation, word, nouns, actor, f"@{PLACE_SET}" in rest, inside)
 
 
 def find_triggers(doc: Doc, tables: TriggerTables, cast: Cast) -> dict[int, Trigger]:
     """All triggers by the index of their token, in the order of the text."""
     found: dict[int, Trigger] = {}
     for token in doc:
-        table = tables.verbs if token.pos_ == "VERB" else tables.nouns if token.pos_ in ("NOUN", "PROPN") else None
-        rows = (table.get(token.lemma_.lower()) or table.get(token.lower_)) if table is not None else None
+        pos = token.pos_
+        if pos == "VERB":
+            lemma = token.lemma_.lower()
+            rows = tables.verbs.get(lemma) or tables.verbs.get(tables.forms.get(lemma, token.lower_))
+        elif pos == "NOUN" or pos == "PROPN":
+            rows = tables.nouns.get(token.lemma_.lower()) or tables.nouns.get(token.lower_)
+        elif token.text == "-":
+            joined = _hyphenated(token, tables)
+            if joined is not None and (trigger := match(*joined, cast)):
+                found[trigger.token.i] = trigger
+            continue
+        else:
+            continue
         if rows and (trigger := match(token, rows, cast)):
             found[token.i] = trigger
-    return found
+    return dict(sorted(found.items()))
+
+
+def _hyphenated(hyphen: Token, tables: TriggerTables) -> tuple[Token, tuple[TriggerRow, ...]] | None:
+    """ "build-up", "cease-fire" in several tokens: the part that hangs outside, and the rows of the whole word."""
+    if not 0 < hyphen.i < len(hyphen.doc) - 1:
+        return None
+    first, last = hyphen.nbor(-1), hyphen.nbor()
+    if first.whitespace_ or hyphen.whitespace_:
+        return None
+    word = f"{first.lower_}-{last.lower_}"
+    rows = tables.nouns.get(word) or tables.nouns.get(word.removesuffix("s"))
+    return (last if first.head == last else first, rows) if rows else None
 
 
 def match(token: Token, rows: Iterable[TriggerRow], cast: Cast) -> Trigger | None:
@@ -148,6 +179,8 @@ def _fits(word: Token, condition: Condition, cast: Cast) -> bool:
     if word.lemma_.lower() in condition.nouns or word.lower_ in condition.nouns:
         return True
     if condition.place and word.ent_type_ == "PLACE":
+        return True
+    if condition.inside and any(c.lemma_.lower() in condition.nouns for c in word.children if c.dep_ in ("compound", "amod")):
         return True  # and "some of its troops", "a state of emergency"
     return any(c.dep_ == "nmod" and c.lemma_.lower() in condition.nouns and preposition(c) == "of" for c in word.children)
 
@@ -207,6 +240,9 @@ RELATIONS: Mapping[str, Callable[[Token, str], Iterable[Token]]] = {
     "compound": lambda token, word: children(token, "amod", "compound", "nmod:desc"),
     "of": lambda token, word: (o for o in obliques(token) if preposition(o) == "of"),
     "gov": _governor,
+    "gsubj": lambda token, word: iter(source_of_verb(verb) if (verb := governing_verb(token)) is not None else ()),
+    "active": lambda token, word: iter(() if is_passive(token) else (token,)),
+    "modal": lambda token, word: iter((token,) if mood_of(token).modality in ("future", "possible") else ()),
     "actor": lambda token, word: (),
 }
 """The words that stand in each relation to a trigger."""
