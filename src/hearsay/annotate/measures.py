@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -21,6 +22,8 @@ LONGEST_NOUN = 3
 LONGEST_DESIGNATION = 4
 """Digits of the longest bare number that may stand in a name before a noun: "two 737 Max jets"."""
 UNCOUNTED = frozenset(["container", "skip"])
+MODEL = re.compile(r"([a-z]+)-?\d+[a-z0-9]*?")
+"""The name of a model of weapon in lower case: letters and a number ("su-35s", "t-72", "ak-47s")."""
 PER = frozenset(["per", "/"])
 KINDS = frozenset([*get_args(Unit), "container", "skip"])
 """Classes of counted nouns: the units of figures, "container" ("pieces of"), and "skip" for what is hardly ever counted."""
@@ -49,18 +52,27 @@ class MeasureRules:
     brief: frozenset[str]
     cased: Mapping[str, str]
     nouns: Mapping[str, str]
+    models: Mapping[str, str]
+    persons: re.Pattern[str]
+    not_persons: frozenset[str]
+    heads: frozenset[str]
     reaching: frozenset[str]
     between: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> MeasureRules:
-        units = knowledge.table("units")
+        units, endings = knowledge.table("units"), knowledge.table("people_endings")
+        models = knowledge.table("weapon_designations")["models"]
         return cls(
             units={word: kind for kind in CLASSES for word in units[kind]},
             exact=frozenset(units["exact"]),
             brief=frozenset(units["brief"]),
             cased=units["cased"],
             nouns=dict(map(counted_noun, knowledge.rows("counted_nouns"))),
+            models={letters: kind for kind, names in models.items() for letters in names},
+            persons=re.compile(rf"\w+(?i:{'|'.join(endings['endings'])})|[A-Z]\w+(?:{'|'.join(endings['peoples'])})"),
+            not_persons=frozenset(endings["not_people"]),
+            heads=frozenset(endings["heads"]),
             reaching=frozenset(knowledge.table("figure_verbs")["reaching"]),
             between=frozenset(knowledge.table("number_words")["context"]["between"]),
         )
@@ -141,6 +153,8 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text[-1].isdecimal()):
         return None
     first, end = pieces[at].token, pieces[-1].token + 1
+    if hyphen and doc[first].pos_ in NOMINAL and not has(doc[first], "Number", "Plur") and doc[first].lower_ not in rules.units:
+        return read_attribute(doc, first, at, rules)
     head = past_pair(doc, past_possessor(doc, noun_head(doc, first, end), end, lower_at(pieces, numeral.last) == "of"), end, rules)
     if head is None:
         return read_adjective(doc, pieces, at, rules) or read_shared_noun(doc, pieces, at, end, rules)
@@ -150,12 +164,20 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
         return Measure(rules.units[head.lower_], past_token(pieces, at, head.i), head.i, "unit")
     head = past_misread(doc, first, head, end, rules)
     kind, last = class_of(doc, first, head, rules)
+    if kind is None and doc[first].lower_ in rules.heads:
+        return Measure("people", past_token(pieces, at, first), first, "noun")
     if kind is None and (inner := known_plural(doc, first, head, rules)):
         head = inner
         kind, last = lookup(doc, first, head, rules), head.i
     if kind in (None, "skip") and (hyphen or (head.pos_ == "PROPN" and not has(head, "Number", "Plur"))):
         return None
     return Measure(kind or "other", past_token(pieces, at, last), head.i, "noun" if kind else "thing")
+
+
+def read_attribute(doc: Doc, first: int, at: int, rules: MeasureRules) -> Measure | None:
+    """People counted by a noun joined to the number: "a five-man crew"; but not "a four-star general", "a 12-nation bloc"."""
+    kind = lookup(doc, first, doc[first], rules)
+    return Measure(kind, at + 1, first, "noun") if kind in ("people", "troops") else None
 
 
 def read_adjective(doc: Doc, pieces: Sequence[Piece], at: int, rules: MeasureRules) -> Measure | None:
@@ -222,6 +244,8 @@ def noun_head(doc: Doc, first: int, end: int) -> Token | None:
             if head is not None and has(head, "Number", "Plur") and token.pos_ == "PROPN":
                 break
             head = token
+        elif head is not None and is_designation(doc, token, end):
+            continue
         elif head is not None:
             joins = token.text in HYPHENS or (not has(head, "Number", "Plur") and is_adjective(token))
             nominal = i + 1 < end and doc[i + 1].pos_ in NOMINAL
@@ -230,6 +254,12 @@ def noun_head(doc: Doc, first: int, end: int) -> Token | None:
         elif not is_modifier(doc, token, first):
             return None
     return head
+
+
+def is_designation(doc: Doc, token: Token, end: int) -> bool:
+    """Whether a number belongs to the name of a model inside a noun phrase: "six AK 47 rifles", "two Mi 24 helicopters"."""
+    short = token.text.isdecimal() and len(token) < LONGEST_DESIGNATION
+    return short and doc[token.i - 1].text[0].isupper() and token.i + 1 < end and doc[token.i + 1].pos_ in NOMINAL
 
 
 def is_adjective(token: Token) -> bool:
@@ -251,13 +281,15 @@ def is_modifier(doc: Doc, token: Token, first: int) -> bool:
 
 
 def class_of(doc: Doc, first: int, head: Token, rules: MeasureRules) -> tuple[str | None, int]:
-    """The class of the counted noun, None if no table knows it, and the last token used; "pieces of" look through to what is in them."""
+    """The class of the counted noun, None if no table knows it, and the last token used; "pieces of" look through to what is in them,
+    "mortar systems" to what they are for."""
     kind = lookup(doc, first, head, rules)
     if kind != "container":
         return kind, head.i
     inner = noun_head(doc, head.i + 2, head.sent.end) if head.i + 2 < head.sent.end and doc[head.i + 1].lower_ == "of" else None
     if inner is None:
-        return None, head.i
+        found = lookup(doc, first, doc[head.i - 1], rules) if head.i > first else None
+        return (None if found in UNCOUNTED else found), head.i
     found = lookup(doc, head.i + 2, inner, rules)
     return (None if found == "container" else found), inner.i
 
@@ -270,12 +302,15 @@ def known_plural(doc: Doc, first: int, head: Token, rules: MeasureRules) -> Toke
 
 def lookup(doc: Doc, first: int, head: Token, rules: MeasureRules) -> str | None:
     """The class of the longest phrase ending in ``head`` that the table of counted nouns has; "#" is a designation like Su-35."""
+    forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
     for start in range(max(first, head.i - LONGEST_NOUN + 1), head.i + 1):
         before = "".join(("#" if doc[k].text[-1].isdecimal() else doc[k].lower_) + " " for k in range(start, head.i))
-        for last in (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s")):
+        for last in forms:
             if (kind := rules.nouns.get(before + last)) is not None:
                 return kind
-    return None
+    if model := MODEL.fullmatch(head.lower_):
+        return rules.models.get(model[1])
+    return "people" if rules.persons.fullmatch(head.text) and not rules.not_persons.intersection(forms) else None
 
 
 def read_bare(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: MeasureRules) -> Measure | None:

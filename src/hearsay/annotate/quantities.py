@@ -246,7 +246,7 @@ def is_name_or_ordinal(doc: Doc, pieces: Sequence[Piece], amount: Amount, rules:
     if not is_digits(pieces[at].text):
         return named and pieces[at - 1].text[0].isupper()
     if pieces[at].glued and before and (before[-1].isalnum() or before in "/:.'’#=_@&"):
-        return True
+        return before != "/" or lower_at(pieces, at - 2) != "w"  # w/3 guests
     if is_coordinate(pieces, amount.numeral.last):
         return True
     if pieces[at].glued and before == '"' and lower_at(pieces, at - 2) == "=":
