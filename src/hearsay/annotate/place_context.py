@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from hearsay.annotate.mentioned import Mentions
-from hearsay.annotate.toponyms import Toponym
+from hearsay.annotate.toponym import Toponym
+from hearsay.annotate.toponym_checks import is_small
 from hearsay.knowledge.geography import Place, key_of, point_at
 from hearsay.knowledge.places import PlaceKnowledge
 
@@ -36,7 +37,7 @@ HELD = 8.0
 NOT_HELD = -4.0
 SAME_COUNTRY = 1.0
 MAIN_COUNTRY = 1.5
-SAME_REGION = 1.5
+NEARBY = 1.5
 MARGIN = 0.1
 """By how much a place must outweigh every other of its name."""
 
@@ -44,12 +45,10 @@ NEAR_KM = 200.0
 LOCAL_KM = 120.0
 """How far apart the places of a local story may be."""
 
-NEAR_OTHERS = 1.0
 ENOUGH = 4.9
 """The least weight of a place to be taken: without support a city of 200,000 people; a town needs its country in the article."""
 
 LARGER = frozenset({"country", "region", "area", "island"})
-US_POSTAL = re.compile(r"[A-Z]{2}")
 STATE_ID = re.compile(r"([A-Z]{3})(?:\.|$)")
 LINK_TO_HOLDER = frozenset({",", "(", "-", "in", "of"})
 
@@ -68,6 +67,9 @@ class Choice:
     """What holds a place that the gazetteer does not have; the point is that of the holder."""
 
 
+Passage = tuple[Doc, list[Toponym]]
+"""A text with the names in it."""
+
 UNRESOLVED = Choice(None, "places:unresolved")
 
 
@@ -78,23 +80,37 @@ def chosen(place: Place, rule: str, knowledge: PlaceKnowledge) -> Choice:
     return Choice(place, rule, place.lat, place.lon, place.radius_km, place.country)
 
 
-def choose_all(doc: Doc, toponyms: Sequence[Toponym], mentions: Mentions, knowledge: PlaceKnowledge) -> list[Choice]:
-    """One choice for each name; a name without a holder of its own is the same place all through the article."""
-    for at, toponym in enumerate(toponyms):
-        toponym.within = holders(doc, toponyms, at, knowledge)
-    context = Context(countries_of(doc, toponyms, mentions), knowledge)
+def choose_all(passages: Sequence[Passage], mentions: Mentions, knowledge: PlaceKnowledge) -> list[list[Choice]]:
+    """For each passage one choice for each name; ``mentions`` are those of the first.
+
+    A name without a holder of its own is the same place all through the article.
+    """
+    for doc, toponyms in passages:
+        for at, toponym in enumerate(toponyms):
+            toponym.within = holders(doc, toponyms, at, knowledge)
+            if toponym.within and (larger := [p for p in toponyms[at + 1].places if p in toponym.within] if at + 1 < len(toponyms) else []):
+                toponyms[at + 1].places = larger  # what holds Tacoma is not the city of Washington
+    everything = [toponym for _, toponyms in passages for toponym in toponyms]
+    context = Context(countries_of(passages[0][0], everything, mentions), knowledge)
     for _ in range(2):  # the second time with what the first has settled
-        settled = {toponym.key: best for toponym in toponyms if not toponym.site and (best := context.best(toponym))}
+        settled = {toponym.key: best for toponym in everything if not toponym.site and (best := context.best(toponym))}
         context.settle([place for place, _ in settled.values()])
-    held = {toponym.key: best for toponym in toponyms if toponym.within and not toponym.site and (best := context.best(toponym))}
-    choices = []
-    for toponym in toponyms:
-        best = context.best(toponym) if toponym.within else held.get(toponym.key) or context.best(toponym)
-        if best and toponym.site:
-            choices.append(inside(best[0]))
-        else:
-            choices.append(chosen(*best, knowledge) if best else UNRESOLVED)
-    return [unlisted(doc, toponyms, choices, at, knowledge) if c is UNRESOLVED else c for at, c in enumerate(choices)]
+    held = {toponym.key: best for toponym in everything if toponym.within and not toponym.site and (best := context.best(toponym))}
+    found = []
+    for doc, toponyms in passages:
+        choices = [choice_of(toponym, held, context, knowledge) for toponym in toponyms]
+        found.append([unlisted(doc, toponyms, choices, at, knowledge) if c is UNRESOLVED else c for at, c in enumerate(choices)])
+    return found
+
+
+def choice_of(toponym: Toponym, held: dict[str, tuple[Place, str]], context: Context, knowledge: PlaceKnowledge) -> Choice:
+    """The place of a name; ``held`` are the places whose holder the text names elsewhere."""
+    best = context.best(toponym)
+    if not toponym.within and toponym.key in held and held[toponym.key][0] in toponym.places:
+        best = held[toponym.key]
+    if best is None:
+        return UNRESOLVED
+    return inside(best[0]) if toponym.site else chosen(*best, knowledge)
 
 
 def unlisted(doc: Doc, toponyms: Sequence[Toponym], choices: Sequence[Choice], at: int, knowledge: PlaceKnowledge) -> Choice:
@@ -136,16 +152,16 @@ def inside(holder: Place) -> Choice:
 
 def holders(doc: Doc, toponyms: Sequence[Toponym], at: int, knowledge: PlaceKnowledge) -> list[Place]:
     """Places that the text names as holding this one: behind it ("Paris, Texas", "Mosul in northern Iraq") or before ("Iraq's Mosul")."""
-    toponym = toponyms[at]
+    toponym, gazetteer = toponyms[at], knowledge.gazetteer
     if toponym.country is not None and len(toponym.places) == 1:
         return []
     following = toponyms[at + 1] if at + 1 < len(toponyms) else None
     if following is not None and links(doc, toponym.last, following.first, knowledge):
-        larger = [p for p in following.places if p.kind in LARGER]
-        if larger and any(holds(place, p, knowledge) for place in larger for p in toponym.places):
+        larger = [p for p in following.places if p.kind in LARGER and any(gazetteer.holds(p, place) for place in toponym.places)]
+        if toponym.country is not None:  # countries in a row are a list
+            larger = [p for p in larger if p.kind == "region"]
+        if larger:
             return larger
-    if postal := postal_code(doc, toponym.last):
-        return [p for p in toponym.places if p.country == "USA" and p.region == postal]
     return owners(doc, toponym, knowledge)
 
 
@@ -161,25 +177,6 @@ def links(doc: Doc, first: int, last: int, knowledge: PlaceKnowledge) -> bool:
         return False
     known = knowledge.directions | knowledge.features | LINK_TO_HOLDER | {"the", "a", "an", "province", "'s"}
     return all(word in known or between[k].pos_ in ("ADJ", "NUM") for k, word in enumerate(words))
-
-
-def holds(larger: Place, place: Place, knowledge: PlaceKnowledge) -> bool:
-    """Whether a country or region holds a place, by the codes of the gazetteer, or else by distance."""
-    if larger.id == place.id or (larger.country and place.country and larger.country != place.country):
-        return False
-    if larger.kind == "country":
-        return bool(place.country)
-    code = knowledge.gazetteer.regions.get(larger.id)
-    if code and place.region:
-        return code == place.region
-    return place.km_to(larger.lat, larger.lon) <= 1.3 * larger.radius_km
-
-
-def postal_code(doc: Doc, at: int) -> str | None:
-    """ "Dayton, OH": the letters after a comma."""
-    if at + 1 < len(doc) and doc[at].text == "," and US_POSTAL.fullmatch(doc[at + 1].text):
-        return doc[at + 1].text
-    return None
 
 
 def owners(doc: Doc, toponym: Toponym, knowledge: PlaceKnowledge) -> list[Place]:
@@ -210,6 +207,8 @@ def countries_of(doc: Doc, toponyms: Sequence[Toponym], mentions: Mentions) -> d
         if mention.form in ("name", "demonym", "role") and (state := STATE_ID.match(mention.actor.id)):
             named.setdefault(state[1], Counter())[key_of(doc[mention.first : mention.last].text)] += 1
     for toponym in toponyms:
+        if toponym.site or (is_small(toponym) and not toponym.within):
+            continue  # a town of two thousand people tells no country
         countries = {place.country for place in toponym.within} or {place.country for place in toponym.places if place.kind == "country"}
         countries = countries or {place.country for place in toponym.places}
         if len(countries) == 1 and (country := countries.pop()):
@@ -245,7 +244,7 @@ class Context:
         scored = [(self.score(place, toponym), k) for k, place in enumerate(toponym.places)]
         score, k = max(scored, key=lambda pair: (pair[0], -pair[1]))
         place = toponym.places[k]
-        if toponym.within and not any(holds(larger, place, self.knowledge) or larger.id == place.id for larger in toponym.within):
+        if toponym.within and not any(self.knowledge.gazetteer.holds(larger, place) or larger.id == place.id for larger in toponym.within):
             return None
         if score < ENOUGH or is_rivalled(place, score, [(s, toponym.places[n]) for s, n in scored]):
             return None
@@ -266,18 +265,22 @@ class Context:
         if self.knowledge.gazetteer.is_capital(place):
             score += CAPITAL
         if toponym.within:
-            held = any(holds(larger, place, self.knowledge) or larger.id == place.id for larger in toponym.within)
+            held = any(self.knowledge.gazetteer.holds(larger, place) or larger.id == place.id for larger in toponym.within)
             score += HELD if held else NOT_HELD
         if support := self.support(place.country, toponym.key):
             score += SAME_COUNTRY + (MAIN_COUNTRY if support >= self.most(toponym.key) else 0.0)
+        if self.is_nearby(place):
+            score += NEARBY
+        return score
+
+    def is_nearby(self, place: Place) -> bool:
+        """Whether its region or another place within ``NEAR_KM`` is named."""
         if (place.country, place.region) in self.regions:
-            score += SAME_REGION
-        if place.kind not in ("country", "region") and any(
+            return True
+        return place.kind not in ("country", "region") and any(
             other.id != place.id and other.country == place.country and place.km_to(other.lat, other.lon) < NEAR_KM
             for other in self.settled
-        ):
-            score += NEAR_OTHERS
-        return score
+        )
 
 
 def is_rivalled(place: Place, score: float, scored: list[tuple[float, Place]]) -> bool:

@@ -7,23 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hearsay.annotate.datelines import datelines_of, names_in
 from hearsay.annotate.mentioned import Mentions
 from hearsay.annotate.place_context import Choice, choose_all
 from hearsay.annotate.toponyms import find_toponyms
 from hearsay.knowledge.geography import PRECISION
 from hearsay.knowledge.places import PlaceKnowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.records import Place, PlacePrecision, record_id
+from hearsay.records import Place, PlacePrecision, Span, record_id
 
 __all__ = ["PlaceMention", "find_places"]
 
 
 @dataclass(frozen=True)
 class PlaceMention:
-    """Tokens ``first`` to ``last`` (exclusive) of the Doc name a place, resolved as ``choice`` says."""
+    """The words ``span`` name a place, resolved as ``choice`` says; ``tokens`` are theirs in the Doc (none in a dateline)."""
 
-    first: int
-    last: int
+    span: Span
+    tokens: range
     name: str
     choice: Choice
 
@@ -37,11 +38,11 @@ class PlaceMention:
 
     def record(self, reading: ArticleDoc) -> Place:
         """The ``place`` record."""
-        span, choice = reading.span_of_tokens(self.first, self.last), self.choice
+        choice = self.choice
         return Place(
-            id=record_id("p", reading.article.doc, [span]),
+            id=record_id("p", reading.article.doc, [self.span]),
             doc=reading.article.doc,
-            span=span,
+            span=self.span,
             name=self.name,
             country=choice.country or None,
             lat=choice.lat,
@@ -55,9 +56,18 @@ class PlaceMention:
 
 def find_places(reading: ArticleDoc, mentions: Mentions, rules: PlaceKnowledge) -> list[PlaceMention]:
     """All names of places in the article, in the order of the text."""
-    toponyms = find_toponyms(reading.doc, mentions, rules)
-    choices = choose_all(reading.doc, toponyms, mentions, rules)
-    return [
-        PlaceMention(t.first, t.last, choice.place.name if choice.place else reading.doc[t.first : t.last].text, choice)
-        for t, choice in zip(toponyms, choices, strict=True)
+    lines = datelines_of(reading)
+    passages = [(reading.doc, find_toponyms(reading.doc, mentions, rules)), *((line.doc, names_in(line.doc, rules)) for line in lines)]
+    choices = choose_all(passages, mentions, rules)
+    found = [
+        mention_of(reading.span_of_tokens(toponym.first, toponym.last), range(toponym.first, toponym.last), choice)
+        for toponym, choice in zip(passages[0][1], choices[0], strict=True)
     ]
+    for line, (_, toponyms), chosen in zip(lines, passages[1:], choices[1:], strict=True):
+        found.extend(mention_of(line.span(toponym), range(0), choice) for toponym, choice in zip(toponyms, chosen, strict=True))
+    return sorted(found, key=lambda mention: mention.span.start)
+
+
+def mention_of(span: Span, tokens: range, choice: Choice) -> PlaceMention:
+    """A name with what it was resolved to; the name of a place that is not known is its own words."""
+    return PlaceMention(span, tokens, choice.place.name if choice.place else span.text, choice)

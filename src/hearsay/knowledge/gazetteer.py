@@ -14,6 +14,7 @@ from hearsay.knowledge.geography import PRECISION, Place, key_of, words_of
 from hearsay.knowledge.tables import Knowledge, Row
 from hearsay.knowledge.words import slug
 
+LONGEST_ACRONYM = 5
 RARE = "~"
 """Before an alias: another place of this name is the usual one ("Washington" of the state)."""
 
@@ -47,6 +48,7 @@ class Gazetteer:
         self.by_id: dict[str, Place] = {}
         self.countries: dict[str, Place] = {}
         self.abbreviations: set[str] = set()
+        self.acronyms: set[str] = set()
         self.demonyms: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self._add_countries(knowledge)
@@ -67,6 +69,17 @@ class Gazetteer:
         """Whether a name begins with the letters of this key."""
         return word in self.own.firsts or self.cities.opens_name(word)
 
+    def holds(self, larger: Place, place: Place) -> bool:
+        """Whether a country or region holds a place, by the codes of GeoNames, or else by distance."""
+        if larger.id == place.id or (larger.country and place.country and larger.country != place.country):
+            return False
+        if larger.kind == "country":
+            return bool(place.country)
+        code = self.regions.get(larger.id)
+        if code and place.region:
+            return code == place.region
+        return place.km_to(larger.lat, larger.lon) <= 1.3 * larger.radius_km
+
     def is_contested(self, place: Place) -> bool:
         """Whether it is a contested territory of the table, or a city in one."""
         return place.id in self.contested or (place.kind == "city" and (place.country, place.region) in self._contested_regions)
@@ -77,7 +90,29 @@ class Gazetteer:
 
     def is_capital(self, place: Place) -> bool:
         """Whether it is the capital of its country."""
-        return place.kind == "city" and self.capitals.get(key_of(place.name)) == place.country
+        return place.id in self._capital_ids
+
+    @cached_property
+    def _capital_ids(self) -> set[str]:
+        """Of the cities with the name of a capital the largest of its country."""
+        found = ([city for city in self.find(key) if city.country == country] for key, country in self.capitals.items())
+        return {max(cities, key=lambda city: city.population).id for cities in found if cities}
+
+    @cached_property
+    def us_states(self) -> dict[str, Place]:
+        """The states of the United States by their postal codes."""
+        return {code: self.by_id[i] for i, code in self.regions.items() if self.by_id[i].country == "USA" and i in self._states}
+
+    @cached_property
+    def _states(self) -> set[str]:
+        """Of the regions with one code of GeoNames the largest."""
+        largest: dict[tuple[str, str], str] = {}
+        for i, code in self.regions.items():
+            place = self.by_id[i]
+            other = largest.setdefault((place.country, code), i)
+            if place.radius_km > self.by_id[other].radius_km:
+                largest[place.country, code] = i
+        return set(largest.values())
 
     @cached_property
     def regions(self) -> dict[str, str]:
@@ -135,6 +170,8 @@ class Gazetteer:
         for name in [place.name, *cells(row, "aliases")]:
             if name.endswith(".") and place.kind == "region":
                 self.abbreviations.add(key_of(name))
+            elif name.isupper() and len(name) <= LONGEST_ACRONYM:
+                self.acronyms.add(key_of(name))
             self.own.add(name.removeprefix(RARE).removeprefix("the ").removeprefix("The "), rare if name.startswith(RARE) else place)
 
 

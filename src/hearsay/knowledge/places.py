@@ -18,15 +18,25 @@ class PlaceKnowledge:
     strictly_locative: frozenset[str]
     features: frozenset[str]
     settlements: frozenset[str]
+    divisions: frozenset[str]
+    """Common nouns behind an unknown name that make it a place ("the Warab region", "Torkula village")."""
+
     parts_before: frozenset[str]
     region_behind: frozenset[str]
     county_behind: frozenset[str]
     other_behind: frozenset[str]
     people_behind: frozenset[str]
+    public_bodies: frozenset[str]
+    not_names: frozenset[str]
+    """Capitalised common nouns of places and bodies, which alone are no name."""
+
     territory: frozenset[str]
     directions: frozenset[str]
     courses: dict[str, float]
     kilometres: dict[str, float]
+    never: frozenset[str]
+    """Keys of common words that are names of towns, too, and never mean one."""
+
     doubtful: frozenset[str]
     """Keys of city names that need the words around them to say that a place is meant."""
 
@@ -40,14 +50,18 @@ class PlaceKnowledge:
             strictly_locative=frozenset(words["strictly_locative"].split()),
             features=frozenset(word for nouns in words["features"].values() for word in nouns.split()),
             settlements=frozenset(words["features"]["settlement"].split()),
+            divisions=frozenset((words["features"]["settlement"] + " " + words["features"]["region"]).split()),
             parts_before=frozenset(words["name_parts"]["before"].split()),
             region_behind=frozenset(words["name_parts"]["region_behind"].split()),
             county_behind=frozenset(words["name_parts"]["county_behind"].split()),
             other_behind=frozenset(words["name_parts"]["other_behind"].split()),
             people_behind=frozenset(words["name_parts"]["people_behind"].split()),
+            public_bodies=frozenset(words["name_parts"]["public_bodies"].split()),
+            not_names=frozenset(word for words_of_kind in words["name_parts"].values() for word in words_of_kind.split()),
             territory=frozenset(words["territory"]["nouns"].split()),
             directions=frozenset(words["directions"]["adjectives"].split()),
             courses=words["directions"]["courses"],
             kilometres=words["units"]["kilometres"],
+            never=frozenset(key_of(word) for word in words["not_places"]["never"].split()),
             doubtful=frozenset(key_of(word) for word in words["not_places"]["words"].split()),
         )
