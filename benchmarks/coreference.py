@@ -116,8 +116,9 @@ class Count:
 
     def line(self, name: str, floor: float | None) -> str:
         precision, coverage = self.right / max(self.resolved, 1), self.resolved / max(self.asked, 1)
+        right = self.right / max(self.asked, 1)
         beside = f"; floor (right of all, gold mentions given) {floor:.3f}" if floor else ""
-        return f"{name:8} {self.asked:4} pronouns  precision {precision:.3f}  coverage {coverage:.3f}  right of all {self.right / max(self.asked, 1):.3f}{beside}"
+        return f"{name:8} {self.asked:4} pronouns  precision {precision:.3f}  coverage {coverage:.3f}  right of all {right:.3f}{beside}"
 
 
 def main() -> None:

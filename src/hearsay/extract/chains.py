@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import QuotedText
-from hearsay.extract.sources import Source
+from hearsay.extract.source_phrase import Source
+from hearsay.extract.speaker import NOBODY
 from hearsay.extract.stretches import Stretch
 from hearsay.records import Actor
 
@@ -42,11 +44,13 @@ def with_chains(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
     """
     drafts = without_doubles(text, sorted(drafts, key=lambda d: (d.stretches[0], _place(d))))
     outer_of = outer_statements(drafts)
+    told = Counter(d.addressee.id for d in drafts if d.addressee is not None)
+    through = {actor for actor, times in told.items() if times == 1}  # a paper that is told again and again is the one that writes
     result: list[Draft] = []
     for k, draft in enumerate(drafts):
         outer = outer_of[k]
         if outer is None or not _repeats(text, draft, drafts[outer]):
-            result.append(replace(draft, chain=_chain(k, drafts, outer_of)))
+            result.append(replace(draft, chain=_chain(k, drafts, outer_of, through)))
     return result
 
 
@@ -74,18 +78,18 @@ def _reaches(draft: Draft, token: int) -> bool:
     return draft.stretches[-1][1] > token
 
 
-def _chain(k: int, drafts: list[Draft], outer_of: list[int | None]) -> tuple[Actor, ...]:
+def _chain(k: int, drafts: list[Draft], outer_of: list[int | None], through: set[str]) -> tuple[Actor, ...]:
     """The speakers of the statements around this one, the outermost first, and a medium or body that was told."""
     draft, chain, seen = drafts[k], list[Actor](), {k}
     outer = outer_of[k]
     while outer is not None and outer not in seen:
         seen.add(outer)
         speaker = drafts[outer].speaker
-        if speaker is not None and speaker.id not in {a.id for a in chain} and not same(speaker, draft.speaker):
+        if speaker is not None and speaker != NOBODY and speaker.id not in {a.id for a in chain} and not same(speaker, draft.speaker):
             chain.insert(0, speaker)
         outer = outer_of[outer]
     told = draft.addressee if draft.cue is not None and draft.cue.lemma == "tell" else None
-    if told is not None and told.kind in THROUGH and told.id not in {a.id for a in chain}:
+    if told is not None and told.kind in THROUGH and (told.kind != "media" or told.id in through) and told.id not in {a.id for a in chain}:
         chain.append(told)
     return tuple(chain)
 

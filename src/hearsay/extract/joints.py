@@ -11,7 +11,8 @@ from hearsay.extract.chains import Draft
 from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, is_finite, is_time
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import Source, source_of
+from hearsay.extract.source_phrase import Source
+from hearsay.extract.sources import source_of
 from hearsay.extract.stretches import Content, Stretch, after_comma
 
 NEAR = 40

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, is_finite
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import NOMINAL, Source
+from hearsay.extract.source_phrase import Source
+from hearsay.extract.sources import NOMINAL
 from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
 
@@ -19,6 +20,9 @@ FIRST_PERSON = frozenset(["i", "we", "our", "us", "my", "me", "ours", "mine"])
 NOTES = frozenset(["notes", "ends", "end", "background", "contact", "contacts", "media", "further", "editor", "editors", "###", "follow"])
 """First words of what press offices add below a statement."""
 DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
+LINKS = ("http", "pic.twitter", "t.co/")
+MESSAGE = 300
+"""Characters of the longest message of a social network, with some to spare."""
 NAMES = frozenset(["PERSON", "ORG", "PLACE", "NORP"])
 
 
@@ -34,7 +38,7 @@ class Marked:
 
 def find_marks(text: QuotedText, reporting: Reporting) -> list[Marked]:
     """All attributions by colon at the beginning of a paragraph and by dash or colon after a quotation."""
-    found = [*_labels(text, reporting), *_signatures(text)]
+    found = [*_labels(text, reporting), *_signatures(text), *_tweets(text)]
     return sorted(found, key=lambda m: m.stretch)
 
 
@@ -104,6 +108,39 @@ def _signatures(text: QuotedText) -> Iterator[Marked]:
             head = next((t for t in names if not first <= t.head.i < end), names[0])
             last = end - 1 if not text.is_word(end - 1) else end
             yield Marked(_mark(first - 1), Source(head.i, first, last, head.i), (quote.first, quote.last), q)
+
+
+def _tweets(text: QuotedText) -> Iterator[Marked]:
+    """ "X — Ann Smith (@annsmith) May 12, 2018": a message of a social network as its embedding code leaves it in a page."""
+    border = 0
+    for i, word in enumerate(text.words):
+        if word[0] != "@" or len(word) < 3 or not 2 < i < len(text.words) - 1 or (text.words[i - 1], text.words[i + 1]) != ("(", ")"):
+            continue
+        dash = next((j for j in range(i - 2, max(i - LABEL, 0), -1) if text.words[j] in DASHES), None)
+        if dash is None or dash + 1 >= i - 1:
+            continue
+        last = dash
+        while last > border and (text.words[last - 1][0] in "@#" or any(part in text.words[last - 1] for part in LINKS)):
+            last -= 1
+        first = _message_start(text, last, max(border, text.paragraph_start(i)))
+        border = i + 2
+        if first < last:
+            head = next((t for t in text.doc[dash + 1 : i - 1] if t.head.i <= dash or t.head.i >= i - 1), text.doc[dash + 1])
+            yield Marked(_mark(dash), Source(head.i, dash + 1, i - 1, head.i), (first, last), None)
+
+
+def _message_start(text: QuotedText, last: int, border: int) -> int:
+    """Where the message that ends at ``last`` began: at a quotation, at words glued to what stands before, or at its greatest length."""
+    first = last
+    while first > border:
+        start = text.sentence[first - 1]
+        long = text.doc[last - 1].idx - text.doc[max(start, border)].idx > MESSAGE
+        if long or any(text.outer[j] >= 0 for j in range(start, first)):
+            break
+        first = max(start, border)
+        if first and not text.doc[first - 1].whitespace_:
+            break
+    return first
 
 
 def colon_source(text: QuotedText, quote: Quote) -> tuple[Cue, Token] | None:

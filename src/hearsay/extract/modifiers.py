@@ -61,7 +61,7 @@ def prepositional_object(text: QuotedText, cue: Cue) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"):
             if token.pos_ in ("NOUN", "PROPN", "PRON"):
                 best = token
-                if token.pos_ != "PRON" and token.dep_ in ("compound", "nmod:poss", "flat", "amod") and token.head.i > i:
+                if token.dep_ in ("compound", "nmod:poss", "flat", "amod") and token.head.i > i:
                     continue
                 if token.dep_ in ("nmod:desc",) and token.head.i > i:
                     continue

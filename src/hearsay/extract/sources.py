@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -11,16 +10,16 @@ from hearsay.extract.complements import agent_of
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.modifiers import attribution_end, prepositional_object
 from hearsay.extract.quoted_text import QuotedText, child, children, is_adverb, is_finite, is_passive, is_time
-from hearsay.extract.stretches import Stretch
+from hearsay.extract.source_phrase import RELATIVES, Source, noun_phrase
 from hearsay.language.quotes import Quote
 from hearsay.records import Actor
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
-RELATIVES = frozenset(["who", "which", "that", "whom"])
 SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "i", "we"])
 SHORT_NAME = 6
 LABEL = 8
 NOT_IN_NAMES = frozenset(["before", "after", "with", "as", "than", "by", "since", "until", "when"])
+CLAUSE_BREAKS = frozenset([",", ".", ":", ";", "before", "after", "as", "than", "since", "until", "when", "because", "while", "if", "that"])
 INHERITING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
 
 
@@ -28,16 +27,6 @@ class Speakers(Protocol):
     """Who is denoted by a noun phrase; ``annotate.mentions.Mentions`` is one."""
 
     def actor_of(self, token: Token) -> Actor | None: ...
-
-
-@dataclass(frozen=True)
-class Source:
-    """The words that name the source (``head`` governs tokens ``first`` to ``last``), and the token that denotes the actor."""
-
-    head: int
-    first: int
-    last: int
-    denotes: int
 
 
 def source_of(text: QuotedText, cue: Cue, quoted: Quote | None = None) -> Source | None:
@@ -54,6 +43,7 @@ def source_of(text: QuotedText, cue: Cue, quoted: Quote | None = None) -> Source
             return noun_phrase(text, subject, cue)
         subject = speaker_beside_quote(text, cue, quoted) if quoted is not None else None
         subject = subject or pronoun_before(text, cue) or subject_by_tree(text, cue) or subject_beside(text, cue)
+        subject = _before_participle(text, cue, subject) if subject is not None else None
         return noun_phrase(text, subject, cue) if subject is not None else None
     return None
 
@@ -178,13 +168,31 @@ def _may_be_inverted(text: QuotedText, cue: Cue) -> bool:
     return before < 0 or text.words[before] in (",", "?", "!", "—", "–", "as", "than", "so") or text.outer[before] != text.outer[cue.head]
 
 
+def _before_participle(text: QuotedText, cue: Cue, subject: Token) -> Token:
+    """ "People briefed on the plan said", "officials familiar with it said": the noun before the participle or adjective whose phrase
+    ends at the verb, where the parser took that phrase for a clause.
+    """
+    if subject.i > cue.first or subject.head.i == cue.head or text.words[subject.i] in SUBJECT_PRONOUNS:
+        return subject
+    top, found = subject, subject
+    while top.head.i < top.i and CLAUSE_BREAKS.isdisjoint(text.words[top.head.i : cue.first]):
+        below, top = top, top.head
+        own = next((c for c in children(top, "nsubj") if c.i < top.i and c.pos_ in ("NOUN", "PROPN")), None)
+        participle = top.pos_ == "ADJ" or top.lower_.endswith(("ed", "en"))
+        if participle and own is not None and own.right_edge.i == top.i - 1:
+            return own
+        if top.pos_ == "NOUN" and below.dep_ == "acl" and below.lower_.endswith(("ed", "ing")):
+            found = top
+    return found
+
+
 def subject_of(text: QuotedText, verb: Token) -> Token | None:
     """The subject of a verb, also one it shares with the verb that it is joined to or depends on."""
     for _ in range(6):
         subject = _nearest_subject(verb)
         if subject is not None:
             return subject
-        if verb.dep_ in ("acl", "amod") and verb.head.pos_ in NOMINAL and verb.head.i != verb.i:
+        if verb.dep_ in ("acl", "amod") and verb.head.pos_ in NOMINAL and verb.head.i != verb.i and not is_time(verb.head):
             return None if "Inf" in verb.morph.get("VerbForm", []) else verb.head
         if verb.dep_.partition(":")[0] not in INHERITING or verb.head.i == verb.i:
             return None
@@ -246,79 +254,11 @@ def _before_apposition(text: QuotedText, comma: int, start: int) -> Token | None
     return None
 
 
-def noun_phrase(text: QuotedText, head: Token, cue: Cue) -> Source:
-    """The source phrase around a head noun, kept clear of the cue and of quotations that it does not stand in."""
-    first, last = head.left_edge.i, head.right_edge.i + 1
-    if head.i < cue.first:
-        last = min(last, cue.first)
-    elif head.i >= cue.last:
-        first = max(first, cue.last)
-    first, last = _outside_quotes(text, head.i, first, last)
-    if head.i > cue.head and cue.form == "verb":
-        last = min(last, _clause_start(text, head, last))
-    while last > head.i + 1 and not text.is_word(last - 1):
-        last -= 1
-    while first < head.i and (not text.is_word(first) or (text.doc[first].dep_ == "case" and text.doc[first].head.i == head.i)):
-        first += 1
-    return Source(head.i, first, last, antecedent(head).i)
-
-
-def clear_of(text: QuotedText, source: Source | None, stretches: tuple[Stretch, ...]) -> Source | None:
-    """The source phrase without the content that a parser hung on it ("by experts that X is the case")."""
-    if source is None:
-        return None
-    for first, _ in stretches:
-        if source.head < first < source.last:
-            last = first
-            while last > source.head + 1 and (not text.is_word(last - 1) or text.words[last - 1] == "that"):
-                last -= 1
-            return replace(source, last=last)
-    return source
-
-
-def _outside_quotes(text: QuotedText, at: int, first: int, last: int) -> tuple[int, int]:
-    """A source outside quotations never runs into a long one."""
-    if text.outer[at] >= 0:
-        quote = text.quotes[text.outer[at]]
-        return max(first, quote.first), min(last, quote.last)
-    for i in range(at, last):
-        quote_here = text.inside(i)
-        if quote_here is not None and quote_here.last - quote_here.first > 8:
-            last = i
-            break
-    for i in range(at, first - 1, -1):
-        quote_here = text.inside(i)
-        if quote_here is not None and quote_here.last - quote_here.first > 8:
-            first = i + 1
-            break
-    return first, last
-
-
-def _clause_start(text: QuotedText, head: Token, last: int) -> int:
-    """In "said Smith, adding that", the source ends before the participle."""
-    for i in range(head.i + 1, last):
-        if text.words[i - 1] == "," and text.doc[i].pos_ == "VERB" and text.words[i].endswith("ing"):
-            return i - 1
-    return last
-
-
-def antecedent(head: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if head.lower_ not in RELATIVES:
-        return head
-    verb = head.head
-    for _ in range(4):
-        if verb.dep_ in ("acl:relcl", "acl") and verb.head.i < head.i:
-            return verb.head
-        verb = verb.head
-    return head
-
-
 def _source_of_phrase(text: QuotedText, cue: Cue) -> Source | None:
     if cue.form == "possessed":
         noun = text.doc[cue.head]
         owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
-        return Source(owner.i, owner.left_edge.i, _without_genitive(owner), owner.i) if owner is not None else None
+        return Source(owner.i, owner.left_edge.i, owner.right_edge.i + 1, owner.i) if owner is not None else None
     head = prepositional_object(text, cue)
     if head is None:
         return None
@@ -328,18 +268,12 @@ def _source_of_phrase(text: QuotedText, cue: Cue) -> Source | None:
     return Source(head.i, first, max(last, head.i + 1), head.i)
 
 
-def _without_genitive(owner: Token) -> int:
-    return (
-        owner.right_edge.i if owner.right_edge.lower_ in ("'s", "’s", "'", "’") and owner.right_edge.i > owner.i else owner.right_edge.i + 1
-    )
-
-
 def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:
     """The source of "Russia's claim that", "a claim by Russia", "Russia issued a denial"."""
     noun = text.doc[cue.head]
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
     if owner is not None:
-        return Source(owner.i, owner.left_edge.i, _without_genitive(owner), owner.i)
+        return Source(owner.i, owner.left_edge.i, owner.right_edge.i + 1, owner.i)
     for made in children(noun, "acl"):
         if is_passive(made) and (agent := agent_of(text, made)) is not None:
             return noun_phrase(text, agent, cue)  # "a claim lodged by Smith to close the office"

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import Source, Speakers
+from hearsay.extract.source_phrase import Source
+from hearsay.extract.sources import Speakers
 from hearsay.records import Actor
 
 NOBODY = Actor(id="unnamed/source", name="unnamed", kind="unnamed", known=False)

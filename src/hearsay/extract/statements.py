@@ -30,7 +30,8 @@ from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.sources import Source, Speakers, clear_of, noun_phrase, source_after_as, source_between_commas, source_of
+from hearsay.extract.source_phrase import Source, clear_of, noun_phrase, widened
+from hearsay.extract.sources import Speakers, source_after_as, source_between_commas, source_of
 from hearsay.extract.speaker import speaker_of
 from hearsay.extract.stretches import Content, Stretch
 from hearsay.knowledge.tables import Knowledge
@@ -144,7 +145,7 @@ def draft_of(
         cue = replace(cue, last=content.cue_last)
     if source is None and not may_lack_source(text, cue, content):
         return None
-    if is_unreal(text, cue, content) or not is_spoken(text, cue, content, rules.reporting):
+    if is_unreal(text, cue, content, rules.reporting) or not is_spoken(text, cue, content, rules.reporting):
         return None
     if source is not None and not may_speak(text, cue, source.head, content, mentions, rules.reporting):
         return None
@@ -152,6 +153,8 @@ def draft_of(
     if not stretches:
         return None
     source = clear_of(text, source, stretches)
+    if cue.form != "noun":
+        source = widened(text, source, mentions.actor_of)
     speaker = speaker_of(text, source, mentions, rules.reporting)
     spoken_to = content.addressee if source is None or content.addressee != source.head else None
     to = mentions.actor_of(text.doc[spoken_to]) if spoken_to is not None else None
