@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from hearsay import __version__
+from hearsay.commands.actors import actors
 from hearsay.commands.ask import ask
 from hearsay.commands.check import check
 from hearsay.commands.common import complain
@@ -24,6 +25,7 @@ from hearsay.commands.schema import schema
 from hearsay.commands.search import search
 from hearsay.commands.show import show
 from hearsay.commands.summary import summary
+from hearsay.commands.who import who
 
 
 class Commands(TyperGroup):
@@ -79,7 +81,7 @@ def hearsay(
     pass
 
 
-COMMANDS = (read, extract, summary, show, search, ask, explain, report, export, check, knowledge, schema)
+COMMANDS = (read, extract, summary, show, search, ask, actors, who, explain, report, export, check, knowledge, schema)
 """In the order in which a newcomer needs them."""
 
 for command in COMMANDS:

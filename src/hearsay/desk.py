@@ -16,8 +16,9 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
 from hearsay.articles.article import Article
+from hearsay.compare.dossier import Dated
 from hearsay.errors import InputError, NotFound
-from hearsay.records import Record
+from hearsay.records import Actor, Record
 from hearsay.store import checking, find, shelf
 from hearsay.store.database import Database
 from hearsay.store.find import Finding, Hit
@@ -161,8 +162,16 @@ class Desk:
         return find.search(self._database, words, limit)
 
     def ask(self, words: str, limit: int = 40) -> list[Finding]:
-        """The statements and figures that bear on the words, oldest first."""
+        """The statements, figures and events that bear on the words, oldest first."""
         return find.ask(self._database, words, limit)
+
+    def actors(self) -> list[Actor]:
+        """Everybody whom the records name."""
+        return find.actors(self._database)
+
+    def naming(self, actor_id: str) -> Iterator[Dated]:
+        """The records that name an actor in any part, oldest first."""
+        return (Dated(record, day, outlet) for record, day, outlet in find.naming(self._database, actor_id))
 
     def check(self) -> Iterator[str]:
         """Everything that is wrong with what the desk keeps, one line each; nothing where all is well."""

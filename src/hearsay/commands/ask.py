@@ -1,4 +1,4 @@
-"""``hearsay ask``: the figures and statements that bear on some words."""
+"""``hearsay ask``: the figures, statements and events that bear on some words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def ask(
     desk: common.DeskOption = common.DEFAULT_DESK,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many records.")] = 40,
 ) -> None:
-    """Print the figures and statements that bear on the words, by date, with who says so and through whom.
+    """Print the figures, statements and events that bear on the words, by date, with who says so and through whom.
 
     Example: hearsay ask troops border --desk crisis.desk
     """
@@ -22,16 +22,15 @@ def ask(
 
     from hearsay.desk import Desk
     from hearsay.errors import NotFound
-    from hearsay.records import Event
-    from hearsay.terminal.words import said_by, through, what
+    from hearsay.terminal.words import teller, what
 
     with Desk.open(desk) as opened:
         findings = opened.ask(common.phrase(words), limit)
     if not findings:
-        raise NotFound(f"{desk}: no statement or figure bears on {common.phrase(words)}")
+        raise NotFound(f"{desk}: no statement, figure or event bears on {common.phrase(words)}")
     table = Table("day", "who says so", "what", "in", "record", box=None, pad_edge=False, header_style="bold")
     for finding in findings:
         record = finding.record
-        who = "" if isinstance(record, Event) else said_by(record) + (f", through {through(record)}" if through(record) else "")
+        who = teller(record, finding.statement)
         table.add_row(finding.day or "no date", who, what(record), finding.outlet or record.doc, record.id)
     common.console().print(table)

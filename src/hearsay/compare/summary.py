@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
-from hearsay.records import Actor, Date, Document, Figure, Statement, Unit
+from hearsay.records import Actor, Date, Document, Event, EventClass, Figure, Statement, Unit
 from hearsay.records import Record as AnyRecord
 
 OWNED: frozenset[Unit] = frozenset({"killed", "injured", "displaced", "people"})
@@ -20,6 +20,9 @@ TO_COME = frozenset({"planned", "promised", "claimed_need"})
 
 OPEN = 2
 """How far an open bound is taken to reach: "more than 100" does not speak against 150, but against 10,000."""
+
+OFTEN = 2
+"""Deeds that are told at least so many times are named."""
 
 TOTALS_FROM = 10
 """Smaller numbers count particular things ("two warships entered"), not all there are."""
@@ -53,6 +56,17 @@ class Disagreement:
 
 
 @dataclass(frozen=True)
+class Deed:
+    """What one actor is told to do to another, how often, and how sure the texts are of it (the most frequent factuality first)."""
+
+    source: str
+    event_class: EventClass
+    target: str
+    times: int
+    factuality: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
 class Summary:
     """The desk in a few figures."""
 
@@ -62,16 +76,21 @@ class Summary:
     dates: int
     speakers: list[Speaker]
     disagreements: list[Disagreement]
+    events: int = 0
+    places: int = 0
+    deeds: list[Deed] = field(default_factory=list)
 
 
-def summarise(records: Iterable[AnyRecord], speakers: int = 5, disagreements: int = 3) -> Summary:
-    """Sum up records in one pass, with the most quoted speakers and the widest disagreements."""
+def summarise(records: Iterable[AnyRecord], speakers: int = 5, disagreements: int = 3, deeds: int = 5) -> Summary:
+    """Sum up records in one pass, with the most quoted speakers, the most frequent deeds between two actors and the widest
+    disagreements."""
     counts: Counter[str] = Counter()
     said: Counter[str] = Counter()
     said_in: dict[str, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
     outlets: dict[str, str] = {}
     figures: list[Figure] = []
+    done: defaultdict[tuple[str, EventClass, str], Counter[str]] = defaultdict(Counter)
     for record in records:
         counts[record.type] += 1
         match record:
@@ -83,6 +102,12 @@ def summarise(records: Iterable[AnyRecord], speakers: int = 5, disagreements: in
                 names.setdefault(speaker.id, speaker.name)
             case Figure():
                 figures.append(record)
+            case Event():
+                for source, target in product(record.source, record.target):
+                    if "unnamed" not in (source.kind, target.kind):
+                        names.setdefault(source.id, source.name)
+                        names.setdefault(target.id, target.name)
+                        done[source.id, record.event_class, target.id][record.factuality] += 1
             case Date() | _:
                 pass
     most = sorted(said, key=lambda who: (-said[who], -len(said_in[who]), names[who]))[:speakers]
@@ -93,7 +118,19 @@ def summarise(records: Iterable[AnyRecord], speakers: int = 5, disagreements: in
         dates=counts["date"],
         speakers=[Speaker(names[who], said[who], len(said_in[who])) for who in most],
         disagreements=widest_disagreements(figures, outlets)[:disagreements],
+        events=counts["event"],
+        places=counts["place"],
+        deeds=_most_frequent(done, names)[:deeds],
     )
+
+
+def _most_frequent(done: dict[tuple[str, EventClass, str], Counter[str]], names: dict[str, str]) -> list[Deed]:
+    deeds = [
+        Deed(names[source], kind, names[target], sure.total(), tuple(sorted(sure.items(), key=lambda item: (-item[1], item[0]))))
+        for (source, kind, target), sure in done.items()
+        if sure.total() >= OFTEN
+    ]
+    return sorted(deeds, key=lambda deed: (-deed.times, deed.source, deed.event_class, deed.target))
 
 
 def widest_disagreements(figures: Iterable[Figure], outlets: dict[str, str]) -> list[Disagreement]:

@@ -10,10 +10,10 @@ from rich.text import Text
 
 from hearsay.articles.article import READ_PARTS, Article
 from hearsay.compare.summary import Disagreement, Summary
-from hearsay.records import Date, Figure, Mention, Record, Statement
-from hearsay.terminal.words import bounds, said_by, through, what
+from hearsay.records import Date, Event, Figure, Place, Record, Statement
+from hearsay.terminal.words import bounds, teller, what
 
-STATEMENT, CUE, FIGURE, DATE, UNREAD = "underline", "bold cyan", "bold yellow", "magenta", "dim"
+STATEMENT, CUE, FIGURE, EVENT, DATE, PLACE, UNREAD = "underline", "bold cyan", "bold yellow", "bold red", "magenta", "green", "dim"
 
 
 def heading(doc: str, title: str | None, outlet: str | None, published: str | None) -> Text:
@@ -25,7 +25,7 @@ def heading(doc: str, title: str | None, outlet: str | None, published: str | No
 
 def article_face(article: Article, records: Iterable[Record]) -> Iterator[RenderableType]:
     """The article with its records marked, and a table of them."""
-    found = [record for record in records if isinstance(record, Statement | Figure | Date)]
+    found = [record for record in records if isinstance(record, Statement | Figure | Event | Date | Place)]
     where = f"{article.published} ({article.published_from})" if article.published else "no date of publication"
     yield heading(article.doc, article.title, article.outlet, where)
     yield Text()
@@ -39,7 +39,11 @@ def article_face(article: Article, records: Iterable[Record]) -> Iterator[Render
         ", ",
         ("figure", FIGURE),
         ", ",
+        ("event", EVENT),
+        ", ",
         ("date", DATE),
+        ", ",
+        ("place", PLACE),
         ", ",
         ("not read", UNREAD),
     )
@@ -61,18 +65,28 @@ def _marked(article: Article, records: Iterable[Record]) -> Text:
                     page.stylize(CUE, record.cue.start, record.cue.end)
             case Figure():
                 page.stylize(FIGURE, record.span.start, record.span.end)
-            case Date() | Mention():
+            case Event():
+                page.stylize(EVENT, record.trigger.start, record.trigger.end)
+            case Date():
                 page.stylize(DATE, record.span.start, record.span.end)
+            case Place():
+                page.stylize(PLACE, record.span.start, record.span.end)
+            case _:
+                pass
     return page
 
 
 def records_table(records: Iterable[Record]) -> Table:
-    """Statements, figures and dates, one a row."""
+    """Statements, figures, events, dates and places, one a row."""
     table = Table("record", "who says so", "what", box=None, pad_edge=False, header_style="bold")
-    for record in records:
+    found = list(records)
+    statements = {record.id: record for record in found if isinstance(record, Statement)}
+    for record in found:
         who = ""
-        if isinstance(record, Statement | Figure):
-            who = said_by(record) + (f", through {through(record)}" if through(record) else "")
+        if isinstance(record, Event):
+            who = teller(record, statements.get(record.statement or ""))
+        elif isinstance(record, Statement | Figure):
+            who = teller(record)
         table.add_row(Text(record.id, "dim"), Text(who), Text(what(record)))
     return table
 
@@ -80,7 +94,7 @@ def records_table(records: Iterable[Record]) -> Table:
 def summary_face(summary: Summary) -> Iterator[RenderableType]:
     """The desk in a few lines."""
     counts = Table.grid(padding=(0, 2))
-    for name in ("articles", "statements", "figures", "dates"):
+    for name in ("articles", "statements", "figures", "events", "places", "dates"):
         counts.add_row(Text(f"{getattr(summary, name):,}", justify="right"), name)
     yield counts
     if summary.speakers:
@@ -91,6 +105,13 @@ def summary_face(summary: Summary) -> Iterator[RenderableType]:
                 Text(f"{speaker.statements:,}", justify="right"), speaker.name, Text(f"in {speaker.articles:,} articles", "dim")
             )
         yield speakers
+    if summary.deeds:
+        yield Text("\nTold most often to be done", "bold")
+        deeds = Table.grid(padding=(0, 2))
+        for deed in summary.deeds:
+            sure = ", ".join(f"{name} {count:,}" for name, count in deed.factuality)
+            deeds.add_row(Text(f"{deed.times:,}", justify="right"), f"{deed.source} {deed.event_class} → {deed.target}", Text(sure, "dim"))
+        yield deeds
     if summary.disagreements:
         yield Text("\nWhere the numbers differ most", "bold")
         yield from (_disagreement(found) for found in summary.disagreements)

@@ -19,6 +19,14 @@ def through(record: Statement | Figure) -> str:
     return ", ".join(actor.name for actor in record.chain) if isinstance(record, Statement) else ""
 
 
+def teller(record: Statement | Figure | Event, statement: Statement | None = None) -> str:
+    """Who says so and through whom. ``statement`` is the one in which an event is told; without it the article tells it."""
+    told = statement if isinstance(record, Event) else record
+    if told is None:
+        return "the article"
+    return said_by(told) + (f", through {through(told)}" if through(told) else "")
+
+
 def what(record: Record) -> str:
     """What the record tells."""
     match record:
@@ -34,17 +42,17 @@ def what(record: Record) -> str:
         case Place():
             return f"{one_line(record.span.text)} = {where(record)}"
         case Event():
-            return ", ".join(filter(None, [f"{one_line(record.trigger.text)}: {deed(record)}", *_setting(record)]))
+            return ", ".join(filter(None, [f"{deed(record)}: “{one_line(record.trigger.text)}”", *_setting(record)]))
         case Document():
             return record.title or record.doc
 
 
 def deed(event: Event) -> str:
-    """Who did what to whom, and how sure the text is of it: ``Russia MOBILIZE towards Ukraine (alleged)``."""
+    """Who did what to whom, and how sure the text is of it: ``Russia MOBILIZE troops → Ukraine (alleged)``."""
     source = " and ".join(actor.name for actor in event.source) or "somebody"
-    target = f" towards {' and '.join(actor.name for actor in event.target)}" if event.target else ""
+    target = f" → {' and '.join(actor.name for actor in event.target)}" if event.target else ""
     sure = "" if event.factuality == "happened" else f" ({event.factuality})"
-    return f"{source} {event.event_class}{target}{sure}"
+    return f"{source} {event.event_class}{f' {event.mode}' if event.mode else ''}{target}{sure}"
 
 
 def where(place: Place) -> str:
