@@ -75,7 +75,7 @@ def fate_of(anchor: Token, counted: range, mentions: ActorFinder, rules: FigureR
     """killed, injured or displaced, where the words around the counted people (the tokens ``counted``) say so."""
     doc = anchor.doc
     before = doc[counted.start - 1] if counted.start > 0 else None
-    if before is not None and before.pos_ == "VERB" and (fate := fate_by(before, "obj", rules)):
+    if before is not None and before.pos_ in ("VERB", "ADJ") and (fate := fate_by(before, "obj", rules)):
         return fate
     if fate := fate_of_subject(doc, counted.stop, rules):
         return fate

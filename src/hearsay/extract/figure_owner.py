@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ FORCES = frozenset(["troops", "warships", "aircraft", "tanks", "vehicles", "miss
 AMOUNTS = frozenset(["percent", "money", "other"])
 STRUCK = FATES | FORCES | {"other"}
 """What a strike against somebody may hit of theirs."""
+NEAR = 7
+"""Tokens around a percentage in which it is told of what it is one."""
 REACH = 25
 """Tokens back to the one who is struck: "airstrikes against ... killed 70 of them"."""
 
@@ -39,8 +42,18 @@ class Counted:
 
 
 def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Actor], rules: FigureRules) -> Actor | None:
-    """The owner, by the first that is known: a people's own state, actors beside the noun, the possessor up the noun chain, the
-    subject of "has" or "deployed", the target of the strike, the one holder of such forces in the article (``holders``)."""
+    """The owner, by the first rule that finds one.
+
+    1. A people's own state: "300 Poles".
+    2. A known actor between the number and its noun: "two US warships".
+    3. Known actors beside the noun, or beside the member of the list before it: "Poland's 300 tanks", "300 tanks of the Polish army".
+    4. Possessors up the noun chain: "Poland's deployment of 300 men".
+    5. Who has, sends, loses or spends it: subjects, agents of passives, also from a relative clause.
+    6. Actors beside the noun that no table knows.
+    7. Those who are struck: "raids against the rebels killed 70 fighters".
+    8. The one holder of such forces in the article (``holders``).
+    9. For what a whole country has (voters, candidates, turnout, growth): the state that the article is about.
+    """
     noun = counted.quantity.noun
     for token in (counted.anchor.doc[noun] if noun is not None else counted.anchor, *reversed(counted.before)):
         if state := rules.peoples.get(token.lower_):
@@ -56,6 +69,7 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
         or next(iter(beside), None)
         or struck_owner(counted, mentions, rules)
         or (holders.get(counted.anchor.lemma_.lower()) if counted.unit in FORCES else None)
+        or (main_state(counted.anchor.doc, mentions, rules) if is_national(counted, rules) else None)
     )
     return as_owner(found, counted.unit, rules)
 
@@ -160,30 +174,41 @@ def possessors(noun: Token, counted: Counted, mentions: ActorFinder, rules: Figu
 
 def subject_owner(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
     """The subject of the owning verb, or the agent of its passive; up through "plans to deploy" and "Russia's plan to deploy"."""
-    if counted.verb is None or counted.unit in ("percent", "distance", *FATES) or first_conjunct(counted.anchor).dep_ in SUBJECT:
+    if counted.verb is None or counted.unit in ("percent", "distance", *FATES):
         return None
     owning = owning_verbs(counted, rules)
+    relative = next((c for c in counted.anchor.children if c.dep_ == "acl:relcl" and is_one_of(c, owning)), None)
+    if relative is not None and (actor := next(holders_of(relative, counted, mentions, rules), None)) is not None:
+        return actor
+    if first_conjunct(counted.anchor).dep_ in SUBJECT or (counted.anchor.i < counted.verb.i and not is_passive(counted.verb)):
+        return None
     for clause in clauses_above(counted.verb, INTENTION):
         if clause.pos_ == "NOUN":
             at_place = clause.ent_type_ == "PLACE" or is_one_of(clause, rules.place_nouns)
             return None if at_place else next(possessors(clause, counted, mentions, rules), None)
         if is_one_of(clause, owning):
-            for token in agents(clause) if is_passive(clause) else active_subjects(clause):
-                if token.lower_ in rules.ours and (actor := named_actor(token, counted.speaker, mentions, rules)):
-                    return actor
-                subject = antecedent(token)
-                actor = mentions.actor_of(subject)
-                if actor is None or not actor.known:
-                    actor = next(possessors(subject, counted, mentions, rules), actor)
-                if actor is not None and actor.kind not in ("unnamed", "document"):
-                    return actor
+            if actor := next(holders_of(clause, counted, mentions, rules), None):
+                return actor
     return None
+
+
+def holders_of(clause: Token, counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Iterator[Actor]:
+    """The actors that an owning verb has for its doer: named, or "we" of a speaker, or the one whose body it is ("Poland's army")."""
+    for token in agents(clause) if is_passive(clause) else active_subjects(clause):
+        if token.lower_ in rules.ours and (actor := named_actor(token, counted.speaker, mentions, rules)):
+            yield actor
+        subject = antecedent(token)
+        actor = mentions.actor_of(subject)
+        if actor is None or not actor.known:
+            actor = next(possessors(subject, counted, mentions, rules), actor)
+        if actor is not None and actor.kind not in ("unnamed", "document") and (actor.known or actor.name[:1].isupper()):
+            yield actor
 
 
 def owning_verbs(counted: Counted, rules: FigureRules) -> frozenset[str]:
     """The verbs whose subject owns what is counted: members are had, money is announced, soldiers are sent."""
     if counted.unit == "people":
-        return rules.having if is_one_of(counted.anchor, rules.belonging) else frozenset()
+        return rules.having | rules.sending if is_one_of(counted.anchor, rules.belonging) else frozenset()
     return rules.owning | rules.funding if counted.unit == "money" else rules.owning
 
 
@@ -193,12 +218,15 @@ def agents(verb: Token) -> Iterator[Token]:
 
 
 def active_subjects(verb: Token) -> Iterator[Token]:
-    """The subject of an active verb; also where the tree hung it on the auxiliary."""
-    if subject := subject_of(verb):
+    """The subjects of an active verb, the nearest first; also where the tree hung them on the auxiliary or on a clause before it."""
+    own = [c for c in verb.children if c.dep_ in SUBJECT]
+    yield from sorted(own, key=lambda c: abs(c.i - verb.i))
+    if not own and (subject := subject_of(verb)):
         yield subject
     for helper in verb.children:
-        if helper.dep_ in ("aux", "cop"):
-            yield from (c for c in helper.children if c.dep_ in SUBJECT)
+        misread = helper.dep_ == "advcl" and helper.i < verb.i and not own  # Poland has flown 20 missions, conducted five raids and ...
+        if helper.dep_ in ("aux", "cop") or misread:
+            yield from sorted((c for c in helper.children if c.dep_ in SUBJECT), key=lambda c: abs(c.i - helper.i))
 
 
 # ---------------------------------------------------------------- those who are struck
@@ -249,3 +277,30 @@ def only_holders(doc: Doc, quantities: Iterable[Quantity], mentions: ActorFinder
             known = (as_owner(actor, "troops", rules) for actor in beside if actor is not None and actor.known and actor.kind != "person")
             named[name].update({actor.id: actor for actor in known if actor is not None})
     return {lemma: next(iter(named[name].values())) for lemma, name in sort.items() if len(named[name]) == 1}
+
+
+# ---------------------------------------------------------------- what a whole country has
+
+
+def is_national(counted: Counted, rules: FigureRules) -> bool:
+    """Whether the count is one of a country as a whole: of its voters, candidates and protests, of turnout, growth, prices."""
+    anchor, verb = counted.anchor, counted.verb
+    if counted.unit in ("people", "other", "meetings_exercises"):
+        votes = verb is not None and any(is_one_of(t, rules.voting) for t in (verb, *verb.children))
+        return is_one_of(anchor, rules.civic) or (counted.unit == "people" and votes)
+    if counted.unit != "percent":
+        return False
+    near = anchor.doc[max(anchor.sent.start, anchor.i - NEAR) : min(anchor.sent.end, anchor.i + NEAR)]
+    return any(is_one_of(t, rules.civic) or is_one_of(t, rules.measured) for t in near)
+
+
+def main_state(doc: Doc, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
+    """The state that an article is about: more than half of all words for states, their bodies and their leaders are for it."""
+    named: Counter[str] = Counter()
+    for token in doc:
+        actor = mentions.actor_of(token) if token.text[0].isupper() else None
+        if actor is not None:
+            home = rules.homes.get(actor.id) if actor.kind == "person" else rules.states.get(actor.id.partition(".")[0])
+            named.update([home.id] if home is not None else [])
+    state, times = next(iter(named.most_common(1)), ("", 0))
+    return rules.states[state] if times * 2 > named.total() else None

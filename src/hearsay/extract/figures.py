@@ -113,7 +113,8 @@ def lists_of(doc: Doc, quantities: Sequence[Quantity], rules: FigureRules) -> li
 def anchor_of(doc: Doc, quantity: Quantity) -> Token:
     """The token by which a quantity hangs in the tree: its noun where it stands with it, else its number."""
     if quantity.noun is not None and not quantity.rule.endswith("-elided"):
-        return doc[quantity.noun]
+        noun = doc[quantity.noun]
+        return noun.head if noun.dep_ == "compound" and noun.head.i > noun.i else noun  # a five person team
     token = doc[quantity.number]
     while token.head.i != token.i and quantity.first <= token.head.i < quantity.last:  # $5m hangs by its sign
         token = token.head
