@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time, may_be_finite
 from hearsay.extract.stretches import Content, Stretch, right_end
+from hearsay.language.tree import has
 
 CLAUSE_MARKS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"])
 ATTRIBUTIVE = frozenset(["according"])
@@ -156,11 +157,9 @@ def _infinitive_in_list(text: QuotedText, cue: Cue, at: int) -> bool:
     if at + 2 >= text.sentence_end(cue.head) or text.words[at] not in (",", "and", "or"):
         return False
     verb = text.doc[at + 1]
-    if verb.pos_ not in VERBAL or "Inf" not in verb.morph.get("VerbForm", []) or child(verb, "nsubj") is not None:
+    if verb.pos_ not in VERBAL or not has(verb, "VerbForm", "Inf") or child(verb, "nsubj") is not None:
         return False
-    return any(
-        text.words[i] == "to" or (text.doc[i].dep_ == "aux" and "Fin" in text.doc[i].morph.get("VerbForm", [])) for i in range(cue.last, at)
-    )
+    return any(text.words[i] == "to" or (text.doc[i].dep_ == "aux" and has(text.doc[i], "VerbForm", "Fin")) for i in range(cue.last, at))
 
 
 def _whole_clause(text: QuotedText, cue: Cue, first: int, last: int) -> int:

@@ -177,6 +177,10 @@ def after_preposition(text: QuotedText, cue: Cue, prepositions: frozenset[str]) 
 def prepositional(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> Content | None:
     """ "called for X", "warned of X": the preposition joins the cue where it follows it directly."""
     head = text.doc[cue.head]
+    if head.dep_ == "acl:relcl" and head.head.i < cue.first:
+        moved = next((c for c in children(head, "obl", "nmod") if c.i < cue.first and text.words[c.i] in ("which", "whom")), None)
+        if moved is not None and any(text.words[c.i] in prepositions for c in children(moved, "case")):
+            return Content(((head.head.left_edge.i, moved.left_edge.i),), "verb.preposition")  # "the attack for which it claimed credit"
     adverbs = [part for adverb in children(head, "advmod") for part in children(adverb, "obl")]
     for part in [*children(head, "obl", "advcl", "nmod", "ccomp", "xcomp"), *adverbs]:
         if part.i < cue.last:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_passive
 from hearsay.extract.reporting import Frames, Reporting, ReportingNoun, ReportingVerb
+from hearsay.language.tree import has
 from hearsay.records import Act
 
 CueForm = Literal["verb", "noun", "adverb", "adjective", "preposition", "possessed", "belief", "mark"]
@@ -143,7 +144,7 @@ def _is_passive(text: QuotedText, token: Token, verb: ReportingVerb) -> bool:
         return child(token, "nsubj", "aux", "obj") is None
     if token.is_title and text.sentence[token.i] == token.i and token.lower_.endswith("ed"):
         return child(token, "nsubj") is None
-    bare = token.dep_ == "advcl" and "Past" in token.morph.get("Tense", []) and "Part" in token.morph.get("VerbForm", [])
+    bare = token.dep_ == "advcl" and has(token, "Tense", "Past") and has(token, "VerbForm", "Part")
     return bare and child(token, "nsubj", "obj", "aux") is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ FIRST_PERSON = frozenset(["i", "we", "our", "us", "my", "me", "ours", "mine"])
 NOTES = frozenset(["notes", "ends", "end", "background", "contact", "contacts", "media", "further", "editor", "editors", "###", "follow"])
 """First words of what press offices add below a statement."""
 DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
+YEAR = re.compile(r"20\d\d")
 LINKS = ("http", "pic.twitter", "t.co/")
 MESSAGE = 300
 """Characters of the longest message of a social network, with some to spare."""
@@ -123,7 +125,7 @@ def _tweets(text: QuotedText) -> Iterator[Marked]:
         while last > border and (text.words[last - 1][0] in "@#" or any(part in text.words[last - 1] for part in LINKS)):
             last -= 1
         first = _message_start(text, last, max(border, text.paragraph_start(i)))
-        border = i + 2
+        border = next((j + 1 for j in range(i + 2, min(i + 7, len(text.words))) if YEAR.fullmatch(text.words[j])), i + 2)
         if first < last:
             head = next((t for t in text.doc[dash + 1 : i - 1] if t.head.i <= dash or t.head.i >= i - 1), text.doc[dash + 1])
             yield Marked(_mark(dash), Source(head.i, dash + 1, i - 1, head.i), (first, last), None)
@@ -138,9 +140,16 @@ def _message_start(text: QuotedText, last: int, border: int) -> int:
         if long or any(text.outer[j] >= 0 for j in range(start, first)):
             break
         first = max(start, border)
-        if first and not text.doc[first - 1].whitespace_:
+        if first and _glued(text, first):
             break
     return first
+
+
+def _glued(text: QuotedText, i: int) -> bool:
+    """Does token ``i`` stand in the article without a space before it?"""
+    before = text.doc[i - 1]
+    space = before.idx + len(before)
+    return not before.whitespace_ or text.reading.origin[space] == text.reading.past[space]
 
 
 def colon_source(text: QuotedText, quote: Quote) -> tuple[Cue, Token] | None:

@@ -9,31 +9,31 @@ from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Speakers
 from hearsay.extract.stretches import Content
+from hearsay.language.tree import has
 
 CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
+NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
-CARRIED_OUT = frozenset(["went", "goes", "go", "gone", "proceeded", "proceeds", "continued", "continues", "came", "rushed", "hastened"])
-"""Verbs before an infinitive that was done: "went on to invite"."""
 PLANNED = frozenset(["is", "are", "was", "were"])
 """Before "to": what somebody is to say at a set time, "the secretary was to ask"."""
-PURPOSE = frozenset(["at", "without", "instead"])
-"""Before a gerund: what somebody did not do, or only meant to, "aimed at condemning it"."""
 MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"])
 
 
-def is_unreal(text: QuotedText, cue: Cue, content: Content) -> bool:
+def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:
     """An infinitive or a verb after a modal tells what somebody could or should say, not what he said: "asked them to condemn it"."""
-    verb = text.doc[cue.head]
-    if cue.kind == "belief" and verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", []):
+    verb = text.doc[cue.head if cue.form != "noun" or cue.light is None else cue.light]
+    if cue.kind == "belief" and verb.dep_ == "acl" and has(verb, "VerbForm", "Inf"):
         return True  # "no reason to believe that X"
-    if cue.kind == "show" and "Inf" in verb.morph.get("VerbForm", []) and "acl" in (verb.dep_, verb.head.dep_):
+    if cue.kind == "show" and has(verb, "VerbForm", "Inf") and (verb.dep_ == "acl" or verb.head.lower_ in reporting.meant):
         return True  # "a vote meant to show that X"
+    if cue.form == "noun" and verb.i != cue.head:
+        return not {c.lower_ for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "advmod")}.isdisjoint(UNREAL | NEGATIONS)
     if cue.form != "verb" or content.rule.startswith(CLAUSAL_RULES):
         return False
-    if verb.head.lower_ in CARRIED_OUT or verb.dep_ == "ROOT" or any(c.lower_ in PLANNED for c in verb.children if c.i < verb.i):
+    if verb.head.lower_ in reporting.carried_out or verb.dep_ == "ROOT" or any(c.lower_ in PLANNED for c in verb.children if c.i < verb.i):
         return False
     words = {text.words[c.i] for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "mark")}
-    return "to" in words or bool(words & UNREAL) or (text.words[cue.head].endswith("ing") and bool(words & PURPOSE))
+    return "to" in words or bool(words & UNREAL) or (text.words[cue.head].endswith("ing") and bool(words & reporting.purpose))
 
 
 def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import Quote, find_quotes
+from hearsay.language.tree import has
 
 STOPS = frozenset([".", "!", "?", "…", "..."])
 NO_ADVERBS = frozenset(["family", "assembly", "monopoly", "anomaly", "butterfly", "bully"])
@@ -148,9 +149,9 @@ def is_adverb(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """A finite verb form, or the head of a clause with a finite auxiliary or copula."""
-    if "Fin" in token.morph.get("VerbForm", []):
+    if has(token, "VerbForm", "Fin"):
         return True
-    return any("Fin" in c.morph.get("VerbForm", []) for c in children(token, "aux", "cop"))
+    return any(has(c, "VerbForm", "Fin") for c in children(token, "aux", "cop"))
 
 
 def may_be_finite(token: Token) -> bool:
@@ -163,8 +164,5 @@ def is_passive(token: Token) -> bool:
     if child(token, "aux:pass", "nsubj:pass") is not None:
         return any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children)
     return (
-        token.dep_ in ("acl", "amod")
-        and "Past" in token.morph.get("Tense", [])
-        and "Part" in token.morph.get("VerbForm", [])
-        and child(token, "nsubj") is None
+        token.dep_ in ("acl", "amod") and has(token, "Tense", "Past") and has(token, "VerbForm", "Part") and child(token, "nsubj") is None
     )

@@ -113,6 +113,9 @@ class Reporting:
     people: frozenset[str]
     audience: frozenset[str]
     settings: frozenset[str]
+    carried_out: frozenset[str]
+    meant: frozenset[str]
+    purpose: frozenset[str]
     spoken: dict[str, frozenset[str]]
     unspoken: dict[str, frozenset[str]]
 
@@ -145,6 +148,9 @@ class Reporting:
             people=_nouns(phrases["people"]["nouns"]),
             audience=_nouns(phrases["audience"]["nouns"]),
             settings=_nouns(phrases["settings"]["nouns"]),
+            carried_out=_verb_forms(phrases["reality"]["carried_out"], irregular),
+            meant=_verb_forms(phrases["reality"]["meant"], irregular),
+            purpose=frozenset(phrases["reality"]["before_gerund"]),
             spoken={verb: _nouns(objects) for verb, objects in phrases["spoken_objects"].items()},
             unspoken={verb: _nouns(objects) for verb, objects in phrases["unspoken_objects"].items()},
         )

@@ -38,7 +38,6 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Span, Statement, TimeReference, record_id
 
-
 NOMINAL_RULES = ("verb.object", "verb.phrase", "verb.preposition", "noun.preposition", "verb.object_complement")
 
 
