@@ -19,6 +19,7 @@ from hearsay.annotate.repeats import compared
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.tree import has
 from hearsay.records import Actor, MentionForm
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -251,7 +252,7 @@ class Reader:
             phrase = self.phrases.indefinite(token) if indefinite else self.phrases.common(token, sentence)
             if phrase is None:
                 if token.pos_ == "NOUN" and token.dep_ in THINGS:
-                    plural = token.morph.get("Number", [""])[0] == "Plur"
+                    plural = has(token, "Number", "Plur")
                     self._remember(token, NOBODY, "n", plural, sentence, quoted, token.dep_ in ASIDE)
                 return
             self.found.denoted[token.i] = phrase.actor

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from hearsay.annotate.timex_grammar import Match, Symbols
 from hearsay.annotate.timex_tense import TenseWords, tense_of
 from hearsay.knowledge.tables import Row
+from hearsay.language.tree import has
 
 MODERN = range(1900, 2040)
 """Numbers that are a year where nothing speaks against it; others need a preposition or a bracket."""
@@ -84,7 +85,7 @@ class Surroundings:
 
 def _counts_noun(token: Token) -> bool:
     """True where the number counts the plural noun to its right."""
-    return token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ == "NOUN" and "Plur" in token.head.morph.get("Number", [])
+    return token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ == "NOUN" and has(token.head, "Number", "Plur")
 
 
 def not_counting(around: Surroundings) -> bool:

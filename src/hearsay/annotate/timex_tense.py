@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from hearsay.knowledge.tables import Row
+from hearsay.language.tree import has
 
 REPORTED = 2
 """Forward from the day of a speech that is reported ("he would")."""
@@ -69,13 +70,13 @@ def _verb_tense(verb: Token, words: TenseWords) -> int:
         return REPORTED
     if any(child.lower_ == "to" and child.i < verb.i and child.dep_ in ("mark", "aux") for child in verb.children):
         return _infinitive_tense(verb, words)
-    past = any("Past" in child.morph.get("Tense", []) or child.lemma_ == "have" for child in auxiliaries)
+    past = any(has(child, "Tense", "Past") or child.lemma_ == "have" for child in auxiliaries)
     if verb.lemma_.lower() in words.states and auxiliaries:
         return 0 if past else 1
     if past:
         return -1
-    told = "Fin" in verb.morph.get("VerbForm", []) or bool(auxiliaries) or verb.dep_.startswith("acl")
-    return -1 if told and "Past" in verb.morph.get("Tense", []) else 0
+    told = has(verb, "VerbForm", "Fin") or bool(auxiliaries) or verb.dep_.startswith("acl")
+    return -1 if told and has(verb, "Tense", "Past") else 0
 
 
 def _infinitive_tense(verb: Token, words: TenseWords) -> int:

@@ -12,6 +12,7 @@ from hearsay.extract.modifiers import attribution_end, prepositional_object
 from hearsay.extract.quoted_text import QuotedText, child, children, is_adverb, is_finite, is_passive, is_time
 from hearsay.extract.source_phrase import RELATIVES, Source, noun_phrase
 from hearsay.language.quotes import Quote
+from hearsay.language.tree import has
 from hearsay.records import Actor
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
@@ -193,7 +194,7 @@ def subject_of(text: QuotedText, verb: Token) -> Token | None:
         if subject is not None:
             return subject
         if verb.dep_ in ("acl", "amod") and verb.head.pos_ in NOMINAL and verb.head.i != verb.i and not is_time(verb.head):
-            return None if "Inf" in verb.morph.get("VerbForm", []) else verb.head
+            return None if has(verb, "VerbForm", "Inf") else verb.head
         if verb.dep_.partition(":")[0] not in INHERITING or verb.head.i == verb.i:
             return None
         if verb.dep_ == "xcomp":
