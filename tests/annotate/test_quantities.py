@@ -71,7 +71,7 @@ Quantities = Callable[[str], Found]
         ("They launched three rocket-propelled grenades.", "three rocket-propelled grenades", 3, 3, "weapons"),
         ("The town is 7km (four miles) away.", "7km (four miles)", 7, 7, "distance"),
         ("It was used at least twice.", "at least twice", 2, None, "other"),
-        ("Seven rounds of talks were held.", "Seven rounds", 7, 7, "meetings_exercises"),
+        ("Seven rounds of talks were held.", "Seven rounds of talks", 7, 7, "meetings_exercises"),
         ("They fired 27 rockets at the port.", "27 rockets", 27, 27, "missiles"),
         ("The death toll rose to 245 on Friday.", "245", 245, 245, "killed"),
         ("About 2,000 Polish and 500 Lithuanian troops came.", "About 2,000 Polish", 2000, 2000, "troops"),

@@ -187,10 +187,10 @@ def status_of(anchor: Token, unit: Unit, verb: Token | None, rules: FigureRules)
         or (not doer and is_one_of(verb, rules.planned))
     ):
         return "planned"
+    if not doer and unit not in ("percent", "meetings_exercises") and is_one_of(verb, rules.lost):
+        return "lost"
     if unit in UNMOVED:
         return "past" if is_past(verb) or ("have" in helpers and has(verb, "Tense", "Past")) else "present"
-    if not doer and is_one_of(verb, rules.lost):
-        return "lost"
     if is_one_of(verb, rules.moving) or (is_one_of(verb, rules.placing) and ongoing):
         return "moving"
     if is_one_of(verb, rules.placing):

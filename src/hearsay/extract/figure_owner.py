@@ -101,13 +101,14 @@ def owners_beside(counted: Counted, noun: Token, mentions: ActorFinder, rules: F
     """Actors named beside a noun, before it or after "of", "from", "by"; also beside what a share is one of ("5% of Polish exports")."""
     inside = range(counted.quantity.first, counted.quantity.last) if counted.unit == "money" else range(0)
     bought = counted.verb is not None and is_one_of(counted.verb, rules.acquiring)
+    itself = mentions.actor_of(noun)  # a name that ends in the counted noun: Six Regional Parks
     for child in noun.children:
         if child.dep_ not in BESIDE or child.i in inside or (child.i > noun.i and not comes_from(child)):
             continue
         if bought and child.i > noun.i and any(c.lower_ == "from" for c in child.children):
             continue
         actor = named_actor(child, counted.speaker, mentions, rules)
-        if actor is not None:
+        if actor is not None and (itself is None or actor.id != itself.id or actor.known):
             yield actor
         elif counted.unit in AMOUNTS and child.i > noun.i:
             yield from (a for c in child.children if c.dep_ in BESIDE and (a := named_actor(c, counted.speaker, mentions, rules)))

@@ -64,7 +64,7 @@ def extract_figures(
         near = dates[bisect_left(starts, members[0].first - DATE_REACH) : bisect_left(starts, members[-1].last + DATE_REACH)]
         time = time_of(reading, verb, near)
         for k, (quantity, anchor) in enumerate(zip(members, anchors, strict=True)):
-            unit = unit_with_fate(quantity.unit, fate, anchor, rules)
+            unit = unit_with_fate(quantity, fate, anchor, rules)
             if not matters(doc, quantity, unit):
                 continue
             said_by, statement = who_says(doc, quantity, holding[quantity.number], rules)
@@ -126,14 +126,20 @@ def left_out(doc: Doc, quantity: Quantity) -> list[Token]:
     return [doc[quantity.noun]] if quantity.noun is not None and quantity.rule.endswith("-elided") else []
 
 
-def unit_with_fate(unit: Unit, fate: Unit | None, anchor: Token, rules: FigureRules) -> Unit:
+def unit_with_fate(quantity: Quantity, fate: Unit | None, anchor: Token, rules: FigureRules) -> Unit:
     """People of any sort who are killed or hurt count as such, those at home who are driven out, too; soldiers who flee stay soldiers."""
-    if fate is None or unit not in PEOPLE_UNITS:
+    unit, bare = quantity.unit, quantity.rule.endswith(("-bare", "-subject", "-elided"))
+    if fate is None or unit not in PEOPLE_UNITS or (unit == "other" and not bare and not may_be_people(quantity, fate)):
         return unit
     if fate == "displaced" and unit != "displaced":
-        at_home = is_one_of(anchor, rules.displaceable) or anchor.lower_ in rules.peoples or anchor.pos_ == "NUM"
+        at_home = is_one_of(anchor, rules.displaceable) or anchor.lower_ in rules.peoples or bare
         return fate if at_home and unit != "troops" else unit
     return fate
+
+
+def may_be_people(quantity: Quantity, fate: Unit) -> bool:
+    """Whether what is counted by a noun that no table knows may be people: who is killed may ("37 Luhya"), what is hurt may be trade."""
+    return quantity.rule.endswith("-thing") and fate == "killed"
 
 
 def matters(doc: Doc, quantity: Quantity, unit: Unit) -> bool:
