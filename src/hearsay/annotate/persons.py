@@ -111,9 +111,8 @@ class PersonBook:
             return None
         found = [
             person
-            for person in self.actors.persons.values()
-            if person.has_role(segment.role, segment.owner or None)
-            and any(similarity(surname, s.lower()) >= SIMILAR for s in person.surnames)
+            for person in self.actors.by_role.get((segment.role, segment.owner), [])
+            if any(similarity(surname, s.lower()) >= SIMILAR for s in person.surnames)
             and (not given or any(_same_given(given, g) or similarity(given, g) >= SIMILAR for g in person.given))
         ]
         return found[0] if len(found) == 1 else None

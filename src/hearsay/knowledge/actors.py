@@ -213,7 +213,7 @@ class ActorKnowledge:
             self.names.add(name, Entry("person", actor))
         for surname in person.surnames:
             self.by_surname[surname.lower()].append(person)
-        for key in dict.fromkeys((o.role, o.of) for o in person.offices):
+        for key in dict.fromkeys((o.role, of) for o in person.offices for of in (o.of, "")):  # "": whatever it is a role of
             self.by_role[key].append(person)
 
     def _office(self, cell: str, name: str, roles: set[str]) -> Office:
