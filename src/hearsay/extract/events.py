@@ -28,6 +28,7 @@ from hearsay.extract.participants import (
 )
 from hearsay.extract.tellings import harmed, own_tellings, takes_up
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
+from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import is_negated, mood_of, own_subject
@@ -57,18 +58,17 @@ PLURAL = frozenset({"we", "our"})
 
 @dataclass(frozen=True)
 class EventRules:
-    """The tables that events are read with; ``intensity`` is that of each class."""
+    """The tables that events are read with, and the classes of events by name."""
 
     triggers: TriggerTables
     factuality: FactualityRules
     cast: CastRules
-    intensity: Mapping[str, float]
+    classes: Mapping[str, PloverClass]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> EventRules:
         """Read the tables. Raises KnowledgeError for a bad one."""
-        intensity = {name: row["intensity"] for name, row in knowledge.table("plover").items()}
-        return cls(TriggerTables.load(knowledge), FactualityRules.load(knowledge), CastRules.load(knowledge), intensity)
+        return cls(TriggerTables.load(knowledge), FactualityRules.load(knowledge), CastRules.load(knowledge), plover_classes(knowledge))
 
 
 def extract_events(
@@ -134,13 +134,13 @@ def event_of(
         event_class, factuality = "REJECT", "happened"
     for statement in held:
         factuality = in_statement(factuality, event_class, source, statement, rules.factuality)
-    span = span_of_trigger(reading, trigger)
+    span, mode = span_of_trigger(reading, trigger), row.mode if event_class == row.event_class else None
     return Event(
         id=record_id("e", reading.article.doc, [span]),
         doc=reading.article.doc,
         trigger=span,
         event_class=event_class,  # type: ignore[call-arg]  # the published name is its alias
-        mode=row.mode if event_class == row.event_class else None,
+        mode=mode,
         source=source,
         target=target,
         place=place,
@@ -148,7 +148,7 @@ def event_of(
         factuality=factuality,
         figures=figures,
         statement=held[0].id if held else None,
-        intensity=rules.intensity.get(event_class),
+        intensity=rules.classes[event_class].intensity_of(mode),
         rule=f"{'verb' if verbal else 'noun'}.{token.lemma_.lower()}",
     )
 

@@ -16,7 +16,7 @@ from hearsay.extract.cast import Cast
 from hearsay.extract.participants import governing_verb, objects, obliques, source_of_verb
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge, Row, fault
-from hearsay.language.tree import children, is_passive, mood_of, preposition
+from hearsay.language.tree import children, has, is_passive, mood_of, preposition
 from hearsay.records import EVENT_CLASSES, EventClass
 
 PLACE_SET = "place"
@@ -218,7 +218,7 @@ def _none(token: Token, word: str) -> Iterator[Token]:
 
 
 def _complement(token: Token, word: str) -> Iterator[Token]:
-    return children(token, "xcomp", "advcl", "ccomp")
+    return children(token, "xcomp", "advcl", "ccomp", "acl")
 
 
 def _governor(token: Token, word: str) -> Iterator[Token]:
@@ -235,6 +235,9 @@ RELATIONS: Mapping[str, Callable[[Token, str], Iterable[Token]]] = {
     "none": _none,
     "xcomp": _complement,
     "ccomp": lambda token, word: children(token, "ccomp"),
+    "advcl": lambda token, word: (c for c in children(token, "advcl") if has(c, "VerbForm", "Inf")),
+    "poss": lambda token, word: children(token, "nmod:poss"),
+    "cop": lambda token, word: children(token, "cop"),
     "advmod": _particle,
     "amod": lambda token, word: children(token, "amod", "compound", "nmod:desc"),
     "compound": lambda token, word: children(token, "amod", "compound", "nmod:desc"),
