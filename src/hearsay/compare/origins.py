@@ -1,0 +1,136 @@
+"""Origins: the way that each statement, figure and event came, from the outlet down to who first stands for it, across articles.
+
+Ten copies of one text are one text, and where an article credits an outlet whose own text is at hand the two ways join. What is left
+when copies and ways are folded together are the independent origins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from hearsay.records import Actor, Document, Event, Figure, Record, Statement
+
+Told = Statement | Figure | Event
+
+
+@dataclass(frozen=True)
+class Node:
+    """One station: an actor, or an article's own text (``key`` of the first of its copies). ``named`` is false for "officials"."""
+
+    key: str
+    name: str
+    named: bool = True
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a record came to the reader: the text it stands in, those through whom it came, who stands for it last."""
+
+    record: str
+    doc: str
+    nodes: tuple[Node, ...]
+
+    @property
+    def origin(self) -> str:
+        """Key of the origin. Somebody unnamed is only as much one as the last named station before: Politico's "officials" are its own."""
+        *before, last = self.nodes
+        return last.key if last.named else f"{before[-1].key if before else ''} > {last.key}"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """One independent origin: its last station, the ways that lead to it."""
+
+    node: Node
+    ways: tuple[Way, ...]
+
+    @property
+    def docs(self) -> list[str]:
+        """The articles that lead to it."""
+        return sorted({way.doc for way in self.ways})
+
+    @property
+    def through(self) -> list[str]:
+        """Names of the stations between the articles and the origin, each once."""
+        return list(dict.fromkeys(node.name for way in self.ways for node in way.nodes[1:-1]))
+
+
+class Sources:
+    """The articles' own texts as stations: copies of one text are one, and an outlet's own text is the outlet wherever it is credited.
+
+    ``first_text`` maps each document that is a copy to the document it goes back to; ``outlets`` maps outlet names to actors.
+    """
+
+    def __init__(self, documents: Iterable[Document], first_text: Mapping[str, str], outlets: Mapping[str, Actor]) -> None:
+        self._first_text = first_text
+        known = {document.doc: document for document in documents}
+        self._texts = {doc: _text_node(document, outlets) for doc, document in known.items()}
+
+    def text(self, doc: str) -> Node:
+        """The station of an article's own text: the outlet of the first of its copies, or that text itself."""
+        first = self._first_text.get(doc, doc)
+        return self._texts.get(first) or Node(f"text/{first}", first)
+
+
+def ways(records: Iterable[Record], sources: Sources) -> list[Way]:
+    """The way of each statement, figure and event of the records, in their order."""
+    told = [record for record in records if isinstance(record, Statement | Figure | Event)]
+    statements = {record.id: record for record in told if isinstance(record, Statement)}
+    return [_way(record, statements, sources) for record in told]
+
+
+def origins(found: Iterable[Way]) -> list[Origin]:
+    """The independent origins behind these ways, the one with most articles first."""
+    ordered = sorted(found, key=lambda way: (way.origin, way.doc, way.record))
+    made = [Origin(same[0].nodes[-1], tuple(same)) for _, group in groupby(ordered, key=lambda way: way.origin) if (same := list(group))]
+    return sorted(made, key=lambda origin: (-len(origin.docs), origin.node.name, origin.node.key))
+
+
+def explained(found: Sequence[Origin], most: int = 3) -> str:
+    """The count in words: ``4 articles, 1 origin: Ukrainian defence ministry, through Reuters``."""
+    docs = {doc for origin in found for doc in origin.docs}
+    names = [f"{origin.node.name}{f', through {_listed(origin.through)}' if origin.through else ''}" for origin in found[:most]]
+    more = f"; and {len(found) - most} more" if len(found) > most else ""
+    return f"{_counted(len(docs), 'article')}, {_counted(len(found), 'origin')}: {'; '.join(names)}{more}"
+
+
+def _way(record: Told, statements: Mapping[str, Statement], sources: Sources) -> Way:
+    inside = record if isinstance(record, Statement) else statements.get(record.statement or "")
+    said_by = record.said_by if isinstance(record, Figure) else None
+    stations = [_actor_node(actor) for actor in inside.chain] if inside else []
+    if inside is not None:
+        stations.append(_actor_node(inside.speaker) if inside.speaker else Node(f"unresolved/{inside.id}", "somebody", named=False))
+    elif said_by is not None:
+        stations.append(_actor_node(said_by))
+    nodes = [sources.text(record.doc)]
+    # The outlet that is credited may be the one whose text this is.
+    nodes += [node for node in stations if node.key != nodes[0].key]
+    return Way(record.id, record.doc, tuple(nodes))
+
+
+def _actor_node(actor: Actor) -> Node:
+    if actor.kind == "unnamed":
+        return Node(f"{actor.id}/{actor.name.casefold()}", actor.name, named=False)
+    return Node(actor.id, actor.name)
+
+
+def _text_node(document: Document, outlets: Mapping[str, Actor]) -> Node:
+    outlet = outlets.get(document.outlet or "")
+    if outlet is not None:
+        return _actor_node(outlet)
+    # Two articles of one outlet without a known actor are still one outlet; articles without an outlet each stand for themselves.
+    return (
+        Node(f"outlet/{document.outlet}", document.outlet)
+        if document.outlet
+        else Node(f"text/{document.doc}", document.title or document.doc)
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
