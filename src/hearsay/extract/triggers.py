@@ -149,13 +149,17 @@ def _hyphenated(hyphen: Token, tables: TriggerTables) -> tuple[Token, tuple[Trig
 
 def match(token: Token, rows: Iterable[TriggerRow], cast: Cast) -> Trigger | None:
     """The first row whose conditions hold at ``token``."""
+    related: dict[tuple[str, str], list[Token]] = {}  # rows ask for the same relations again and again
     for row in rows:
         if not row.needs:
             return Trigger(token, row, ())
         for together in row.needs:
             company: list[Token] = []
             for condition in together:
-                words = [w for w in RELATIONS[condition.relation](token, condition.word) if _fits(w, condition, cast)]
+                key = condition.relation, condition.word
+                if key not in related:
+                    related[key] = list(RELATIONS[condition.relation](token, condition.word))
+                words = [w for w in related[key] if _fits(w, condition, cast)]
                 if not words and not (condition.relation == "actor" and _has_actor(token, cast)):
                     break
                 company += [w for w in words[:1] if condition.relation in DECIDING and (condition.nouns or condition.relation == "prt")]
