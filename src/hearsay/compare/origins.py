@@ -68,9 +68,13 @@ class Sources:
         known = {document.doc: document for document in documents}
         self._texts = {doc: _text_node(document, outlets) for doc, document in known.items()}
 
+    def first(self, doc: str) -> str:
+        """The document that a copy goes back to, or the document itself."""
+        return self._first_text.get(doc, doc)
+
     def text(self, doc: str) -> Node:
         """The station of an article's own text: the outlet of the first of its copies, or that text itself."""
-        first = self._first_text.get(doc, doc)
+        first = self.first(doc)
         return self._texts.get(first) or Node(f"text/{first}", first)
 
 
@@ -101,7 +105,7 @@ def _way(record: Told, statements: Mapping[str, Statement], sources: Sources) ->
     said_by = record.said_by if isinstance(record, Figure) else None
     stations = [_actor_node(actor) for actor in inside.chain] if inside else []
     if inside is not None:
-        stations.append(_actor_node(inside.speaker) if inside.speaker else Node(f"unresolved/{inside.id}", "somebody", named=False))
+        stations.append(_actor_node(inside.speaker) if inside.speaker else _unresolved(inside, sources))
     elif said_by is not None:
         stations.append(_actor_node(said_by))
     nodes = [sources.text(record.doc)]
@@ -116,16 +120,20 @@ def _actor_node(actor: Actor) -> Node:
     return Node(actor.id, actor.name)
 
 
+def _unresolved(statement: Statement, sources: Sources) -> Node:
+    """Nobody knows who is meant by "he", but the copies of a text mean the same one."""
+    words = statement.source.text if statement.source else "somebody"
+    return Node(f"unresolved/{sources.first(statement.doc)}/{words.casefold()}", words, named=False)
+
+
 def _text_node(document: Document, outlets: Mapping[str, Actor]) -> Node:
     outlet = outlets.get(document.outlet or "")
     if outlet is not None:
         return _actor_node(outlet)
-    # Two articles of one outlet without a known actor are still one outlet; articles without an outlet each stand for themselves.
-    return (
-        Node(f"outlet/{document.outlet}", document.outlet)
-        if document.outlet
-        else Node(f"text/{document.doc}", document.title or document.doc)
-    )
+    # Two articles of one outlet are one outlet though no actor is known; articles without an outlet each stand for themselves.
+    if document.outlet:
+        return Node(f"outlet/{document.outlet}", document.outlet)
+    return Node(f"text/{document.doc}", document.title or document.doc)
 
 
 def _counted(number: int, noun: str) -> str:
