@@ -6,12 +6,16 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from hearsay.articles.article import Article
 from hearsay.records import PartKind, Span
+
+if TYPE_CHECKING:
+    from hearsay.language.quotes import Quote
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class ArticleDoc:
     origin: array[int]
     past: array[int]
     paragraphs: list[Paragraph] = field(default_factory=list)
+    quotes: list[Quote] | None = None
+    """The quotations, once ``language.quotes.find_quotes`` has been asked for them."""
 
     def span_of_chars(self, start: int, end: int) -> Span:
         """The article span of characters ``start`` to ``end`` (exclusive, at least one) of ``doc.text``."""

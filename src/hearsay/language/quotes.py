@@ -49,7 +49,13 @@ class _Open:
 
 
 def find_quotes(reading: ArticleDoc) -> list[Quote]:
-    """All quotations in order of their beginning; outer ones before the inner."""
+    """All quotations in order of their beginning; outer ones before the inner. They are looked for once."""
+    if reading.quotes is None:
+        reading.quotes = _found(reading)
+    return reading.quotes
+
+
+def _found(reading: ArticleDoc) -> list[Quote]:
     doc = reading.doc
     starts = [token.idx for token in doc]
     text = doc.text
