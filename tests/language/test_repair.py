@@ -43,6 +43,9 @@ def paragraphs(*texts: str, kind: str = "body") -> list[str]:
         ('called"hybrid" and "hybrid"war', 'called "hybrid" and "hybrid" war'),
         ("The talks ended.Nobody spoke.", "The talks ended. Nobody spoke."),
         ("“We left.”Nobody spoke.", "“We left.” Nobody spoke."),
+        ('""We left,"" he said of the ""old"" town.', '"We left," he said of the "old" town.'),
+        ('She said: "They call it \'the wall\'" and "".', 'She said: "They call it \'the wall\'" and "".'),
+        ("Posted on May 3, 2021The mayor left.@town was told.", "Posted on May 3, 2021 The mayor left. @town was told."),
         ("the U.S.A. and example.com and www.Example.Net/Path.Html", "the U.S.A. and example.com and www.Example.Net/Path.Html"),
     ],
 )

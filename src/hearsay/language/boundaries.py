@@ -45,9 +45,7 @@ def certain(words: list[str], spaced: list[bool]) -> Iterator[tuple[int, bool]]:
                 yield i, False
             elif ended == "." and (word[0].isupper() or word in QUOTES):
                 yield i, True
-        elif before in ELLIPSES and word[0].islower():
-            yield i, False
-        elif before == "," or before[-1].isalnum() or (before in OPENING or before in STRAIGHT):
+        elif before == "," or before[-1].isalnum() or before in OPENING or before in STRAIGHT or (before in ELLIPSES and word[0].islower()):
             yield i, False
         elif before in FINAL and word in QUOTES and spaced[i - 1] and not spaced[i]:
             yield i, True

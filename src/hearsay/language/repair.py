@@ -110,7 +110,7 @@ def trimmed(old: Passage) -> Passage:
 # ---------------------------------------------------------------- within a paragraph: characters
 
 SUSPECT = re.compile(
-    r"[^\S ]|  |[\x00-\x1f\x7f*_#\\]|^\s*[>-] |\]\(|(?<![a-z])[a-z]{2,}(?:'[a-z]{4}|'\d|\"[a-z])|[a-z0-9][.!?][A-Z]|\d[A-Z][a-z]|\S{"
+    r"[^\S ]|  |[\x00-\x1f\x7f*_#\\]|^\s*[>-] |\]\(|(?<![a-z])[a-z]{2,}(?:'[a-z]{4}|'\d|\"[a-z])|[a-z0-9][.!?][A-Z@]|\d[A-Z][a-z]|\"\"|\S{"
     + str(LONGEST_WORD)
     + "}"
 )
@@ -160,8 +160,13 @@ MARKS = (
 """Markdown, and how many groups of each match are dropped (0: the whole match)."""
 GLUED = re.compile(r"(?<![^\W_])[a-z]{2,}([‘“]|['’](?=[a-z]{4}|\d)|\")(?=\w)")
 """A quotation mark that lost the space before it ("deploy'more than"). Contractions have at most three letters after the mark."""
-RUN_ON = re.compile(r"(?<=\D20[0-4]\d)(?=[A-Z][a-z])|(?<=[a-z0-9])[.!?…](?:(?=[A-Z][a-z]|[@#][A-Za-z])|[”’]?(?=[‘“])|[”’](?=[A-Z]))|(?<=,)”(?=\w)")
+RUN_ON = re.compile(
+    r"(?<=\D20[0-4]\d)(?=[A-Z][a-z])|(?<=,)”(?=\w)"
+    r"|(?<=[a-z0-9])[.!?…](?:(?=[A-Z][a-z]|[@#][A-Za-z])|[”’]?(?=[‘“])|[”’](?=[A-Z]))"
+)
 """A sentence, or a date under a message, that lost the space after its end. Only where no capital stands before the full stop: "U.S.A"."""
+DOUBLED_OPENING, DOUBLED = re.compile(r'(?:^|(?<=[\s(\[]))"{2,3}(?=\w)'), re.compile(r'"{2,3}')
+"""Quotation marks written twice, as in a CSV file: one that opens tells that all are."""
 ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|\b[\w-]{1,64}\.(?:com|org|net|co|info|news|tv|gov|eu|uk|de|fr|ru|ua|io)\b\S*", re.IGNORECASE
@@ -174,6 +179,8 @@ def sentence_edits(text: str) -> Iterator[Edit]:
         for match in pattern.finditer(text):
             for group in range(1, groups + 1) if groups else [0]:
                 yield Edit(match.start(group), match.end(group), "")
+    for match in DOUBLED.finditer(text) if DOUBLED_OPENING.search(text) else ():
+        yield Edit(match.start(), match.end(), '"')
     addresses = [m.span() for m in ADDRESS.finditer(text)] if "." in text else []
     for match in GLUED.finditer(text):
         closing = match.group(1) == '"' and text.count('"', 0, match.start(1)) % 2
