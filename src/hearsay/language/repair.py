@@ -169,7 +169,7 @@ DOUBLED_OPENING, DOUBLED = re.compile(r'(?:^|(?<=[\s(\[]))"{2,3}(?=\w)'), re.com
 """Quotation marks written twice, as in a CSV file: one that opens tells that all are."""
 ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|\b[\w-]{1,64}\.(?:com|org|net|co|info|news|tv|gov|eu|uk|de|fr|ru|ua|io)\b\S*", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[\w-]+\.\w\S*|\b[\w-]{1,64}\.(?:com|org|net|co|info|news|tv|gov|eu|uk|de|fr|ru|ua|io)\b\S*", re.IGNORECASE
 )
 
 
