@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from hearsay.annotate.mentioned import Mentions
 from hearsay.knowledge.tables import Knowledge
@@ -62,6 +62,7 @@ class CastRules:
 class Cast:
     """Resolves phrases of one article to actors, as events are coded."""
 
+    doc: Doc
     mentions: Mentions
     rules: CastRules
 
@@ -69,6 +70,17 @@ class Cast:
     def named(self) -> Mapping[str, Actor]:
         """The actors of the article by id."""
         return {actor.id: actor for actor in self.mentions.denoted.values()}
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Actor]:
+        """For whom unnamed people act, by the name that later pronouns carry on."""
+        found = {}
+        for i, actor in self.mentions.denoted.items():
+            if actor.kind in ("unnamed", "group") and not actor.known and self.doc[i].pos_ == "NOUN":
+                body = self.member(self.doc[i])
+                if body is not None and body.kind in BODIES:
+                    found[actor.name] = body
+        return found
 
     def of(self, token: Token) -> list[Actor]:
         """The actors that the phrase headed by ``token`` names, each member of a coordination for itself."""
@@ -103,13 +115,16 @@ class Cast:
         noun = token.lemma_.lower()
         if noun in self.rules.parts and (whole := self._whole(token)) is not None:
             return whole
-        people, forces = noun in self.rules.people, noun in self.rules.forces
+        nominal = token.pos_ in ("NOUN", "PROPN")
+        people, forces = nominal and noun in self.rules.people, nominal and noun in self.rules.forces
         owner = self.owner(token, people or actor is not None)
         if owner is not None and owner.kind in BODIES:
             if forces and owner.kind in STATELY:
                 return self.state_of(owner)
             if owner.kind not in STATELY and (actor is None or actor.kind in ("unnamed", "group")):
                 return owner
+        if actor is not None and not nominal:
+            return self.bodies.get(actor.name, actor)  # "they": the officials of a state
         if people and (actor is None or actor.kind == "unnamed"):
             return _unnamed(token, actor)
         if actor is None:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
 from hearsay.extract.cast import Cast, CastRules
+from hearsay.extract.demands import spoken_acts
 from hearsay.extract.factuality import FactualityRules, factuality_of, in_statement
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import (
@@ -26,7 +27,7 @@ from hearsay.extract.participants import (
     source_of_verb,
     verb_participants,
 )
-from hearsay.extract.tellings import harmed, own_tellings, takes_up
+from hearsay.extract.tellings import harmed, is_generic, own_tellings, takes_up
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
@@ -80,8 +81,10 @@ def extract_events(
     rules: EventRules,
 ) -> list[Event]:
     """All events of an article in the order of their triggers."""
-    cast = Cast(mentions, rules.cast)
-    triggers = own_tellings(find_triggers(reading.doc, rules.triggers, cast))
+    cast = Cast(reading.doc, mentions, rules.cast)
+    found = find_triggers(reading.doc, rules.triggers, cast)
+    acts = spoken_acts(reading.doc, statements, found, cast)
+    triggers = own_tellings(dict(sorted((found | {i: act for i, (act, _) in acts.items()}).items())))
     if any(reading.paragraph_of(t.token.i).kind == "body" for t in triggers):
         triggers = [t for t in triggers if reading.paragraph_of(t.token.i).kind != "title"]  # the text tells it again, and better
     holding = holders([t.token.i for t in triggers], statements)
@@ -93,7 +96,8 @@ def extract_events(
         if takes_up(trigger.token) and (told := last_of(trigger.row.event_class, made)) is not None:
             made[told] = made[told].model_copy(update={"mentions": [*made[told].mentions, span_of_trigger(reading, trigger)]})
             continue
-        event = event_of(reading, trigger, cast, held, counted.get(i, []), timed.get(i), made[-MEMORY:], rules)
+        asked = acts[i][1] if i in acts else None
+        event = event_of(reading, trigger, cast, held, counted.get(i, []), timed.get(i), made[-MEMORY:], asked, rules)
         if event is not None:
             made.append(event)
     return made
@@ -112,27 +116,33 @@ def event_of(
     figures: list[str],
     time: TimeReference | None,
     before: Sequence[Event],
+    asked: list[Actor] | None,
     rules: EventRules,
 ) -> Event | None:
-    """The record of one trigger, or None where nobody takes part in what only people do to each other."""
+    """The record of one trigger, or None where nobody takes part in what only people do to each other.
+
+    ``asked`` are those to whom the speaker of an act by mood says it (None for all other events).
+    """
     token, row = trigger.token, trigger.row
     verbal = token.pos_ == "VERB"
     event_class = row.event_class
-    source, target = participants(trigger, cast, rules)
+    source, target = participants(trigger, cast, rules) if asked is None else ([a for s in held[:1] if (a := s.speaker)], asked)
     if event_class == "MOBILIZE":
         target = faced(token, cast)
     source = source or speaker_as_source(trigger, held, cast)
     target = [actor for actor in target if actor not in source]
+    if is_generic(token) and not source and not target:
+        return None
     source, target = told_before(event_class, source, target, verbal, before)
     place = place_of_event(reading, token)
     if not source and not target and not is_told_whole(token, event_class, bool(place or time or figures)):
         return None
     if event_class in EVERYDAY and (source or target) and all(map(is_nobody, (*source, *target))):
         return None
-    factuality = factuality_of(token, event_class, rules.factuality)
+    factuality = factuality_of(token, event_class, rules.factuality) if asked is None else "happened"
     if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and mood_of(token).modality != "none":
         event_class, factuality = "REJECT", "happened"
-    for statement in held:
+    for statement in held if asked is None else ():
         factuality = in_statement(factuality, event_class, source, statement, rules.factuality)
     span, mode = span_of_trigger(reading, trigger), row.mode if event_class == row.event_class else None
     return Event(

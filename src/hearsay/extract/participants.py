@@ -48,6 +48,7 @@ AGAINST = frozenset(
         "against", "on", "upon", "at", "with", "to", "into", "towards", "toward", "for", "over", "near", "along", "around", "close to",
     }
 )  # fmt: skip
+WITHIN = frozenset({"by", "from", "of", "with", "to", "against", "on", "for", "between"})
 PLACE_PREPOSITIONS = frozenset(
     {
         "in", "at", "near", "on", "to", "into", "over", "across", "along", "around", "outside", "inside", "towards", "toward", "from",
@@ -65,20 +66,27 @@ def objects(verb: Token) -> list[Token]:
     """To what the verb is done: its direct objects, the subject of its passive, the noun that its clause describes."""
     if verb.dep_ == "amod" and has(verb, "VerbForm", "Ger") and preposition(verb.head):
         return [verb.head]  # "of attacking Ukraine"
-    found = [t for t in objects_of(verb) if t != verb and t.pos_ != "PUNCT"]
+    found = [t for t in objects_of(verb) if t != verb and t.pos_ != "PUNCT" and not t.lower_.endswith(("self", "selves"))]
     if found or verb.pos_ != "VERB":
         return found
     if child(verb, "cop") is not None:  # "they were beaten", read as an adjective
-        return [c for c in children(verb, "nsubj")]
+        return list(children(verb, "nsubj"))
     if child(verb, "aux:pass") is not None and own_subject(verb) is None:
         if verb.dep_ in ("advcl", "acl", "xcomp") and verb.head.pos_ == "VERB" and child(verb, "mark") is None:
             return [c for c in children(verb.head, "obj") if c.i < verb.i]  # "shows tanks being moved"
         if verb.dep_ == "conj":  # "were tied and dragged"
             return objects(verb.head) if verb.head.pos_ == "VERB" else []
-    if verb.dep_ == "acl:relcl" and verb.head.i < verb.i and (subject := own_subject(verb)) is not None and subject.lower_ not in RELATIVE:
-        if verb.head.lemma_.lower() not in OCCASIONS and child(verb, "ccomp", "xcomp") is None:
-            return [verb.head]  # "the men they were holding"
+    if verb.dep_ == "acl:relcl" and lacks_object(verb):
+        return [verb.head]  # "the men they were holding"
     return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "PROPN") and not preposition(c)]
+
+
+def lacks_object(verb: Token) -> bool:
+    """Whether the noun before a clause with a subject of its own is the object in it."""
+    subject = own_subject(verb)
+    if subject is None or subject.lower_ in RELATIVE or verb.head.i > verb.i or child(verb, "ccomp", "xcomp") is not None:
+        return False
+    return verb.head.lemma_.lower() not in OCCASIONS
 
 
 def obliques(token: Token) -> Iterator[Token]:
@@ -188,7 +196,17 @@ def verb_participants(verb: Token, targets: Sequence[str], things: Collection[To
         target = [a for a in cast.all(_at(verb, where)) if a not in source]
         if target:
             return source, target
-    return source, []
+    return source, [a for a in cast.all(_further(verb)) if a not in source]
+
+
+def _further(verb: Token) -> Iterator[Token]:
+    """Where else those may stand to whom it is done: inside the object ("a request by Oslo"), in the complement ("agreed to pay Oslo")."""
+    for c in verb.children:
+        if c.dep_ in ("obj", "obl") and c.pos_ in NOMINAL:
+            yield from (g for g in c.children if g.dep_ in ("nmod", "nmod:poss") and (g.dep_ != "nmod" or preposition(g) in WITHIN))
+        elif c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB":
+            yield from objects(c)
+            yield from (o for o in obliques(c) if preposition(o) in AGAINST or preposition(o) == "from")
 
 
 def _at(verb: Token, where: str) -> Iterable[Token]:

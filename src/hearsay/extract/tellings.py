@@ -53,6 +53,8 @@ def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
             return above.row.mode != "visit"  # "scrambled a jet to intercept it"
     elif same and token.pos_ == "VERB" and token.dep_ == "acl:relcl":
         return True  # "an air strike that killed nine"
+    elif above.row.event_class == "REQUEST" and event_class in ASKED and first.dep_ == "nmod":
+        return preposition(first) == "for"  # "demands for a withdrawal"
     return leads_to(trigger, found)
 
 
@@ -69,10 +71,22 @@ def is_label(token: Token) -> bool:
     """ "that is an invasion", "would treat it as an attack": a noun that only calls something by a name."""
     if token.pos_ == "VERB":
         return False
-    if child(token, "cop") is not None:
+    if child(token, "cop") is not None and child(token, "acl:relcl") is None:
         subject = child(token, "nsubj", "nsubj:outer", "csubj")
         return subject is not None and subject.lower_ in IMPERSONAL
+    if preposition(token) == "in" and child(token, "det", "nmod:poss", "amod", "nummod") is None and child(token, "nmod") is not None:
+        return True  # "in support of"
     return preposition(token) == "as" and token.dep_ in ("obl", "advcl", "nmod")
+
+
+def is_generic(token: Token) -> bool:
+    """ "in the heat of battle": a bare noun in the singular that names no single event."""
+    return (
+        token.pos_ != "VERB"
+        and token.dep_ not in ("nsubj", "nsubj:pass", "obj", "ROOT", "conj")
+        and has(token, "Number", "Sing")
+        and all(c.dep_ in ("case", "punct", "cc") for c in token.children)
+    )
 
 
 def takes_up(token: Token) -> bool:

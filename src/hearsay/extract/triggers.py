@@ -39,12 +39,16 @@ class Condition:
 
 @dataclass(frozen=True)
 class TriggerRow:
-    """A row of the tables. ``target`` says where those stand to whom it is done (verbs), or what "of" means (nouns)."""
+    """A row of the tables. ``target`` says where those stand to whom it is done (verbs), or what "of" means (nouns).
+
+    A row with ``veto`` (class NONE) says that the words tell no event: "held a press conference".
+    """
 
     event_class: EventClass
     mode: str | None
     needs: tuple[tuple[Condition, ...], ...]
     target: tuple[str, ...]
+    veto: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,12 +84,13 @@ def _rows(
 ) -> dict[str, tuple[TriggerRow, ...]]:
     found: dict[str, list[TriggerRow]] = {}
     for row in rows:
-        if not row.get(key) or row.get("class") not in EVENT_CLASSES:
+        veto = row.get("class") == "NONE"
+        if not row.get(key) or not (veto or row.get("class") in EVENT_CLASSES):
             raise fault(row, f"a {key} and a PLOVER class", f"{row.get(key)} and {row.get('class')}")
         if row.get("mode") and row["mode"] not in modes[row["class"]]:
             raise fault(row, f"a mode of {row['class']}", row["mode"])
         needs = tuple(tuple(_condition(c, sets, row) for c in together.split("+")) for together in row.get("needs", "").split())
-        found.setdefault(row[key], []).append(TriggerRow(row["class"], row.get("mode"), needs, tuple(row.get(last, "").split())))
+        found.setdefault(row[key], []).append(TriggerRow(row["class"], row.get("mode"), needs, tuple(row.get(last, "").split()), veto))
     return {word: tuple(sorted(same, key=lambda r: not r.needs)) for word, same in found.items()}
 
 
@@ -148,24 +153,24 @@ def _hyphenated(hyphen: Token, tables: TriggerTables) -> tuple[Token, tuple[Trig
 
 
 def match(token: Token, rows: Iterable[TriggerRow], cast: Cast) -> Trigger | None:
-    """The first row whose conditions hold at ``token``."""
-    related: dict[tuple[str, str], list[Token]] = {}  # rows ask for the same relations again and again
+    """The first row whose conditions hold at ``token``; None where there is none, or that row forbids it."""
     for row in rows:
-        if not row.needs:
-            return Trigger(token, row, ())
-        for together in row.needs:
-            company: list[Token] = []
-            for condition in together:
-                key = condition.relation, condition.word
-                if key not in related:
-                    related[key] = list(RELATIONS[condition.relation](token, condition.word))
-                words = [w for w in related[key] if _fits(w, condition, cast)]
-                if not words and not (condition.relation == "actor" and _has_actor(token, cast)):
-                    break
-                company += [w for w in words[:1] if condition.relation in DECIDING and (condition.nouns or condition.relation == "prt")]
-            else:
-                return Trigger(token, row, tuple(company))
+        company = () if not row.needs else next((c for together in row.needs if (c := _company(token, together, cast)) is not None), None)
+        if company is not None:
+            return None if row.veto else Trigger(token, row, company)
     return None
+
+
+def _company(token: Token, together: Iterable[Condition], cast: Cast) -> tuple[Token, ...] | None:
+    """The words that decide, where all conditions hold; else None."""
+    company: list[Token] = []
+    for condition in together:
+        words = [w for w in RELATIONS[condition.relation](token, condition.word) if _fits(w, condition, cast)]
+        if not words and not (condition.relation == "actor" and _has_actor(token, cast)):
+            return None
+        if condition.relation in DECIDING and (condition.nouns or condition.relation == "prt"):
+            company += words[:1]
+    return tuple(company)
 
 
 AT = frozenset({"on", "against", "with", "between", "upon"})
@@ -241,6 +246,7 @@ RELATIONS: Mapping[str, Callable[[Token, str], Iterable[Token]]] = {
     "ccomp": lambda token, word: children(token, "ccomp"),
     "advcl": lambda token, word: (c for c in children(token, "advcl") if has(c, "VerbForm", "Inf")),
     "poss": lambda token, word: children(token, "nmod:poss"),
+    "plural": lambda token, word: iter((token,) if has(token, "Number", "Plur") else ()),
     "cop": lambda token, word: children(token, "cop"),
     "advmod": _particle,
     "amod": lambda token, word: children(token, "amod", "compound", "nmod:desc"),
