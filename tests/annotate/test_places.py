@@ -6,18 +6,20 @@ from collections.abc import Callable
 
 import pytest
 
+from hearsay.annotate.datelines import datelines_of, names_in
 from hearsay.annotate.mentions import find_mentions
 from hearsay.annotate.places import find_places
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.places import PlaceKnowledge
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Place
+from hearsay.language.article_doc import ArticleDoc
+from hearsay.records import Part, Place
 
 Find = Callable[[str], dict[str, Place]]
 
 
 @pytest.fixture(scope="module")
-def find(read: Callable[..., object]) -> Find:
+def find(read: Callable[..., ArticleDoc]) -> Find:
     """The places of a text by their words."""
     actors, rules = ActorKnowledge.load(Knowledge()), PlaceKnowledge.load(Knowledge())
 
@@ -46,6 +48,60 @@ def find(read: Callable[..., object]) -> Find:
 def test_a_name_is_resolved_by_its_context(find: Find, text: str, words: str, country: str, name: str) -> None:
     place = find(text)[words]
     assert (place.country, place.name) == (country, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("A court in Dayton, OH, heard the case.", "OH", "Ohio"),
+        ("The firm moved from Tacoma, Washington, to Boise.", "Washington", "Washington State"),
+        ("Fires burned in Oregon, Washington and Idaho.", "Washington", "Washington State"),
+        ("The N.J. senator spoke in Trenton, N.J.", "N.J.", "New Jersey"),
+        ("A spokesman for the California Department of Justice declined.", "California", "California"),
+        ("The Communist Party of Vietnam met on Monday.", "Vietnam", "Vietnam"),
+        ("They fled from the India-Pakistan border on Sunday.", "Pakistan", "Pakistan"),
+        ("Boats crossed Lake Erie before dawn.", "Lake Erie", "Lake Erie"),
+    ],
+)
+def test_places_inside_other_names(find: Find, text: str, words: str, name: str) -> None:
+    assert find(text)[words].name == name
+
+
+@pytest.mark.parametrize("text", ["In August the talks went on.", "Us or them, he said.", "The Act was passed.", "The Police came late."])
+def test_common_words_are_no_towns(find: Find, text: str) -> None:
+    assert find(text) == {}
+
+
+def test_countries_in_a_row_hold_nothing(find: Find) -> None:
+    assert find("Envoys of China, Japan and South Korea met.")["China"].country == "CHN"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rain fell on the Vostrova region for a week.", "Vostrova"),
+        ("A trader from Kulipari, Central Java, was arrested.", "Kulipari"),
+        ("Residents of the village of Ostrevka left.", "Ostrevka"),
+        ("The sheriff of Bramblewood County resigned.", "Bramblewood County"),
+    ],
+)
+def test_unknown_places_are_kept_without_a_point(find: Find, text: str, words: str) -> None:
+    place = find(text)[words]
+    assert place.gazetteer_id is None
+
+
+def test_a_small_town_needs_its_country_in_the_article(find: Find) -> None:
+    assert find("Canada sent aid. It was stored in Castlegar and flown from Vancouver.")["Castlegar"].country == "CAN"
+    assert "Castlegar" not in find("It was stored in Castlegar.")
+
+
+def test_places_of_datelines(read: Callable[..., ArticleDoc]) -> None:
+    text = "ALBUQUERQUE, N.M. (AP) - Two senators met."
+    reading = read(text)
+    reading.article.parts.insert(0, Part(kind="dateline", start=0, end=25))
+    lines = datelines_of(reading)
+    names = [(line, names_in(line.doc, PlaceKnowledge.load(Knowledge()))) for line in lines]
+    assert [line.span(name).text for line, found in names for name in found] == ["ALBUQUERQUE", "N.M."]
 
 
 def test_precision_and_ids(find: Find) -> None:

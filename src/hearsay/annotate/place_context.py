@@ -50,6 +50,7 @@ ENOUGH = 4.9
 
 LARGER = frozenset({"country", "region", "area", "island"})
 STATE_ID = re.compile(r"([A-Z]{3})(?:\.|$)")
+IN_ROW = frozenset({",", "and", "or", "&"})
 LINK_TO_HOLDER = frozenset({",", "(", "-", "in", "of"})
 
 
@@ -87,6 +88,7 @@ def choose_all(passages: Sequence[Passage], mentions: Mentions, knowledge: Place
     """
     for doc, toponyms in passages:
         for at, toponym in enumerate(toponyms):
+            toponym.places = regions_in_row(doc, toponyms, at) or toponym.places
             toponym.within = holders(doc, toponyms, at, knowledge)
             if toponym.within and (larger := [p for p in toponyms[at + 1].places if p in toponym.within] if at + 1 < len(toponyms) else []):
                 toponyms[at + 1].places = larger  # what holds Tacoma is not the city of Washington
@@ -163,6 +165,20 @@ def holders(doc: Doc, toponyms: Sequence[Toponym], at: int, knowledge: PlaceKnow
         if larger:
             return larger
     return owners(doc, toponym, knowledge)
+
+
+def regions_in_row(doc: Doc, toponyms: Sequence[Toponym], at: int) -> list[Place]:
+    """The regions of a name that stands beside a region of the same country ("Oregon and Washington"), where it has other places, too."""
+    regions = [place for place in toponyms[at].places if place.kind == "region"]
+    if not regions or len(regions) == len(toponyms[at].places) or not regions[0].other_name:
+        return []
+    for first, second in ((at - 1, at), (at, at + 1)):
+        if 0 <= first and second < len(toponyms):
+            words = {token.lower_ for token in doc[toponyms[first].last : toponyms[second].first]}
+            beside = toponyms[first if second == at else second].places
+            if words and words <= IN_ROW and beside and beside[0].kind == "region" and beside[0].country == regions[0].country:
+                return regions
+    return []
 
 
 def links(doc: Doc, first: int, last: int, knowledge: PlaceKnowledge) -> bool:

@@ -62,6 +62,7 @@ def find_places(reading: ArticleDoc, mentions: Mentions, rules: PlaceKnowledge) 
     found = [
         mention_of(reading.span_of_tokens(toponym.first, toponym.last), range(toponym.first, toponym.last), choice)
         for toponym, choice in zip(passages[0][1], choices[0], strict=True)
+        if choice.place is not None or not toponym.tentative
     ]
     for line, (_, toponyms), chosen in zip(lines, passages[1:], choices[1:], strict=True):
         found.extend(mention_of(line.span(toponym), range(0), choice) for toponym, choice in zip(toponyms, chosen, strict=True))

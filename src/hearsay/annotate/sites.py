@@ -30,11 +30,6 @@ def site_at(doc: Doc, at: int, knowledge: PlaceKnowledge) -> int | None:
     return last
 
 
-def is_county(doc: Doc, last: int, knowledge: PlaceKnowledge) -> bool:
-    """Whether a name that ends here is one of a county or the like."""
-    return doc[last - 1].text in knowledge.county_behind
-
-
 def unknown_at(doc: Doc, at: int, named: Named, knowledge: PlaceKnowledge) -> int | None:
     """End (exclusive) of a run of proper nouns from here that the words around it make a place.
 

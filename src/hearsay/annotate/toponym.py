@@ -34,6 +34,9 @@ class Toponym:
     within: list[Place] = field(default_factory=list)
     """Places that the text names as holding it ("Paris, Texas")."""
 
+    tentative: bool = False
+    """A place only if one of its name fits the article."""
+
     site: bool = False
     """A name that no gazetteer has; ``places`` are then those whose name begins it ("Houston Zoo")."""
 

@@ -41,7 +41,8 @@ def is_place(doc: Doc, toponym: Toponym, named: Named, knowledge: PlaceKnowledge
     if toponym.key in knowledge.doubtful and not is_well_known(toponym):
         return told or (case in knowledge.locative and first.ent_type_ == "PLACE")
     if is_small(toponym):
-        return told or first.ent_type_ == "PLACE"
+        toponym.tentative = not told and first.ent_type_ != "PLACE"
+        return not toponym.tentative or case in knowledge.locative
     if toponym.sure or is_large(toponym):
         return True
     return first.pos_ == "PROPN" and first.ent_type_ != "PERSON" and (first.ent_type_ != "ORG" or is_listed(toponym))
@@ -101,14 +102,16 @@ def is_written_in_full(doc: Doc, toponym: Toponym, knowledge: PlaceKnowledge) ->
     token, key = doc[toponym.first], toponym.key
     if toponym.last - toponym.first > 1:
         return True
-    if key in knowledge.gazetteer.acronyms and not token.text.isupper():
-        return False
+    if key in knowledge.gazetteer.acronyms:
+        return token.text.isupper()
     return key not in knowledge.gazetteer.abbreviations or is_abbreviation(doc, toponym)
 
 
 def is_abbreviation(doc: Doc, toponym: Toponym) -> bool:
-    """ ", Mass." or "(D-Mass.)" but not "Mass": with its point, and not at the beginning of a sentence."""
+    """ "N.J.", ", Mass." or "(D-Mass.)" but not "Mass": with its point, and not at the beginning of a sentence."""
     token = doc[toponym.first]
+    if token.text.count(".") > 1:
+        return True
     point = token.text.endswith(".") or (toponym.last < len(doc) and doc[toponym.last].text == ".")
     return token.i > 0 and point and doc[token.i - 1].text in (",", "(", "-")
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from hearsay.annotate.mentioned import Mentions
-from hearsay.annotate.sites import is_county, site_at, unknown_at
+from hearsay.annotate.sites import site_at, unknown_at
 from hearsay.annotate.toponym import Named, Toponym, head_of, longest
-from hearsay.annotate.toponym_checks import is_place
+from hearsay.annotate.toponym_checks import TOWN, is_place
 from hearsay.knowledge.geography import key_of
 from hearsay.knowledge.places import PlaceKnowledge
 
@@ -18,18 +18,19 @@ def find_toponyms(doc: Doc, mentions: Mentions, knowledge: PlaceKnowledge) -> li
     """All names of places, from left to right, without overlap."""
     named = Named.of(mentions.mentions)
     found: list[Toponym] = []
-    at, size = 0, len(doc)
-    while at < size:
+    last = 0
+    for token in doc:
+        at = token.i
+        if at < last or not token.text[0].isupper():
+            continue
         last = at + 1
-        if doc[at].text[0].isupper():
-            toponym = postal_at(doc, at, found, knowledge) or name_at(doc, at, knowledge) or demonym_at(doc, at, named, knowledge)
-            if toponym is None or not (toponym.certain or is_place(doc, toponym, named, knowledge)):
-                last = at + 1 if toponym is None else toponym.last
-                toponym = unlisted_at(doc, at, toponym, named, knowledge)
-            if toponym is not None:
-                found.append(toponym)
-                last = toponym.last
-        at = last
+        toponym = postal_at(doc, at, found, knowledge) or name_at(doc, at, knowledge) or demonym_at(doc, at, named, knowledge)
+        if toponym is None or not (toponym.certain or is_place(doc, toponym, named, knowledge)):
+            last = at + 1 if toponym is None else toponym.last
+            toponym = unlisted_at(doc, at, toponym, named, knowledge)
+        if toponym is not None:
+            found.append(toponym)
+            last = toponym.last
     return found
 
 
@@ -76,6 +77,6 @@ def unlisted_at(doc: Doc, at: int, part: Toponym | None, named: Named, knowledge
         last = unknown_at(doc, at, named, knowledge)
     if last is None or (at in named.bodies and named.bodies[at].actor.known):
         return None
-    held = part is not None and not is_county(doc, last, knowledge)
-    places = [place for place in part.places if place.kind == "city"] if part is not None and held else []
+    named_for_city = part is not None and doc[last - 1].text in knowledge.site_of_city
+    places = [place for place in part.places if place.population >= TOWN] if part is not None and named_for_city else []
     return Toponym(at, last, key_of(doc[at:last].text), places, head_of(doc, at, last), site=site)

@@ -34,7 +34,7 @@ class Index:
         found = self.places.get(key)
         if found is None:
             self.places[key] = [place]
-            self.firsts.add(words[0])
+            self.firsts.update((words[0], key))  # "N.M." is one token
         elif all(place.id != other.id for other in found):
             found.append(place)
 

@@ -25,6 +25,9 @@ class PlaceKnowledge:
     region_behind: frozenset[str]
     county_behind: frozenset[str]
     other_behind: frozenset[str]
+    site_of_city: frozenset[str]
+    """Nouns of sites that bear the name of their city ("Leeds Castle"); a street is seldom in the city of its name."""
+
     people_behind: frozenset[str]
     public_bodies: frozenset[str]
     not_names: frozenset[str]
@@ -55,6 +58,7 @@ class PlaceKnowledge:
             region_behind=frozenset(words["name_parts"]["region_behind"].split()),
             county_behind=frozenset(words["name_parts"]["county_behind"].split()),
             other_behind=frozenset(words["name_parts"]["other_behind"].split()),
+            site_of_city=frozenset(words["name_parts"]["site_of_city"].split()),
             people_behind=frozenset(words["name_parts"]["people_behind"].split()),
             public_bodies=frozenset(words["name_parts"]["public_bodies"].split()),
             not_names=frozenset(word for words_of_kind in words["name_parts"].values() for word in words_of_kind.split()),
