@@ -98,7 +98,8 @@ def _is_conjunction(text: QuotedText, i: int) -> bool:
     """Is this word the conjunction "that"? Not in "said that was wrong" and "rejected that argument"."""
     if text.words[i] != "that" or i + 1 >= len(text.doc):
         return False
-    return text.doc[i].dep_ not in ("det", "nsubj") or text.doc[i + 1].pos_ not in (*VERBAL, "NOUN", "ADV")
+    after = text.doc[i + 1]
+    return text.doc[i].dep_ not in ("det", "nsubj") or not (is_finite(after) or after.pos_ in ("AUX", "NOUN", "ADV"))
 
 
 def run_on(text: QuotedText, cue: Cue, last: int) -> int:
@@ -140,11 +141,16 @@ def joined_on(text: QuotedText, cue: Cue, at: int) -> int | None:
     if text.words[at] == "(":
         closing = next((i for i in range(at + 1, min(at + BRACKET, end)) if text.words[i] == ")"), None)
         return closing + 1 if closing is not None and closing + 1 < end and text.is_word(closing + 1) else None
+    if text.words[at] == ";" and text.words[at + 1 : at + 2] and text.words[at + 1].endswith("ing") and text.words[cue.last].endswith("ing"):
+        return at + 2  # "recommended banning X; reinstating Y"
     first = at + (text.words[at] == ",")
     if tuple(text.words[first : first + 3]) == ("as", "well", "as") and first + 3 < end:
         return first + 3
     if first + 1 >= end or text.doc[first].pos_ != "CCONJ":
         return None
+    conjunct = text.doc[first].head
+    if first == at and text.doc[first].dep_ == "cc" and first < conjunct.i < end and cue.last <= conjunct.head.i < at:
+        return right_end(text, conjunct)
     if text.words[first + 1] == "that" and "that" in cue.frames.plain and text.doc[first + 1].dep_ != "det":
         return first + 2
     quote = text.inside(first + 1)

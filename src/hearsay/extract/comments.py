@@ -10,6 +10,10 @@ from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, 
 from hearsay.extract.stretches import Content, Stretch
 
 
+HOLDING = frozenset(["acting", "outgoing", "incoming", "retired", "visiting", "presiding"])
+"""Participles before a title: "X, acting minister Ann Smith told reporters"."""
+
+
 def as_comment(text: QuotedText, cue: Cue) -> Content | None:
     """ "As Smith noted, X" and "X, as Smith noted.": the clause that "as" comments on."""
     start, end = text.sentence[cue.head], text.sentence_end(cue.head)
@@ -38,6 +42,10 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
         return None
     left = (start, comma)
     inverted = comma + 1 == cue.first
+    if inverted and any(c.i < comma and c.dep_ == "nsubj" and c.right_edge.i < comma for c in text.doc[cue.head].children):
+        return None  # "The policy, which he shared, holds some promise"
+    if not inverted and "addr" not in cue.frames.plain and stop > cue.last and _names_somebody(text.doc[cue.last]):
+        return None  # "On Friday, she said Moore, then 32, took her home"
     if inverted and cue.first != cue.head:
         return None  # "we, as neighbours, do not accept": an auxiliary never comes before an inverted subject
     tail = (stop + 1, end) if stop < end and text.words[stop] == "," and not inverted else None
@@ -97,7 +105,7 @@ def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:
         if text.words[i] in (",", "—", "–", "?", "!") and text.outer[i] == text.outer[cue.head]:
             between = text.doc[i + 1 : cue.first]
             if any(
-                (t.pos_ in VERBAL and t.dep_ not in ("amod", "compound")) or t.pos_ in ("SCONJ", "CCONJ") or t.lower_ in CLAUSE_MARKS
+                (t.pos_ in VERBAL and t.dep_ not in ("amod", "compound") and not (t.i == i + 1 and t.lower_ in HOLDING)) or t.pos_ in ("SCONJ", "CCONJ") or t.lower_ in CLAUSE_MARKS
                 for t in between
             ):
                 return None

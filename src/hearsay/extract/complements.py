@@ -87,6 +87,8 @@ def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:
     )
     if complement is None:
         return bare_complement(text, cue) if "c" in wanted else None
+    if thing is None and "c" in wanted and complement.pos_ == "PROPN" and complement.dep_ == "xcomp" and text.outer[complement.i] < 0:
+        return None  # "called Ms. Reed to urge her", by telephone
     if thing is None or thing.i < cue.last:
         first, last = _after_case(phrase(complement), cue.last)
         return Content(((first, extended(text, cue, last)),), "verb.as", None)
@@ -102,7 +104,7 @@ def bare_complement(text: QuotedText, cue: Cue) -> Content | None:
     while last < end and (text.is_word(last) or text.outer[last] >= 0) and text.doc[last].pos_ not in ("SCONJ", "AUX"):
         last += 1
         quote = text.inside(last - 1)
-        if quote is not None and quote.last == last and text.words[last - 2] in (",", *STOPS):
+        if quote is not None and quote.last == last and (text.words[last - 2] in (",", *STOPS) or quote.first == cue.last):
             break
     nouns = [i for i in range(cue.last, last) if text.doc[i].pos_ in ("NOUN", "PROPN", "PRON", "ADJ")]
     quoted = any(text.outer[i] >= 0 and text.outer[cue.head] < 0 for i in range(cue.last, last))

@@ -53,6 +53,8 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
         return found
     if "that" in plain and (found := as_comment(text, cue) or parenthetical(text, cue)):
         return found
+    if frames.object_prep and "that" in plain and not _clause_mark_follows(text, cue) and (found := object_with_complement(text, cue)):
+        return found
     if "that" in plain and (found := that_clause(text, cue)):
         return found
     if "inf" in plain and (found := infinitive(text, cue)):
@@ -76,6 +78,10 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
     if "that" in plain and verb.dep_ in ("acl:relcl", "acl") and (found := extracted_content(text, cue)):
         return found
     return None
+
+
+def _clause_mark_follows(text: QuotedText, cue: Cue) -> bool:
+    return cue.last < len(text.words) and text.words[cue.last] in ("that", "whether", '"', "“", ",", ":")
 
 
 def _infinitive_follows(text: QuotedText, cue: Cue) -> bool:

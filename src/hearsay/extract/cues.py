@@ -132,15 +132,16 @@ def _is_passive(text: QuotedText, token: Token, verb: ReportingVerb) -> bool:
     thing = child(token, "obj")
     if reduced and thing is not None and thing.i > token.i and "addr" not in verb.frames.plain:
         return False  # "groups that push for it accused the ministry": a finite verb taken for a participle
-    if reduced and _is_main_after_all(text, token):
-        return False
+    if reduced and (_is_main_after_all(text, token) or (verb.tail and text.words[token.i + 1 + len(verb.tail)] != "by")):
+        return False  # also "several senators called on him to resign"
     if reduced and "addr" not in verb.frames.plain:
         clause = child(token, "ccomp")
         if text.words[token.i + 1 : token.i + 2] == ["that"] or (clause is not None and clause.i > token.i):
             return False
     if is_passive(token) or (token.pos_ not in VERBAL and _passive_by_place(text, token)):
         return True
-    if not verb.frames.plain & {"inf", "obj_inf"} and verb.frames.plain & {"raise"} and text.words[token.i + 1 : token.i + 2] == ["to"]:
+    raises = "raise" in verb.frames.plain and not verb.frames.plain & {"inf", "obj_inf"} and not token.lower_.endswith(("s", "ing"))
+    if raises and text.words[token.i + 1 : token.i + 2] == ["to"]:
         return child(token, "nsubj", "aux", "obj") is None
     if token.is_title and text.sentence[token.i] == token.i and token.lower_.endswith("ed"):
         return child(token, "nsubj") is None

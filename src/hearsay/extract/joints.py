@@ -16,6 +16,7 @@ from hearsay.extract.sources import source_of
 from hearsay.extract.stretches import Content, Stretch, after_comma
 
 NEAR = 40
+PERSONAL = frozenset(["he", "she", "they", "it"])
 OCCASIONAL = frozenset(["in", "on", "at", "during", "after", "by", "via", "through"])
 
 
@@ -142,6 +143,9 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
         return None
     while before > cue.last and (doc[before].pos_ in ("AUX", "ADV", "PART")):
         before -= 1
+    spoken = other.form == "verb" and other.kind == "speech" and "that" in other.frames.plain
+    if spoken and words[before] in PERSONAL and doc[before - 1].pos_ == "CCONJ" and words[before - 2] == "," and before - 2 > cue.last:
+        return before - 2  # "said X, but he added Y"
     if doc[before].pos_ != "CCONJ" or child(head, "nsubj") is not None:
         return None
     finite = is_finite(head)

@@ -62,7 +62,7 @@ def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last:
     start = max(
         (i + 1 for i in range(first, colon) if text.words[i][0] in DASHES or (text.outer[i] >= 0 and text.words[i] == '"')), default=first
     )
-    if any(text.doc[i].pos_ in VERBAL for i in range(start, colon)):
+    if any(text.doc[i].pos_ in VERBAL for i in range(start, colon)) or " ".join(text.words[start:colon]) in reporting.labels:
         return None
     quote = text.outer[colon + 1] if text.outer[colon + 1] >= 0 and text.outer[colon] < 0 else None
     head = _label_head(text, start, colon, reporting)

@@ -26,6 +26,8 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
         return True  # "no reason to believe that X"
     if cue.kind == "show" and has(verb, "VerbForm", "Inf") and (verb.dep_ == "acl" or verb.head.lower_ in reporting.meant):
         return True  # "a vote meant to show that X"
+    if cue.form == "verb" and cue.lemma and text.words[cue.head].endswith("ing") and text.words[cue.first - 1] == "that" and cue.first == cue.head:
+        return True  # "warned that declaring an emergency would divide the party"
     if cue.form == "noun" and verb.i != cue.head:
         return not {c.lower_ for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "advmod")}.isdisjoint(UNREAL | NEGATIONS)
     if cue.form != "verb" or content.rule.startswith(CLAUSAL_RULES):

@@ -113,6 +113,7 @@ class Reporting:
     people: frozenset[str]
     audience: frozenset[str]
     settings: frozenset[str]
+    labels: frozenset[str]
     carried_out: frozenset[str]
     meant: frozenset[str]
     purpose: frozenset[str]
@@ -148,6 +149,7 @@ class Reporting:
             people=_nouns(phrases["people"]["nouns"]),
             audience=_nouns(phrases["audience"]["nouns"]),
             settings=_nouns(phrases["settings"]["nouns"]),
+            labels=frozenset(phrases["labels"]["words"]),
             carried_out=_verb_forms(phrases["reality"]["carried_out"], irregular),
             meant=_verb_forms(phrases["reality"]["meant"], irregular),
             purpose=frozenset(phrases["reality"]["before_gerund"]),
