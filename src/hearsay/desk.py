@@ -177,11 +177,19 @@ class Desk:
         """Everything that is wrong with what the desk keeps, one line each; nothing where all is well."""
         return checking.problems(self._database)
 
-    def export(self, out: IO[str], form: ExportFormat, type: str | None = None) -> None:
-        """Write the records (of one type) to ``out``, as lines of JSON or as CSV."""
-        from hearsay.export.formats import export_records
+    def export(self, out: IO[str], form: ExportFormat, type: str | None = None, *, all_factuality: bool = False) -> list[str]:
+        """Write the records (of one type) to ``out`` in one of the export formats, and say what was left out of it and why.
 
-        export_records(shelf.record_lines(self._database, kind=type), out, form)
+        ``all_factuality`` keeps events that are planned, possible, conditional, denied or alleged in the formats of other event data,
+        with a column that says so.
+        """
+        from hearsay.export.formats import export_records, needs_all_types
+
+        lines = shelf.record_lines(self._database, kind=None if needs_all_types(form, type) else type)
+        own = self.recipe.knowledge
+        return export_records(
+            lines, out, form, kind=type, all_factuality=all_factuality, knowledge=own if own is not None and own.is_dir() else None
+        )
 
 
 def _noted(recipe: Recipe) -> dict[str, str]:

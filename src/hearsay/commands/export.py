@@ -14,9 +14,22 @@ from hearsay.export.formats import ExportFormat, RecordType
 def export(
     desk: common.DeskArgument = common.DEFAULT_DESK,
     form: Annotated[
-        ExportFormat, typer.Option("--format", help="Lines of JSON (everything), or one table (what fits a cell).")
+        ExportFormat,
+        typer.Option(
+            "--format",
+            help="Lines of JSON (everything), one table (what fits a cell), events in the columns of GDELT, POLECAT or ACLED, "
+            "or what has a place as GeoJSON.",
+        ),
     ] = ExportFormat.jsonl,
     kind: Annotated[RecordType | None, typer.Option("--type", help="Only records of this type.")] = None,
+    all_factuality: Annotated[
+        bool,
+        typer.Option(
+            "--all-factuality",
+            help="With gdelt, polecat and acled: also events that are planned, possible, conditional, denied or alleged, with a column "
+            "that says so.",
+        ),
+    ] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file instead of standard output.")] = None,
 ) -> None:
     """Print the records of a desk for other programs.
@@ -24,6 +37,10 @@ def export(
     Example: hearsay export crisis.desk --format csv --type figure > figures.csv
     """
     from hearsay.desk import Desk
+    from hearsay.export.formats import needs_all_types
 
+    needs_all_types(form, kind)  # a type that the format does not have is told before a file is written
     with Desk.open(desk) as opened, common.written(output) as out:
-        opened.export(out, form, kind)
+        left_out = opened.export(out, form, kind, all_factuality=all_factuality)
+    for reason in left_out:
+        common.complain(f"left out: {reason}")

@@ -1,4 +1,4 @@
-"""Records as lines of JSON, or as one table for spreadsheets and statistics programs."""
+"""Records as lines of JSON, as one table for spreadsheets and statistics programs, or in the forms of other event data and of maps."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ import csv
 import json
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import IO, Any
+
+from hearsay.errors import InputError
 
 
 class ExportFormat(StrEnum):
-    """``jsonl``: the published form, whole; ``csv``: one row a record, the fields that fit a cell."""
+    """``jsonl``: the published form, whole; ``csv``: one row a record, the fields that fit a cell; ``gdelt``, ``polecat``, ``acled``:
+    events in the columns of these data; ``geojson``: what has a place, as points."""
 
     jsonl = "jsonl"
     csv = "csv"
+    gdelt = "gdelt"
+    polecat = "polecat"
+    acled = "acled"
+    geojson = "geojson"
 
 
 class RecordType(StrEnum):
@@ -59,29 +67,94 @@ COLUMNS = (
     "granularity",
     "anchor",
     "form",
+    "class",
+    "factuality",
+    "source",
+    "source_id",
+    "target",
+    "target_id",
+    "intensity",
+    "country",
+    "lat",
+    "lon",
+    "precision",
+    "radius_km",
+    "gazetteer_id",
     "published",
     "outlet",
     "title",
     "rule",
 )
 """Of the CSV form. ``speaker`` is the speaker of a statement, the one who says a figure, the actor of a mention; ``time`` is a
-statement's time or the day a figure stands for."""
+statement's or event's time or the day a figure stands for; ``source`` and ``target`` are those of an event."""
+
+EVENT_FORMATS: dict[ExportFormat, frozenset[str]] = {
+    ExportFormat.gdelt: frozenset({"event"}),
+    ExportFormat.polecat: frozenset({"event"}),
+    ExportFormat.acled: frozenset({"event"}),
+    ExportFormat.geojson: frozenset({"event", "figure", "statement"}),
+}
+"""Formats that are made from whole articles, and the types of records they can be narrowed to."""
 
 
-def export_records(lines: Iterable[str], out: IO[str], form: ExportFormat) -> None:
-    """Write records, given as lines of JSON, to ``out``."""
+def needs_all_types(form: ExportFormat, kind: str | None) -> bool:
+    """Whether a format is made from all records of an article. Raises InputError for a type that it does not have."""
+    if form not in EVENT_FORMATS:
+        return False
+    if kind is not None and kind not in EVENT_FORMATS[form]:
+        raise InputError(f"--type {kind}", f"expected {' or '.join(sorted(EVENT_FORMATS[form]))} with --format {form.value}, or no --type")
+    return True
+
+
+def export_records(
+    lines: Iterable[str],
+    out: IO[str],
+    form: ExportFormat,
+    *,
+    kind: str | None = None,
+    all_factuality: bool = False,
+    knowledge: Path | None = None,
+) -> list[str]:
+    """Write records, given as lines of JSON article by article, to ``out``, and say what was left out and why.
+
+    The event formats want the records of all types. Raises InputError for a type that the format does not have, KnowledgeError for a bad
+    table of codes.
+    """
     if form is ExportFormat.jsonl:
         out.writelines(line + "\n" for line in lines)
-        return
+        return []
+    if needs_all_types(form, kind):
+        return _export_events(lines, out, form, kind, all_factuality, knowledge)
     table = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
     table.writeheader()
     table.writerows(row_of(json.loads(line)) for line in lines)
+    return []
+
+
+def _export_events(
+    lines: Iterable[str], out: IO[str], form: ExportFormat, kind: str | None, all_factuality: bool, knowledge: Path | None
+) -> list[str]:
+    from hearsay.export.acled import write_acled
+    from hearsay.export.codes import Codes
+    from hearsay.export.events import LeftOut
+    from hearsay.export.gdelt import write_gdelt
+    from hearsay.export.geojson import write_geojson
+    from hearsay.export.polecat import write_polecat
+    from hearsay.knowledge.tables import Knowledge
+
+    left_out = LeftOut()
+    if form is ExportFormat.geojson:
+        write_geojson(lines, out, kind, left_out)
+    else:
+        write = {ExportFormat.gdelt: write_gdelt, ExportFormat.polecat: write_polecat, ExportFormat.acled: write_acled}[form]
+        write(lines, out, Codes.load(Knowledge(knowledge)), all_factuality, left_out)
+    return list(left_out)
 
 
 def row_of(record: dict[str, Any]) -> dict[str, Any]:
     """One record as a row of the table."""
     row = {name: record[name] for name in COLUMNS if not isinstance(record.get(name), dict | list | None)}
-    pieces = record.get("content") or [span for span in [record.get("span")] if span]
+    pieces = record.get("content") or [span for span in [record.get("span") or record.get("trigger")] if span]
     if pieces:
         row |= {"start": pieces[0]["start"], "end": pieces[-1]["end"], "text": " … ".join(piece["text"] for piece in pieces)}
     speaker = record.get("speaker") or record.get("said_by") or record.get("actor")
@@ -94,6 +167,14 @@ def row_of(record: dict[str, Any]) -> dict[str, Any]:
     if record.get("addressee"):
         row["addressee"] = record["addressee"]["name"]
     row["chain"] = " > ".join(actor["name"] for actor in record.get("chain", []))
+    if record["type"] == "event":
+        for name in ("source", "target"):
+            row |= {
+                name: "; ".join(actor["name"] for actor in record[name]),
+                f"{name}_id": "; ".join(actor["id"] for actor in record[name]),
+            }
+    if record["type"] == "place":
+        row["place"] = record["name"]
     if record.get("place"):
         row["place"] = record["place"]["name"]
     when = record.get("time") or record.get("as_of")

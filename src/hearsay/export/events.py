@@ -1,0 +1,131 @@
+"""What the exports of events share: the records of one article together, days, and pairs of actors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby, product
+
+from pydantic import TypeAdapter
+
+from hearsay.compare.locations import locate
+from hearsay.records import Actor, Document, Event, Factuality, Figure, Mention, Place, Record, Statement
+
+RECORD: TypeAdapter[Record] = TypeAdapter(Record)
+
+TOOK_PLACE: frozenset[Factuality] = frozenset({"happened", "ongoing"})
+"""What other event data mean by an event. They have no word for the rest."""
+
+NOT_NEEDED = ('{"type":"mention"', '{"type":"date"')
+"""Beginnings of the lines of records that no export of events reads."""
+
+BETWEEN = "; "
+"""Between several values in one cell."""
+
+
+@dataclass
+class ArticleRecords:
+    """The records of one article; ``places`` are those of statements, figures and events, by the record's id."""
+
+    document: Document
+    statements: dict[str, Statement] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def teller(self, event: Event) -> list[Actor]:
+        """Who tells of the event: the speaker of its statement, and through whom it came to the outlet; nobody where the article does."""
+        statement = self.statements.get(event.statement or "")
+        if statement is None:
+            return []
+        return [actor for actor in (statement.speaker, *statement.chain) if actor is not None]
+
+    def sources(self, event: Event) -> list[str]:
+        """Every source of an event by name: the outlet (or the article), then who tells of it."""
+        found = [self.document.outlet or self.document.doc, *(actor.name for actor in self.teller(event))]
+        return list(dict.fromkeys(found))
+
+    @property
+    def address(self) -> str:
+        """Where the article stands: its address, or the id that the desk knows it by."""
+        return self.document.uri or self.document.doc
+
+
+def by_article(lines: Iterable[str]) -> Iterator[ArticleRecords]:
+    """The records of each article together, from lines of JSON that come article by article. One article is in memory at a time."""
+    records = (RECORD.validate_json(line) for line in lines if not line.startswith(NOT_NEEDED))
+    for _, group in groupby(records, key=lambda record: record.doc):
+        same = list(group)
+        document = next((record for record in same if isinstance(record, Document)), None)
+        if document is None:
+            continue
+        yield ArticleRecords(
+            document,
+            {record.id: record for record in same if isinstance(record, Statement)},
+            {record.id: record for record in same if isinstance(record, Figure)},
+            [record for record in same if isinstance(record, Event)],
+            locate(record for record in same if not isinstance(record, Mention)),
+        )
+
+
+class LeftOut:
+    """What was left out of an export: why, and how many of each sort."""
+
+    def __init__(self) -> None:
+        self.reasons: dict[str, Counter[str]] = {}
+
+    def count(self, reason: str, sort: str) -> None:
+        """One more record of a sort ("denied", "events") that is left out for a reason."""
+        self.reasons.setdefault(reason, Counter())[sort] += 1
+
+    def __iter__(self) -> Iterator[str]:
+        for reason, counts in self.reasons.items():
+            sorts = ", ".join(f"{count:,} {sort}" for sort, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+            yield f"{reason}: {sorts}"
+
+
+def wanted_events(article: ArticleRecords, all_factuality: bool, left_out: LeftOut) -> Iterator[Event]:
+    """The events of an article that took place or are going on, or all."""
+    for event in article.events:
+        if all_factuality or event.factuality in TOOK_PLACE:
+            yield event
+        else:
+            left_out.count("events that are not told as having taken place (--all-factuality keeps them)", event.factuality)
+
+
+def pairs(event: Event) -> Iterator[tuple[Actor | None, Actor | None]]:
+    """Each source with each target; None where there is none."""
+    nobody: list[Actor | None] = [None]
+    yield from product(event.source or nobody, event.target or nobody)
+
+
+def days_of(value: str | None) -> tuple[date, date] | None:
+    """First and last day of a calendar value: a day, month, year, or an interval of these; None where it is none of them."""
+    if not value:
+        return None
+    first, _, last = value.partition("/")
+    try:
+        begin, end = _period(first), _period(last or first)
+    except ValueError:
+        return None
+    return begin[0], end[1]
+
+
+def _period(value: str) -> tuple[date, date]:
+    numbers = [int(part) for part in value.split("-")]
+    if len(numbers) == 3:
+        day = date(*numbers)
+        return day, day
+    if len(numbers) == 2:
+        year, month = numbers
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1), after - timedelta(days=1)
+    return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
+
+
+def day_of(event: Event) -> date | None:
+    """The day of an event, where the text tells it to the day."""
+    days = days_of(event.time.value if event.time else None)
+    return days[0] if days and days[0] == days[1] else None
