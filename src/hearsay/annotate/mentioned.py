@@ -12,6 +12,9 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.records import Actor, Mention, MentionForm, record_id
 
 PERSONAL_RELATIVES = frozenset({"who", "whom"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+PLURAL_FORMS = frozenset({"have", "are", "were", "do"})
+SINGULAR_FORMS = frozenset({"has", "is", "was", "does"})
 WHO = frozenset({"person", "unnamed"})
 INSIDE_PHRASE = frozenset({"nmod", "obl", "nmod:unmarked", "appos", "obj", "compound", "flat"})
 ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO"})
@@ -70,33 +73,49 @@ class Mentions:
         head = clause.head
         attached = clause.dep_ in ("acl:relcl", "acl") and head.i < token.i and head.lower_ not in RELATIVE
         actor = self.actor_of(head) if attached else None
-        if token.lower_ not in PERSONAL_RELATIVES or (actor is not None and actor.kind in WHO):
+        if token.lower_ not in PERSONAL_RELATIVES:
+            return actor
+        plural = _number_of_verb(token)
+        beside = self._beside_relative(token, plural)
+        if beside is not None:
+            return beside
+        if actor is not None and actor.kind in WHO and _agrees(head, plural):
             return actor
         if not attached:
             return self._person_before(token)
         between = (t for t in reversed(list(token.doc[head.i + 1 : token.i])) if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "nmod:poss")
-        inside = next((a for t in between if (a := self.denoted.get(t.i)) is not None and a.kind in WHO), None)
-        return inside or self._person_above(head)
+        inside = next((a for t in between if (a := self.denoted.get(t.i)) is not None and a.kind in WHO and _agrees(t, plural)), None)
+        return inside or self._person_above(head, plural)
 
-    def _person_above(self, head: Token) -> Actor | None:
+    def _beside_relative(self, token: Token, plural: bool | None) -> Actor | None:
+        """ "among critics who said": whoever stands right before, without a comma, wherever the tree hangs the clause."""
+        before = token.doc[token.i - 1] if token.i else None
+        if before is None or before.pos_ not in ("NOUN", "PROPN") or not _agrees(before, plural):
+            return None
+        actor = self.denoted.get(before.i)
+        return actor if actor is not None and (actor.kind in WHO or before.morph.get("Number", []) == ["Plur"]) else None
+
+    def _person_above(self, head: Token, plural: bool | None = None) -> Actor | None:
         """ "seamen on board the ship, who said": somebody in the phrase that the noun belongs to, since a ship is no "who"."""
         word = head
         while word.dep_ in INSIDE_PHRASE and word.head.i < word.i:
             word = word.head
             actor = self.actor_of(word)
-            if actor is not None and actor.kind in WHO:
+            if actor is not None and actor.kind in WHO and _agrees(word, plural):
                 return actor
         for i in range(head.i - 1, max(head.i - 8, -1), -1):
             if head.doc[i].pos_ in ("VERB", "AUX") or head.doc[i + 1].is_sent_start:
                 break
             actor = self.denoted.get(i)
-            if actor is not None and actor.kind in WHO:
+            if actor is not None and actor.kind in WHO and _agrees(head.doc[i], plural):
                 return actor
         return self.actor_of(head)
 
     def _person_before(self, pronoun: Token) -> Actor | None:
-        """ "told NAME, who said": the name right before, where the tree hangs the clause elsewhere."""
+        """ "told NAME, who said", "critics, many of whom said": the name right before, where the tree hangs the clause elsewhere."""
         at = pronoun.i - 1
+        if at > 1 and pronoun.lower_ == "whom" and pronoun.doc[at].lower_ == "of":
+            at -= 2
         if at > 0 and pronoun.doc[at].text == ",":
             at -= 1
         actor = self.denoted.get(at) or (self._person_above(pronoun.doc[at]) if pronoun.doc[at].pos_ in ("NOUN", "PROPN") else None)
@@ -118,6 +137,25 @@ class Mentions:
                 )
             )
         return made
+
+
+def _number_of_verb(relative: Token) -> bool | None:
+    """Whether the verb of a relative clause is plural ("who have said"), or None where its form does not tell."""
+    if relative.dep_ not in SUBJECTS:
+        return None
+    for word in (*(c for c in relative.head.children if c.dep_.startswith(("aux", "cop")) and c.i > relative.i), relative.head):
+        if word.lower_ in PLURAL_FORMS or word.lower_ in SINGULAR_FORMS:
+            return word.lower_ in PLURAL_FORMS
+        if word.morph.get("Tense", []) == ["Pres"] and word.morph.get("VerbForm", []) == ["Fin"]:
+            return not word.lower_.endswith("s")
+    return None
+
+
+def _agrees(noun: Token, plural: bool | None) -> bool:
+    """Whether a noun may be the subject of a verb in this number; a coordination is plural."""
+    if plural is None or noun.pos_ == "PRON":
+        return True
+    return (noun.morph.get("Number", []) == ["Plur"] or len(coordinated(noun)) > 1) == plural or noun.morph.get("Number", []) == []
 
 
 def _explains_too(token: Token, members: list[Token], actors: list[Actor]) -> bool:

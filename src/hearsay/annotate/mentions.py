@@ -6,13 +6,14 @@ answers for any token: the actor that the noun phrase headed by it denotes, or N
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from hearsay.annotate.coreference import NOBODY, PERSONAL, Antecedent, Memory
 from hearsay.annotate.home import home_of
+from hearsay.annotate.lists import initials, lists_of
 from hearsay.annotate.mentioned import ActorMention, Mentions, coordinated
 from hearsay.annotate.names import UNKNOWN, Segment, Words, segments_of
-from hearsay.annotate.nounphrases import NounPhrases
+from hearsay.annotate.nounphrases import ROLE, NounPhrases
 from hearsay.annotate.persons import PersonBook, joined, with_surnames, without_headline_words
 from hearsay.annotate.pieces import compose
 from hearsay.annotate.repeats import compared
@@ -37,28 +38,6 @@ __all__ = ["ActorMention", "Mentions", "find_mentions"]
 
 LINKING = frozenset({"and", "&", "of", "for"})
 """Words inside a body's name; with one of these, or of capitals alone, a name is no place whatever the tagger says."""
-LIST_LINKS = frozenset({",", "and", "the", "&"})
-
-
-def lists_of(doc: Doc, pieces: list[Segment], named: dict[int, tuple[Actor, MentionForm, str]]) -> dict[int, list[Segment]]:
-    """Runs of three and more names of one kind with only commas and "and" between, by the first token of the last member."""
-    found: dict[int, list[Segment]] = {}
-    run: list[Segment] = []
-    for piece in pieces:
-        if piece.first not in named or piece.shape == "demonym":
-            continue
-        linked = bool(run) and piece.first - run[-1].last <= 3 and all(t.lower_ in LIST_LINKS for t in doc[run[-1].last : piece.first])
-        if not linked or named[run[-1].first][0].kind != named[piece.first][0].kind:
-            run = []
-        run = [*run, piece]
-        if len(run) > 2 and any(t.lower_ == "and" for t in doc[run[-2].last : piece.first]):
-            found[piece.first] = run
-    return found
-
-
-def initials(name: str) -> str:
-    """The abbreviation of a name: "Harbour Pilots Union" -> "HPU", "Institute for Rivers" -> "IR"."""
-    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def find_mentions(reading: ArticleDoc, actors: ActorKnowledge) -> Mentions:
@@ -189,6 +168,8 @@ class Reader:
         if before is None or before.head.i != piece.last - 1 or not (before.pos_ in ("ADJ", "PROPN", "NUM") or before.lower_ in SOME):
             return None
         name = self.doc[before.i : piece.last].text
+        if before.pos_ == "NUM" or before.lower_ in SOME:
+            return Actor(id="unnamed/" + slug(self.doc[piece.last - 1].text), name="unnamed " + name, kind="unnamed", known=False)
         return Actor(id="group/" + slug(name), name=name, kind="group", known=False)
 
     def _unknown(self, piece: Segment) -> tuple[Actor, MentionForm, str] | None:
@@ -233,6 +214,8 @@ class Reader:
         actor, form, gender = named
         if piece.noun:
             self.memory.described[piece.noun] = actor
+            term = None if piece.role else self.actors.terms.match([piece.noun], 0)
+            self.memory.described[ROLE + (term[1][0].value if term else piece.role)] = actor
         head = self._head(piece.first, piece.last) if piece.wide_first < 0 else self._head(piece.wide_first, piece.wide_last)
         modifier = head.dep_ in ("amod", "compound") and not self._in_name(head.head)
         aside = (head.dep_ in ASIDE and head.dep_ != "compound") or modifier or (piece.shape == "place" and self._is_location(head))
@@ -249,7 +232,7 @@ class Reader:
             self._read_pronoun(token, sentence, quoted)
         elif token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.dep_ != "amod") or lower in self.actors.nouns.indefinite:
             indefinite = lower in self.actors.nouns.indefinite
-            phrase = self.phrases.indefinite(token) if indefinite else self.phrases.common(token, sentence)
+            phrase = self.phrases.indefinite(token, sentence) if indefinite else self.phrases.common(token, sentence)
             if phrase is None:
                 if token.pos_ == "NOUN" and token.dep_ in THINGS:
                     plural = has(token, "Number", "Plur")

@@ -93,9 +93,18 @@ def segments_of(doc: Doc, words: Words, actors: ActorKnowledge) -> list[Segment]
         if segment is None:
             at += 1
             continue
+        if segment.shape in ("title", "role") and _is_surname_here(words, found, segment):
+            segment = Segment(at, at + 1, "person", rule=UNKNOWN)
         found.append(segment)
         at = segment.last
     return found
+
+
+def _is_surname_here(words: Words, found: list[Segment], title: Segment) -> bool:
+    """ "Mr. King said": a title or role right behind a title is the name, where none follows."""
+    behind = bool(found) and found[-1].shape == "title" and found[-1].last == title.first
+    alone = title.last == title.first + 1 < len(words.plain) and not words.plain[title.last][0].isupper()
+    return behind and alone and words.plain[title.first][0].isupper()
 
 
 def _vessel(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:

@@ -11,24 +11,25 @@ from hearsay.annotate.coreference import Memory
 from hearsay.annotate.documents import Documents
 from hearsay.annotate.names import Segment, Words
 from hearsay.annotate.persons import SPOKESPERSON, PersonBook, joined
+from hearsay.annotate.phrase_words import PhraseWords
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.records import Actor
 
-CORE = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod", "punct", "flat", "advmod", "case", "obl", "nmod:desc", "goeswith"})
-DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "some", "any", "one"}
-)
 EXPLAINING = frozenset({"appos", "conj", "nmod", "nmod:unmarked", "list", "parataxis"})
 """Relations that an apposition has, or is mistaken for."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BACK_REACH = 12
+ROLE = "role "
+"""Before a role among the nouns by which somebody was described."""
 SHARED_ROLES = frozenset({"candidate", "senator", "representative", "governor", "mayor", "adviser", "negotiator"})
 """Roles that many hold at once, so that "the Republican candidate" is whom the text speaks of."""
 OF_HOME = ("gov.police", "gov.prosecution", "leg", "jud", "mil")
 """Institutions that are the home state's where the text names none; "the government" too often is another's."""
-BARE = frozenset({"police", "prosecutors"})
+BARE = frozenset({"police", "prosecutors", "authorities"})
+UNNAMED_BODIES = frozenset({"authorities"})
+"""Which of them are no body of their own where no state is known."""
 BROAD = frozenset({"leg", "jud"})
 """Institutions of which one part stands for the whole: "the parliament" takes up the Duma."""
 MEDIA = frozenset({"media"})
@@ -60,6 +61,7 @@ class NounPhrases:
     """The state whose police and government the article means where it names no other."""
 
     def __post_init__(self) -> None:
+        self.phrase = PhraseWords(self.doc, self.words)
         self.documents = Documents(self.doc, self.words, self.actors, self.memory, self.denoted)
 
     # ------------------------------------------------------------ roles and institutions
@@ -71,11 +73,12 @@ class NounPhrases:
         if beside is not None:
             self.memory.described[head.lower_] = beside
             return beside
-        start = self._start(piece.first, piece.last - 1)
+        start = self.phrase.start(piece.first, piece.last - 1)
         opening = self.words.lower[start]
         owner = piece.owner
         if piece.plural:
-            return self._names_after(piece.last - 1) or self._two(head, start, sentence) or self._group_of_role(start, piece)
+            names = self._names_after(piece.last - 1) or self._two(head, start, sentence)
+            return names or (self._group_of_role(start, piece) if self._of_somebody(start, piece) else self._unnamed(start, piece.last))
         if piece.former:
             known = book.former_holder(piece.role, piece.owner) or (self._person_again(head, sentence, "") if opening in DEFINITE else None)
             return known or self._unnamed(start, piece.last)
@@ -90,22 +93,29 @@ class NounPhrases:
         if head.dep_ in ("appos", "compound", "flat", "nmod:desc"):
             return None
         if opening in DEFINITE and (not owner or piece.role in SHARED_ROLES):
-            again = self._person_again(head, sentence, "")
+            again = self.memory.described.get(ROLE + piece.role) or self._person_again(head, sentence, "")
             if again is not None:
                 return again
         if opening in DEFINITE and owner:
-            name = self._text(start, piece.last)  # one known office, its holder unknown to us
+            name = self.phrase.text(start, piece.last)  # one known office, its holder unknown to us
             return Actor(id="person/" + slug(name), name=name, kind="person", known=False)
         return self._unnamed(start, piece.last) if opening not in DEFINITE else None
 
+    def _of_somebody(self, start: int, piece: Segment) -> bool:
+        """ "the ministers", "Democratic senators", "European leaders", but not "all candidates"."""
+        if self.words.lower[start] in DEFINITE:
+            return True
+        names = (i for i in range(start, piece.last) if self.doc[i].is_title)
+        return any(not self.doc[i].is_sent_start or self.words.lower[i] in self.actors.nouns.peoples for i in names)
+
     def _group_of_role(self, start: int, piece: Segment) -> Actor:
-        name = self._text(start, piece.last)
+        name = self.phrase.text(start, piece.last)
         return Actor(id="group/" + slug(name), name=name, kind="group", known=False)
 
     def institution(self, piece: Segment, sentence: int) -> Actor | None:
         """ "the ministry", "the army" without a state: the one named before; else a body without a state."""
         suffix, head = piece.role, self.doc[piece.last - 1]
-        start = self._start(piece.first, piece.last - 1)
+        start = self.phrase.start(piece.first, piece.last - 1)
         opening = self.words.lower[start]
         if opening in DEFINITE or piece.last - piece.first > 1 or (suffix != "mil" and start == piece.first):
             for a in self.memory.recent(sentence, BACK_REACH):
@@ -115,9 +125,11 @@ class NounPhrases:
         if head.pos_ not in ("NOUN", "PROPN") or head.lower_ in self.actors.nouns.persons or (suffix == "mil" and opening not in DEFINITE):
             return None
         plain = (start == piece.first - 1 and opening == "the") or (start == piece.first and head.lower_ in BARE)
-        if self.home is not None and plain and suffix.startswith(OF_HOME):
+        if self.home is not None and plain and (suffix.startswith(OF_HOME) or head.lower_ in BARE):
             return self.actors.institution(self.home, suffix)
-        name = self._text(start, piece.last)
+        if plain and head.lower_ in UNNAMED_BODIES:
+            return None
+        name = self.phrase.text(start, piece.last)
         return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False) if name else None
 
     # ------------------------------------------------------------ other nouns
@@ -136,7 +148,7 @@ class NounPhrases:
                 self.memory.described[word] = beside
                 self._note_gender(word, beside)
             return Phrase(beside, "" if beside.kind == "person" else "n", False, "names:apposition", True)
-        start = self._start(token.i, token.i)
+        start = self.phrase.start(token.i, token.i)
         names = self._names_after(token.i) if word in nouns.plural and person else None
         names = names or (self._two(token, start, sentence) if word in nouns.plural else None)
         if names is not None:
@@ -157,7 +169,7 @@ class NounPhrases:
             return found
         if person and not (group and self._owned_by_body(token, start)):
             return Phrase(self._unnamed(start, token.i + 1), gender, plural, "nouns:unnamed")
-        name = self._text(start, token.i + 1)
+        name = self.phrase.text(start, token.i + 1)
         return Phrase(Actor(id="group/" + slug(name), name=name, kind=self._kind(word), known=False), "n", plural, "nouns:group")
 
     def _note_gender(self, word: str, person: Actor) -> None:
@@ -190,10 +202,16 @@ class NounPhrases:
             at += 1
         return joined(found) if len(found) > 1 else None
 
-    def indefinite(self, token: Token) -> Phrase | None:
-        """ "some say", "others believe": people without a name; not a determiner, not "one of the two"."""
+    def indefinite(self, token: Token, sentence: int) -> Phrase | None:
+        """ "some say", "others believe": people without a name; not a determiner. "Both" are the two persons or states just named."""
         if token.dep_ not in SUBJECTS:
             return None
+        if token.lower_ == "both":
+            two = self._last_two("person", sentence) or self._last_two("state", sentence)
+            return Phrase(two, "", True, "coreference:both", True) if two is not None else None
+        beside = self._apposed(token) if token.lower_ == "one" else None
+        if beside is not None:
+            return Phrase(beside, "", False, "names:apposition", True)
         return Phrase(
             self._unnamed(token.i, token.i + 1), "", token.lower_ not in ("one", "another", "someone", "somebody"), "nouns:indefinite"
         )
@@ -265,7 +283,7 @@ class NounPhrases:
 
     def _explains_name_before(self, token: Token) -> Actor | None:
         """ "NAME, professor of art at ...,": the noun behind the comma is the person."""
-        start = self._start(token.i, token.i)
+        start = self.phrase.start(token.i, token.i)
         if (
             start < 2
             or self.doc[start - 1].text != ","
@@ -323,7 +341,9 @@ class NounPhrases:
         """ "the two leaders", "both countries": the last two of the kind, where just two were named lately."""
         if "two" not in self.words.lower[start : token.i] and self.words.lower[start] != "both":
             return None
-        kind = "state" if token.lower_ in STATE_PLURALS else "person"
+        return self._last_two("state" if token.lower_ in STATE_PLURALS else "person", sentence)
+
+    def _last_two(self, kind: str, sentence: int) -> Actor | None:
         found: dict[str, Actor] = {}
         for a in self.memory.recent(sentence, 3):
             if a.actor.kind == kind:
@@ -334,53 +354,13 @@ class NounPhrases:
         author = self.documents.author(token, sentence)
         if author is not None:
             return Phrase(author, "n", False, "nouns:author")
-        name = self._text(start, token.i + 1)
+        name = self.phrase.text(start, token.i + 1)
         if not plural and token.i - start == 1 and self.words.lower[start] in DEFINITE:
             named_before = self.documents.before(token, sentence)
             if named_before is not None:
                 return Phrase(named_before, "n", False, "coreference:document", True)
         return Phrase(Actor(id="document/" + slug(name), name=name, kind="document", known=False), "n", plural, "nouns:document")
 
-    # ------------------------------------------------------------ words of a phrase
-
-    def _start(self, first: int, head: int) -> int:
-        """Where the noun phrase begins: determiners, adjectives, compounds and possessors to the left of ``first``, without a gap."""
-        top = self.doc[head]
-        for token in reversed(list(self.doc[max(0, first - 8) : first])):
-            if token.dep_ == "det" and token.i == first - 1:
-                return token.i
-            inside = token.head == top or top.is_ancestor(token) or (token.is_ancestor(top) and token.dep_ == "amod")
-            if (
-                token.pos_ == "ADP"
-                or token.dep_ == "mark"
-                or (token.dep_ == "case" and token.head == top)
-                or (token.dep_ == "cc" and not self._joins_modifiers(token, top))
-            ):
-                break
-            if token.i != first - 1 or not inside or (token.is_punct and token.text not in ("-", "’", "'")):
-                break
-            if token.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT") and token.dep_ not in (
-                "case",
-                "amod",
-                "punct",
-                "compound",
-                "cc",
-            ):
-                break
-            first = token.i
-        return first
-
-    def _joins_modifiers(self, conjunction: Token, top: Token) -> bool:
-        """ "foreign and defence ministers": both words modify the noun."""
-        second = conjunction.head
-        return second.dep_ == "conj" and second != top and second.head.head == top and second.i < top.i
-
-    def _text(self, first: int, last: int) -> str:
-        """The words without determiners and pronouns."""
-        while first < last - 1 and (self.words.lower[first] in DETERMINERS or self.doc[first].pos_ == "DET"):
-            first += 1
-        return self.doc[first:last].text
-
     def _unnamed(self, first: int, last: int) -> Actor:
-        name = self._text(first, last)
+        name = self.phrase.text(first, last)
         return Actor(id="unnamed/" + slug(self.doc[last - 1].lemma_ or name), name="unnamed " + name, kind="unnamed", known=False)

@@ -8,8 +8,11 @@ from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source
 from hearsay.extract.sources import Speakers
+from hearsay.knowledge.words import slug
 from hearsay.records import Actor
 
+LONGEST = 8
+"""How many words of a source without a name are kept."""
 NOBODY = Actor(id="unnamed/source", name="unnamed", kind="unnamed", known=False)
 
 
@@ -18,6 +21,9 @@ def speaker_of(text: QuotedText, source: Source | None, speakers: Speakers, repo
     if source is None:
         return NOBODY
     token = text.doc[source.denotes]
+    group = next((t for t in text.doc[source.first : source.last] if t.lower_ == "whom"), None)
+    if group is not None and (members := speakers.actor_of(group)) is not None:
+        return members  # "critics, many of whom said"
     actor = (speakers.actor_of(text.doc[source.head]) if source.denotes != source.head else None) or speakers.actor_of(token)
     if actor is not None and not (actor.kind == "media" and token.pos_ == "NOUN" and token.lower_ in reporting.messages):
         return actor  # "press" in "press release" is no medium
@@ -28,8 +34,11 @@ def speaker_of(text: QuotedText, source: Source | None, speakers: Speakers, repo
 
 def unnamed(text: QuotedText, source: Source, token: Token, reporting: Reporting) -> Actor:
     """A source that the text does not name, under its own words; a document is one where the noun says so."""
-    words = [t.text for t in text.doc[source.first : source.last] if t.pos_ != "DET"][:8]
+    words = [t.text for t in text.doc[source.first : source.last] if t.pos_ != "DET"][:LONGEST]
     kind = token.lemma_.lower()
+    if token.pos_ == "PROPN" and all(word.istitle() for word in words):
+        name = " ".join(words)  # a name that only this source has
+        return Actor(id="person/" + slug(name), name=name, kind="person", known=False)
     if token.lower_ in reporting.documents and token.lower_ not in reporting.people:
         return Actor(id=f"document/{kind}", name=" ".join(words), kind="document", known=False)
     return Actor(id=f"unnamed/{kind}", name="unnamed " + " ".join(words), kind="unnamed", known=False)
