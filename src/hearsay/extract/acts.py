@@ -8,24 +8,33 @@ from typing import cast
 from spacy.tokens import Token
 
 from hearsay.extract.cues import Cue
-from hearsay.extract.quoted_text import QuotedText, child, children, is_finite
+from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, is_passive
 from hearsay.extract.stretches import Stretch
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Act, Actor, Mode
 
-REPORTED_SELF = frozenset(["it", "he", "she", "they"])
+REPORTED_SELF = frozenset(["it", "he", "she", "they", "we", "i"])
 QUOTED_SELF = frozenset(["we", "i"])
+SINGLE = frozenset(["he", "she"])
+QUOTED_OWNERS = frozenset(["our", "my"])
+REPORTED_OWNERS = frozenset(["our", "my", "its", "their", "his", "her"])
 CONDITIONALS = frozenset(["if", "unless", "provided"])
 
 
 @dataclass(frozen=True)
 class ActRules:
-    """Words in cue and content that make a plain act more exact."""
+    """Words in cue and content that make a plain act more exact: the table ``acts``, and the acts of reporting nouns."""
 
     neutral: frozenset[str]
+    settled: frozenset[str]
     reporting_kinds: frozenset[str]
+    speaking_verbs: frozenset[str]
+    speaking_kinds: frozenset[str]
     negation: frozenset[str]
     denial: Act
+    reversed: frozenset[str]
+    reversed_act: Act
+    answers: frozenset[str]
     refusal: Act
     refusal_verbs: frozenset[str]
     refusal_modals: frozenset[str]
@@ -33,25 +42,55 @@ class ActRules:
     unknowing: frozenset[str]
     demand: Act
     demand_modals: frozenset[str]
+    promise: Act
+    promise_modals: frozenset[str]
+    unpromising: frozenset[str]
+    unpromising_cues: frozenset[str]
+    threat: Act
+    threat_verbs: frozenset[str]
+    warning: Act
+    warning_modals: frozenset[str]
+    threats: frozenset[str]
     words: dict[str, Act]
+    performed: dict[str, Act]
+    nouns: dict[str, Act]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> ActRules:
-        """Read the table ``acts``."""
+        """Read the tables ``acts`` and ``reporting_nouns``."""
         table = knowledge.table("acts")
+        negation, refusal, promise = table["negation"], table["refusal"], table["promise"]
+        neutral = frozenset(table["neutral"])
         return cls(
-            neutral=frozenset(table["neutral"]),
+            neutral=neutral,
+            settled=frozenset(table["settled"]),
             reporting_kinds=frozenset(table["reporting_kinds"]),
-            negation=frozenset(table["negation"]["words"]),
-            denial=table["negation"]["act"],
-            refusal=table["refusal"]["act"],
-            refusal_verbs=frozenset(table["refusal"]["verbs"]),
-            refusal_modals=frozenset(table["refusal"]["modals"]),
-            possible_modals=frozenset(table["negation"]["unless_modals"]),
-            unknowing=frozenset(table["negation"]["unless_verbs"]),
+            speaking_verbs=frozenset(table["speaking_verbs"]),
+            speaking_kinds=frozenset(table["speaking_kinds"]),
+            negation=frozenset(negation["words"]),
+            denial=negation["act"],
+            reversed=frozenset(negation["reversed"]),
+            reversed_act=negation["reversed_act"],
+            answers=frozenset(negation["answers"]),
+            refusal=refusal["act"],
+            refusal_verbs=frozenset(refusal["verbs"]),
+            refusal_modals=frozenset(refusal["modals"]),
+            possible_modals=frozenset(negation["unless_modals"]),
+            unknowing=frozenset(negation["unless_verbs"]),
             demand=table["demand"]["act"],
             demand_modals=frozenset(table["demand"]["modals"]),
+            promise=promise["act"],
+            promise_modals=frozenset(promise["modals"]),
+            unpromising=frozenset(promise["unless_verbs"]),
+            unpromising_cues=frozenset(promise["unless_cues"]),
+            threat=promise["threat"],
+            threat_verbs=frozenset(promise["threat_verbs"]),
+            warning=table["warning"]["act"],
+            warning_modals=frozenset(table["warning"]["modals"]),
+            threats=frozenset(table["warning"]["threats"]),
             words={word: cast(Act, act) for act, words in table["words"].items() for word in words},
+            performed={word: cast(Act, act) for act, words in table["performed"].items() for word in words},
+            nouns={row["noun"]: row["act"] for row in knowledge.rows("reporting_nouns") if row["act"] not in neutral},
         )
 
 
@@ -70,46 +109,102 @@ def mode_of(text: QuotedText, stretches: tuple[Stretch, ...], around: int = -1) 
     return "mixed" if outside else "direct"
 
 
-def act_of(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], speaker: Actor | None, rules: ActRules) -> Act:
-    """The act of the cue, made more exact by its negation and, for plain verbs of saying, by the content."""
-    if cue.form == "verb" and _negated(text.doc[cue.head], rules):
-        return rules.refusal
+def act_of(text: QuotedText, cue: Cue | None, stretches: tuple[Stretch, ...], speaker: Actor | None, rules: ActRules) -> Act:
+    """The act of the cue, made more exact by its negation and, for plain verbs of saying, by what is said.
+
+    ``cue`` is None for a quotation that goes on without one.
+    """
+    if cue is None:
+        return act_of_content(text, stretches, rules) or "say"
+    verb = text.doc[cue.head]
+    lemma = verb.lemma_.lower()
+    if cue.form == "verb" and _negated(verb, rules):
+        return rules.reversed_act if cue.act in rules.reversed else rules.refusal
     if cue.act == "accuse" and cue.passive and cue.frames.plain & {"raise"}:
         return "claim"
-    if cue.act not in rules.neutral or cue.form in ("adverb", "adjective"):
+    if cue.act not in rules.neutral or cue.form in ("adverb", "adjective") or lemma in rules.settled:
         return cue.act
-    if speaker is not None and speaker.kind in rules.reporting_kinds:
-        return "report" if cue.act != "claim" else cue.act
-    return act_of_content(text, stretches, rules) or cue.act
+    act = cue.act
+    if cue.form == "preposition" and speaker is not None and speaker.kind in rules.speaking_kinds:
+        act = "say"
+    if speaker is not None and speaker.kind in rules.reporting_kinds and lemma not in rules.speaking_verbs:
+        return "report" if act != "claim" else act
+    return act_of_object(text, cue, stretches, rules) or act_of_content(text, stretches, rules, lemma) or act
+
+
+def act_of_object(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], rules: ActRules) -> Act | None:
+    """The act of a noun that the cue has for its object: "reiterated its commitment to", "announced a plan to"."""
+    if cue.form != "verb":
+        return None
+    root = text.doc[stretches[0][0] : stretches[0][1]].root
+    return rules.nouns.get(root.lemma_.lower()) if root.pos_ == "NOUN" and root.dep_ == "obj" and root.head.i == cue.head else None
 
 
 def _negated(verb: Token, rules: ActRules) -> bool:
-    """A negated verb: "did not accept", "no longer wants"."""
+    """A negated verb: "did not accept", "no longer wants"; or one with "no" before its object: "found no evidence"."""
     adverbs = [c for c in verb.children if c.dep_ in ("advmod", "det")]
     return any(word.lower_ in rules.negation for adverb in adverbs for word in (adverb, *adverb.children))
 
 
-def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules) -> Act | None:
-    """What the attributed words themselves do, where they plainly do it."""
+def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules, cue: str = "") -> Act | None:
+    """What the attributed words themselves do, where they plainly do it. ``cue`` is the lemma of the verb that attributes them."""
     longest = max(stretches, key=lambda s: s[1] - s[0])
-    quoted = text.outer[longest[0]] >= 0
-    own = QUOTED_SELF if quoted else REPORTED_SELF
-    for verb in _clauses(text.doc[longest[0] : longest[1]].root):
-        subject = child(verb, "nsubj")
-        about_self = subject is not None and subject.lower_ in own
-        modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-        if about_self and _negated(verb, rules) and verb.lemma_.lower() in rules.unknowing:
-            return None
-        if about_self and _negated(verb, rules):
-            return None if modals & rules.possible_modals else rules.refusal if modals & rules.refusal_modals else rules.denial
-        if modals & rules.demand_modals and subject is not None and not about_self:
-            return rules.demand
-    return next((act for word in text.words[longest[0] : longest[1]] if (act := rules.words.get(word)) is not None), None)
+    content = text.doc[longest[0] : longest[1]]
+    own = QUOTED_SELF if text.outer[longest[0]] >= 0 else REPORTED_SELF
+    for verb in _clauses(content.root, own):
+        act = _act_of_clause(verb, own, rules, cue)
+        if act is not None:
+            return None if act == "say" else act
+        if _modals(verb) & rules.warning_modals and any(t.lemma_.lower() in rules.threats for t in content):
+            return rules.warning
+    acts = (rules.words.get(token.lemma_.lower()) or rules.words.get(token.lower_) for token in content)
+    return next((act for act in acts if act is not None), None)
 
 
-def _clauses(root: Token) -> list[Token]:
-    """The main clause and the clause it takes as object: "it has determined it was not responsible"."""
-    return [root, *children(root, "ccomp")]
+def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str) -> Act | None:
+    """What a main clause does by its subject and verb; "say" where it is plain that it does nothing else."""
+    subject, lemma, modals = _subject(verb), verb.lemma_.lower(), _modals(verb)
+    owners = QUOTED_OWNERS if own is QUOTED_SELF else REPORTED_OWNERS
+    about_self = subject is not None and (subject.lower_ in own or any(c.lower_ in owners for c in subject.children))
+    negated = _negated(verb, rules) or any(_negated(c, rules) for c in children(verb, "obj"))
+    if negated and cue in rules.answers:
+        return rules.refusal
+    if not about_self:
+        return rules.demand if modals & rules.demand_modals and subject is not None else None
+    if negated:
+        if lemma in rules.unknowing or modals & rules.possible_modals:
+            return "say"
+        return rules.refusal if modals & rules.refusal_modals else rules.denial
+    if not modals and not is_passive(verb) and (act := _performed(verb, rules)) is not None:
+        return act
+    if modals & rules.promise_modals:
+        if lemma in rules.threat_verbs:
+            return rules.threat
+        single = subject is not None and subject.lower_ in SINGLE
+        return None if lemma in rules.unpromising or single or cue in rules.unpromising_cues else rules.promise
+    return None
+
+
+def _performed(verb: Token, rules: ActRules) -> Act | None:
+    """The act that a verb does where its subject speaks: "we condemn this", "said it welcomed the vote", "we call on them to leave"."""
+    words = {f" {case.lower_}" for c in children(verb, "obl") for case in children(c, "case")} | {""}
+    lemma = verb.lemma_.lower()
+    return next((act for word in sorted(words) if (act := rules.performed.get(lemma + word)) is not None), None)
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of the clause, also where the tree hung it on the auxiliary."""
+    return child(verb, "nsubj") or next((s for helper in children(verb, "aux") if (s := child(helper, "nsubj")) is not None), None)
+
+
+def _modals(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ == "aux"}
+
+
+def _clauses(root: Token, own: frozenset[str]) -> list[Token]:
+    """The main clause and the clause that its speaker takes as object: "it has determined it was not responsible"."""
+    subject = _subject(root)
+    return [root, *(children(root, "ccomp") if subject is None or subject.lower_ in own else ())]
 
 
 def condition_of(text: QuotedText, stretches: tuple[Stretch, ...]) -> Stretch | None:
