@@ -172,7 +172,7 @@ def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequ
         cue=cue_span,
         content=content,
         mode=mode_of(text, draft.stretches, _own_quotation(text, draft)),
-        act=act_of(text, cue, draft.stretches, draft.speaker, rules.acts) if cue is not None else "say",
+        act=act_of(text, cue, draft.stretches, draft.speaker, rules.acts),
         chain=list(draft.chain),
         addressee=draft.addressee,
         condition=_span_of(reading, condition_of(text, draft.stretches)),
