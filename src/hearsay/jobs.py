@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING
 
 from hearsay.articles.article import Article
 from hearsay.errors import HearsayError, InputError
+from hearsay.profile import untimed
 
 if TYPE_CHECKING:
     from hearsay.articles.pages import PageRules
     from hearsay.extract.reader import Reader
+    from hearsay.profile import Profile
+    from hearsay.records import Record
 
 Read = tuple[Article, list[str]]
 """An article and its records, each as a line of JSON."""
@@ -42,18 +45,13 @@ class Recipe:
     model: str | Path | None = None
     knowledge: Path | None = None
 
-    def reader(self) -> Reader:
-        """Load the model and the knowledge. Takes seconds; do it once a process."""
+    def reader(self, profile: Profile | None = None) -> Reader:
+        """Load the model and the knowledge. Takes seconds; do it once a process. ``profile`` counts what the stages cost."""
         from hearsay.extract.reader import Reader
 
-        reader = Reader(self.model, self.knowledge)
+        reader = Reader(self.model, self.knowledge, profile)
         gc.freeze()  # the model and the tables stay as long as the process: Python need not look through them for garbage
         return reader
-
-    def noted(self) -> dict[str, str]:
-        """The recipe as notes that a desk keeps: names of packages as they are, folders as whole paths."""
-        model = str(Path(self.model).resolve()) if self.model and Path(self.model).exists() else str(self.model or "")
-        return {"model": model, "knowledge": str(self.knowledge.resolve()) if self.knowledge else ""}
 
     def page_rules(self) -> PageRules:
         """Load what is known about pages."""
@@ -108,14 +106,19 @@ def read_records(articles: Iterable[Article], recipe: Recipe, jobs: int, on_erro
 
 
 def _read_batch(reader: Reader, articles: Iterable[Article]) -> Iterator[Read | InputError]:
-    for article in articles:
+    timed = reader.profile.timed if reader.profile else untimed
+    for article in reader.profile.each("reading", articles) if reader.profile else articles:
         try:
             for _, records in reader.read([article]):
-                yield article, [record.model_dump_json(by_alias=True) for record in records]
+                yield article, timed("writing", _written, records)
         except InputError as error:
             yield error
         except Exception as error:  # a fault of one rule on one article must not cost the user the other thousands
             yield InputError(article.doc, f"an error of hearsay itself ({_told(error)}); please report it")
+
+
+def _written(records: Iterable[Record]) -> list[str]:
+    return [record.model_dump_json(by_alias=True) for record in records]
 
 
 def _told(error: Exception) -> str:

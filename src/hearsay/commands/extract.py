@@ -22,6 +22,9 @@ def extract(
     jobs: common.Jobs = 1,
     model: common.Model = None,
     knowledge: common.Knowledge = None,
+    profiled: Annotated[
+        bool, typer.Option("--profile", help="Tell at the end, on standard error, what each stage of reading cost; for one job.")
+    ] = False,
 ) -> None:
     """Read articles and print their records to standard output; no desk is needed.
 
@@ -30,12 +33,20 @@ def extract(
     import sys
 
     from hearsay.jobs import Recipe, articles_in, count_inputs, read_records
+    from hearsay.profile import Profile, untimed
 
+    if profiled and jobs > 1:
+        raise typer.BadParameter(f"expected one job with --profile, found --jobs {jobs}; leave one of them out")
+    profile = Profile() if profiled else None
+    timed = profile.timed if profile else untimed
     failed = common.Failures()
     recipe = Recipe(model, knowledge)
     articles = articles_in(paths, recipe, dates=dates, split=not no_split, on_error=failed)
+    reader = recipe.reader(profile) if profile else None
     with common.progress("Reading", count_inputs(paths, dates)) as advance:
-        for _, lines in common.watched(read_records(articles, recipe, jobs, failed), advance):
-            sys.stdout.writelines(line + "\n" for line in lines)
+        for _, lines in common.watched(read_records(articles, recipe, jobs, failed, reader), advance):
+            timed("writing", sys.stdout.writelines, [line + "\n" for line in lines])
     sys.stdout.flush()
+    for line in profile.lines() if profile else ():
+        typer.echo(line, err=True)
     failed.exit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from hearsay.annotate.dates import DateRules, find_dates
@@ -23,6 +24,7 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.pipeline import load_model
 from hearsay.language.reading import parse
 from hearsay.language.repair import RepairRules
+from hearsay.profile import Profile, Timed, untimed
 from hearsay.records import Date, Document, Event, Figure, Mention, Place, Record, Span, Statement
 
 ORDER = {"document": 0, "mention": 1, "date": 2, "place": 3, "statement": 4, "figure": 5, "event": 6}
@@ -58,11 +60,13 @@ class Reader:
     """Reads articles into records. Holds the language model and the compiled knowledge; load one per process.
 
     ``model`` is a folder or package name of a spaCy pipeline with Universal Dependencies (the shipped one by default), ``knowledge``
-    a folder of tables laid over the shipped ones. Raises ModelError or KnowledgeError where one of them cannot be used.
+    a folder of tables laid over the shipped ones; ``profile`` counts what the stages cost. Raises ModelError or KnowledgeError where one
+    of them cannot be used.
     """
 
-    def __init__(self, model: str | Path | None = None, knowledge: Path | None = None) -> None:
+    def __init__(self, model: str | Path | None = None, knowledge: Path | None = None, profile: Profile | None = None) -> None:
         self.nlp = load_model(model)
+        self.profile = profile
         tables = Knowledge(knowledge)
         self.repairs = RepairRules.load(tables)
         self.rules = Rules.load(tables)
@@ -72,8 +76,14 @@ class Reader:
 
         Raises InputError for an article that is not in English, or too long to parse.
         """
-        for reading in parse(map(in_english, articles), self.nlp, rules=self.repairs):
-            yield reading.article, records_of(reading, self.rules)
+        readings = parse(map(in_english, articles), self.nlp, rules=self.repairs)
+        if self.profile is None:
+            for reading in readings:
+                yield reading.article, records_of(reading, self.rules)
+        else:
+            for reading in self.profile.each("parse", readings):
+                self.profile.tokens += len(reading.doc)
+                yield reading.article, records_of(reading, self.rules, self.profile.timed)
 
 
 def in_english(article: Article) -> Article:
@@ -83,26 +93,29 @@ def in_english(article: Article) -> Article:
     return article
 
 
-def records_of(reading: ArticleDoc, rules: Rules) -> list[Record]:
-    """All records of one parsed article, in their published order."""
-    dates = find_dates(reading, rules.dates)
-    mentions = find_mentions(reading, rules.actors)
-    places = find_places(reading, mentions, rules.places)
-    quantities = find_quantities(reading, rules.quantities)
-    statements = extract_statements(reading, mentions, dates, rules.statements)
-    figures = extract_figures(reading, quantities, mentions, dates, statements, rules.figures)
-    events = extract_events(reading, mentions, dates, statements, figures, rules.events)
-    found: list[Record] = [
-        *mentions.records(reading),
-        *(date.record(reading) for date in dates),
-        *(place.record(reading) for place in places),
-        *(statement.record for statement in statements),
-        *figures,
-        *events,
-    ]
-    # Two readings of the very same words (two numbers in one web address) are one record.
-    unique = {record.id: record for record in sorted(found, key=position)}
-    return [reading.article.record(), *unique.values()]
+def records_of(reading: ArticleDoc, rules: Rules, timed: Timed = untimed) -> list[Record]:
+    """All records of one parsed article, in their published order. ``timed`` runs each stage (see ``profile.Profile``)."""
+    dates = timed("dates", find_dates, reading, rules.dates)
+    mentions = timed("mentions", find_mentions, reading, rules.actors)
+    places = timed("places", find_places, reading, mentions, rules.places)
+    quantities = timed("quantities", find_quantities, reading, rules.quantities)
+    statements = timed("statements", extract_statements, reading, mentions, dates, rules.statements)
+    figures = timed("figures", extract_figures, reading, quantities, mentions, dates, statements, rules.figures)
+    events = timed("events", extract_events, reading, mentions, dates, statements, figures, rules.events)
+    found: Iterable[Record] = chain(
+        mentions.records(reading),
+        (date.record(reading) for date in dates),
+        (place.record(reading) for place in places),
+        (statement.record for statement in statements),
+        figures,
+        events,
+    )
+    return [reading.article.record(), *timed("records", in_order, found)]
+
+
+def in_order(found: Iterable[Record]) -> list[Record]:
+    """The records sorted; two readings of the very same words (two numbers in one web address) are one record."""
+    return list({record.id: record for record in sorted(found, key=position)}.values())
 
 
 def position(record: Record) -> tuple[int, int, str]:
