@@ -36,6 +36,9 @@ INTER: dict[ActorKind, int] = {
 UNARMED: frozenset[ActorKind] = frozenset({"person", "group", "unnamed", "organisation", "media"})
 """Kinds of actors that are civilians where they are the victims, unless they hold office or are called by a noun for people in arms."""
 
+STATE_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "REB"})
+"""CAMEO roles of those who are not civilians."""
+
 GEO_PRECISION: dict[PlacePrecision, int] = {"point": 1, "city": 1, "region": 2, "country": 3, "sea": 3}
 DISORDER = {
     "Battles": "Political violence",
@@ -77,7 +80,7 @@ def kind_of(event: Event, codes: Codes) -> tuple[str, str] | None:
 def is_civilian(actor: Actor, codes: Codes) -> bool:
     """Whether a victim is a civilian as far as is known: no state, no armed group, no holder of an office, no soldier."""
     armed = actor.id.removeprefix("unnamed/").removeprefix("group/").split("-")[-1] in codes.soldiers
-    return actor.kind in UNARMED and not armed and not codes.actor(actor, None).roles
+    return actor.kind in UNARMED and not armed and not STATE_ROLES & set(codes.actor(actor, None).roles)
 
 
 def row_of(event: Event, kind: tuple[str, str], article: ArticleRecords, codes: Codes) -> dict[str, object]:

@@ -21,6 +21,8 @@ TOOK_PLACE: frozenset[Factuality] = frozenset({"happened", "ongoing"})
 NOT_NEEDED = ('{"type":"mention"', '{"type":"date"')
 """Beginnings of the lines of records that no export of events reads."""
 
+NO_TABS = str.maketrans(dict.fromkeys("\t\r\n", " "))
+
 BETWEEN = "; "
 """Between several values in one cell."""
 
@@ -129,3 +131,8 @@ def day_of(event: Event) -> date | None:
     """The day of an event, where the text tells it to the day."""
     days = days_of(event.time.value if event.time else None)
     return days[0] if days and days[0] == days[1] else None
+
+
+def cell(value: object) -> str:
+    """A value as a cell between tabs; empty for None."""
+    return "" if value is None else str(value).translate(NO_TABS)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from hearsay.export.codes import Codes
-from hearsay.export.events import ArticleRecords, LeftOut, by_article, day_of, days_of, pairs, wanted_events
+from hearsay.export.events import ArticleRecords, LeftOut, by_article, cell, day_of, days_of, pairs, wanted_events
 from hearsay.records import Actor, Event, Place, PlacePrecision
 
 ACTOR = (
@@ -68,7 +68,7 @@ def write_gdelt(lines: Iterable[str], out: IO[str], codes: Codes, all_factuality
     for article in by_article(lines):
         for telling in tellings(article, all_factuality, left_out):
             row = row_of(telling, article, codes)
-            out.write("\t".join(_cell(row.get(name, "")) for name in columns) + "\n")
+            out.write("\t".join(cell(row.get(name, "")) for name in columns) + "\n")
 
 
 def tellings(article: ArticleRecords, all_factuality: bool, left_out: LeftOut) -> Iterator[Telling]:
@@ -161,7 +161,3 @@ def _place(place: Place | None, codes: Codes) -> dict[str, object]:
         "ActionGeo_Lat": place.lat,
         "ActionGeo_Long": place.lon,
     }
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from hearsay.export.codes import Codes
-from hearsay.export.events import BETWEEN, ArticleRecords, LeftOut, by_article, day_of, wanted_events
+from hearsay.export.events import BETWEEN, ArticleRecords, LeftOut, by_article, cell, day_of, wanted_events
 from hearsay.records import Actor, Event, Place
 
 COLUMNS = (
@@ -47,7 +47,7 @@ def write_polecat(lines: Iterable[str], out: IO[str], codes: Codes, all_factuali
     for article in by_article(lines):
         for event in wanted_events(article, all_factuality, left_out):
             row = row_of(event, article, codes)
-            out.write("\t".join(_cell(row.get(name, "")) for name in columns) + "\n")
+            out.write("\t".join(cell(row.get(name, "")) for name in columns) + "\n")
 
 
 def row_of(event: Event, article: ArticleRecords, codes: Codes) -> dict[str, object]:
@@ -103,7 +103,3 @@ def _place(event: Event, place: Place | None, codes: Codes) -> dict[str, object]
         "GeoNames ID": identifier.removeprefix(GEONAMES) if identifier.startswith(GEONAMES) else "",
         "Feature Type": place.precision,
     }
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())
