@@ -41,6 +41,8 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
             continue
         if not is_finite(clause) and not marked & CLAUSE_MARKS:
             continue
+        if text.words[max(first, cue.last)] in ("which", "who") and text.words[max(first, cue.last) - 1] == ",":
+            continue
         first = _with_subject(text, cue, clause, first)
         opening = text.words[max(first, cue.last)]
         if (cue.kind == "belief" and opening in WH_WORDS) or (cue.act != "ask" and opening in TEMPORAL and clause.dep_ != "ccomp"):

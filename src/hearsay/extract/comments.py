@@ -18,7 +18,7 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
     """ "As Smith noted, X" and "X, as Smith noted.": the clause that "as" comments on."""
     start, end = text.sentence[cue.head], text.sentence_end(cue.head)
     at = cue.first - 1
-    while at > start and text.words[at] != "as" and cue.first - at < 15 and text.doc[at].pos_ not in VERBAL and text.outer[at] < 0:
+    while at > start and text.words[at] != "as" and cue.first - at < 15 and (text.doc[at].pos_ not in VERBAL or text.words[at] == "including") and text.outer[at] < 0:
         at -= 1
     stop = _end_of_reporting(text, cue, end)
     if text.words[at] != "as" or stop is None or text.doc[at].pos_ == "ADV":

@@ -14,6 +14,14 @@ NOUN_PREPOSITIONS = frozenset(
 )
 
 
+def _contact_clause(text: QuotedText, at: int, end: int) -> int | None:
+    """Where the relative clause without a pronoun that begins here ends: "the remarks | Smith had made about her"."""
+    if text.doc[at].pos_ not in ("PROPN", "PRON", "DET", "NOUN"):
+        return None
+    clause = next((t for t in text.doc[at : min(at + 8, end)] if t.dep_ == "acl:relcl" and t.left_edge.i == at and t.i > at), None)
+    return right_end(text, clause) if clause is not None else None
+
+
 RESTRICTIVE = frozenset(["that", "which", "who", "whose", "whom"])
 
 
@@ -50,7 +58,7 @@ def phrase_after(text: QuotedText, cue: Cue) -> Content | None:
     i = cue.last
     while i < len(text.doc) and not text.is_word(i) and text.words[i] not in STOPS:
         i += 1
-    if i >= text.sentence_end(cue.head) or text.doc[i].pos_ in ("PUNCT", "SCONJ", "CCONJ"):
+    if i >= text.sentence_end(cue.head) or text.doc[i].pos_ in ("PUNCT", "SCONJ", "CCONJ", "ADP"):
         return None
     top = text.doc[i]
     while top.head.i > i and top.head.i != top.i and top.head.left_edge.i >= cue.head:
@@ -70,6 +78,10 @@ def extended(text: QuotedText, cue: Cue, last: int) -> int:
             last += 1
         elif text.words[last] in RESTRICTIVE and part.dep_ == "acl:relcl" and is_finite(part):
             last = right_end(text, part)
+        elif token.pos_ == "ADP" and text.words[last] == "as" and last < part.i and part.head.i in (cue.head, last - 1):
+            last = right_end(text, part)
+        elif (contact := _contact_clause(text, last, end)) is not None:
+            last = contact
         elif (further := joined_on(text, cue, last)) is not None and further > last + 1:
             last = max(further, right_end(text, text.doc[further]) if further < end and text.doc[further].head.i < further else further)
         else:

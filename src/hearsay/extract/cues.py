@@ -191,6 +191,8 @@ def _group_start(text: QuotedText, token: Token) -> int:
 
 
 def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
+    if token.pos_ == "PROPN" and token.is_title and text.reading.paragraphs[text.paragraph[token.i]].kind == "body":
+        return  # "the Daily News that"
     case = child(token, "case") if token.dep_ in ("obl", "nmod") else None
     if case is not None and text.words[case.i] in SETTINGS and token.head.lower_ in reporting.verbs:
         return  # "said in a statement that": the verb is the cue

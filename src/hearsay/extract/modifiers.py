@@ -118,7 +118,7 @@ def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Conten
                 return Content(((max(words["that"] + 1, cue.last), right_end(text, part)),), "noun.that")
             if part.dep_ in ("acl", "xcomp", "advcl", "ccomp") and "inf" in cue.links and "to" in words:
                 return Content(((max(part.left_edge.i, cue.last), right_end(text, part)),), "noun.to")
-            if host is noun or part.dep_ in ("obl", "nmod") or (cue.received and part.dep_ == "advcl"):
+            if host.dep_ != "acl" and (host is noun or part.dep_ in ("obl", "nmod") or (cue.received and part.dep_ == "advcl")):
                 link = next((w for w in words if w in cue.links), None)
                 if host.i == cue.light and part.lower_ in settings:
                     continue  # "raised concerns in a call"
@@ -135,7 +135,11 @@ def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Conten
 
 
 def _with_participle(text: QuotedText, last: int) -> int:
-    """ "reports of prisoners being shot": the participle that follows the noun belongs to it, wherever the parser hangs it."""
+    """ "reports of prisoners being shot", "calls for the army to leave": the verb form that follows the noun belongs to it, wherever the
+    parser hangs it.
+    """
+    if last + 1 < len(text.doc) and text.words[last] == "to" and text.doc[last].head.i > last and text.doc[last].head.pos_ in VERBAL:
+        return max(last, min(right_end(text, text.doc[last].head), text.sentence_end(last - 1)))
     if last >= len(text.doc) or text.doc[last].pos_ not in VERBAL or not text.words[last].endswith("ing"):
         return last
     token = text.doc[last]

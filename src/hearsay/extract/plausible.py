@@ -24,7 +24,7 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
     verb = text.doc[cue.head if cue.form != "noun" or cue.light is None else cue.light]
     if cue.kind == "belief" and verb.dep_ == "acl" and has(verb, "VerbForm", "Inf"):
         return True  # "no reason to believe that X"
-    if cue.kind == "show" and has(verb, "VerbForm", "Inf") and (verb.dep_ == "acl" or verb.head.lower_ in reporting.meant):
+    if cue.kind in ("show", "evidence") and has(verb, "VerbForm", "Inf") and (verb.dep_ == "acl" or verb.head.lower_ in reporting.meant):
         return True  # "a vote meant to show that X"
     if cue.form == "verb" and cue.lemma and text.words[cue.head].endswith("ing") and text.words[cue.first - 1] == "that" and cue.first == cue.head:
         return True  # "warned that declaring an emergency would divide the party"
@@ -84,7 +84,10 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
         return mentions.actor_of(token) is not None
     if word in ("there", "what") or any(c.lower_ == "which" for c in token.children):
         return False  # "ladders, all of which confirmed their intent"
+    if cue.kind == "evidence":
+        return word in reporting.documents
     strict = not content.rule.startswith(("verb.that", "quote", "verb.as_comment", "verb.parenthetical", "verb.rest", "preposition"))
+    strict = strict or cue.frames.plain == {"quote"}
     if word in reporting.people or token.ent_type_ in ("PERSON", "ORG", "PLACE", "NORP") or word in ("he", "she", "they", "who"):
         return True
     if cue.kind == "show" and word not in reporting.documents:
