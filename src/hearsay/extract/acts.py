@@ -35,6 +35,7 @@ class ActRules:
     reversed: frozenset[str]
     reversed_act: Act
     answers: frozenset[str]
+    charges: frozenset[str]
     refusal: Act
     refusal_verbs: frozenset[str]
     refusal_modals: frozenset[str]
@@ -48,6 +49,9 @@ class ActRules:
     unpromising_cues: frozenset[str]
     threat: Act
     threat_verbs: frozenset[str]
+    severe: frozenset[str]
+    reprisals: frozenset[str]
+    responses: frozenset[str]
     warning: Act
     warning_modals: frozenset[str]
     threats: frozenset[str]
@@ -72,6 +76,7 @@ class ActRules:
             reversed=frozenset(negation["reversed"]),
             reversed_act=negation["reversed_act"],
             answers=frozenset(negation["answers"]),
+            charges=frozenset(negation["charges"]),
             refusal=refusal["act"],
             refusal_verbs=frozenset(refusal["verbs"]),
             refusal_modals=frozenset(refusal["modals"]),
@@ -85,6 +90,9 @@ class ActRules:
             unpromising_cues=frozenset(promise["unless_cues"]),
             threat=promise["threat"],
             threat_verbs=frozenset(promise["threat_verbs"]),
+            severe=frozenset(promise["severe"]),
+            reprisals=frozenset(promise["reprisals"]),
+            responses=frozenset(promise["responses"]),
             warning=table["warning"]["act"],
             warning_modals=frozenset(table["warning"]["modals"]),
             threats=frozenset(table["warning"]["threats"]),
@@ -122,6 +130,8 @@ def act_of(text: QuotedText, cue: Cue | None, stretches: tuple[Stretch, ...], sp
         return rules.reversed_act if cue.act in rules.reversed else rules.refusal
     if cue.act == "accuse" and cue.passive and cue.frames.plain & {"raise"}:
         return "claim"
+    if cue.act == rules.promise and _is_menace(text, stretches, rules):
+        return rules.threat
     if cue.act not in rules.neutral or cue.form in ("adverb", "adjective") or lemma in rules.settled:
         return cue.act
     act = cue.act
@@ -138,6 +148,12 @@ def act_of_object(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], ru
         return None
     root = text.doc[stretches[0][0] : stretches[0][1]].root
     return rules.nouns.get(root.lemma_.lower()) if root.pos_ == "NOUN" and root.dep_ == "obj" and root.head.i == cue.head else None
+
+
+def _is_menace(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules) -> bool:
+    """Whether what is promised is a reprisal: "vowed revenge", "promised a harsh response"."""
+    lemmas = {token.lemma_.lower() for first, last in stretches for token in text.doc[first:last]}
+    return not lemmas.isdisjoint(rules.reprisals) or not (lemmas.isdisjoint(rules.responses) or lemmas.isdisjoint(rules.severe))
 
 
 def _negated(verb: Token, rules: ActRules) -> bool:
@@ -166,9 +182,14 @@ def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str) 
     subject, lemma, modals = _subject(verb), verb.lemma_.lower(), _modals(verb)
     owners = QUOTED_OWNERS if own is QUOTED_SELF else REPORTED_OWNERS
     about_self = subject is not None and (subject.lower_ in own or any(c.lower_ in owners for c in subject.children))
-    negated = _negated(verb, rules) or any(_negated(c, rules) for c in children(verb, "obj"))
+    negated = any(_negated(word, rules) for word in (verb, *children(verb, "obj", "nsubj")))
+    severe = any(c.lemma_.lower() in rules.severe for c in children(verb, "advmod", "conj"))
+    if modals & rules.promise_modals and lemma in rules.threat_verbs and not negated and (about_self or severe):
+        return rules.threat
     if negated and cue in rules.answers:
         return rules.refusal
+    if negated and lemma in rules.charges:
+        return rules.denial
     if not about_self:
         return rules.demand if modals & rules.demand_modals and subject is not None else None
     if negated:
@@ -178,8 +199,6 @@ def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str) 
     if not modals and not is_passive(verb) and (act := _performed(verb, rules)) is not None:
         return act
     if modals & rules.promise_modals:
-        if lemma in rules.threat_verbs:
-            return rules.threat
         single = subject is not None and subject.lower_ in SINGLE
         return None if lemma in rules.unpromising or single or cue in rules.unpromising_cues else rules.promise
     return None

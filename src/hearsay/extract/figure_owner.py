@@ -187,9 +187,8 @@ def subject_owner(counted: Counted, mentions: ActorFinder, rules: FigureRules) -
         if clause.pos_ == "NOUN":
             at_place = clause.ent_type_ == "PLACE" or is_one_of(clause, rules.place_nouns)
             return None if at_place else next(possessors(clause, counted, mentions, rules), None)
-        if is_one_of(clause, owning):
-            if actor := next(holders_of(clause, counted, mentions, rules), None):
-                return actor
+        if is_one_of(clause, owning) and (actor := next(holders_of(clause, counted, mentions, rules), None)):
+            return actor
     return None
 
 
