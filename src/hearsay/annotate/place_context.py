@@ -173,7 +173,7 @@ def regions_in_row(doc: Doc, toponyms: Sequence[Toponym], at: int) -> list[Place
     if not regions or len(regions) == len(toponyms[at].places) or not regions[0].other_name:
         return []
     for first, second in ((at - 1, at), (at, at + 1)):
-        if 0 <= first and second < len(toponyms):
+        if first >= 0 and second < len(toponyms):
             words = {token.lower_ for token in doc[toponyms[first].last : toponyms[second].first]}
             beside = toponyms[first if second == at else second].places
             if words and words <= IN_ROW and beside and beside[0].kind == "region" and beside[0].country == regions[0].country:

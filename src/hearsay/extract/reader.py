@@ -17,6 +17,7 @@ from hearsay.extract.events import EventRules, extract_events
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.figures import extract_figures
 from hearsay.extract.statements import StatementRules, extract_statements
+from hearsay.extract.whereabouts import with_places, with_resolved_names
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.places import PlaceKnowledge
 from hearsay.knowledge.tables import Knowledge
@@ -100,15 +101,15 @@ def records_of(reading: ArticleDoc, rules: Rules, timed: Timed = untimed) -> lis
     places = timed("places", find_places, reading, mentions, rules.places)
     quantities = timed("quantities", find_quantities, reading, rules.quantities)
     statements = timed("statements", extract_statements, reading, mentions, dates, rules.statements)
+    statements = timed("places", with_places, reading, statements, places, rules.places)
     figures = timed("figures", extract_figures, reading, quantities, mentions, dates, statements, rules.figures)
     events = timed("events", extract_events, reading, mentions, dates, statements, figures, rules.events)
+    named = [place.record(reading) for place in places]
     found: Iterable[Record] = chain(
         mentions.records(reading),
         (date.record(reading) for date in dates),
-        (place.record(reading) for place in places),
-        (statement.record for statement in statements),
-        figures,
-        events,
+        named,
+        with_resolved_names([*(statement.record for statement in statements), *figures, *events], named),
     )
     return [reading.article.record(), *timed("records", in_order, found)]
 

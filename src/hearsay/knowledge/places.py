@@ -34,6 +34,9 @@ class PlaceKnowledge:
     """Capitalised common nouns of places and bodies, which alone are no name."""
 
     territory: frozenset[str]
+    speech_places: frozenset[str]
+    audience: frozenset[str]
+    speaking: frozenset[str]
     directions: frozenset[str]
     courses: dict[str, float]
     kilometres: dict[str, float]
@@ -63,6 +66,9 @@ class PlaceKnowledge:
             public_bodies=frozenset(words["name_parts"]["public_bodies"].split()),
             not_names=frozenset(word for words_of_kind in words["name_parts"].values() for word in words_of_kind.split()),
             territory=frozenset(words["territory"]["nouns"].split()),
+            speech_places=frozenset(words["speech"]["places"].split()),
+            audience=frozenset(words["speech"]["audience"].split()),
+            speaking=frozenset(words["speech"]["speaking"].split()),
             directions=frozenset(words["directions"]["adjectives"].split()),
             courses=words["directions"]["courses"],
             kilometres=words["units"]["kilometres"],
