@@ -35,11 +35,13 @@ PEOPLE_OF = ("of", "from")
 
 @dataclass(frozen=True)
 class CastRules:
-    """Nouns of people; nouns of those who act for their state or body; nouns of parts; states by id; the state of each office-holder."""
+    """Nouns of people; nouns of those who act for their state or body; nouns of parts
+    ("members of") and of bodies ("coalition"); states by id; the state of each office-holder."""
 
     people: frozenset[str]
     forces: frozenset[str]
     parts: frozenset[str]
+    collectives: frozenset[str]
     states: Mapping[str, Actor]
     offices: Mapping[str, str]
 
@@ -53,6 +55,7 @@ class CastRules:
             people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
             forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | frozenset(sets["officials"]),
             parts=frozenset(sets["parts"]),
+            collectives=frozenset(sets["collectives"]),
             states={row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in knowledge.rows("states")},
             offices={"person/" + slug(row["name"]): row["country"] for row in persons},
         )
@@ -129,7 +132,7 @@ class Cast:
             return _unnamed(token, actor)
         if actor is None:
             return owner
-        return None if _is_thing(token, actor) else actor
+        return None if noun not in self.rules.collectives and _is_thing(token, actor) else actor
 
     def is_somebody(self, token: Token) -> bool:
         """Whether the phrase itself, not something inside it, means somebody."""

@@ -19,9 +19,7 @@ from hearsay.records import Actor
 
 OBLIGING = frozenset({"must", "should", "ought", "shall"})
 WILLING = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
-STATIVE = frozenset(
-    {"be", "have", "know", "see", "seem", "become", "happen", "need", "expect", "like", "want", "think", "hesitate"}
-)
+STATIVE = frozenset({"be", "have", "know", "see", "seem", "become", "happen", "need", "expect", "like", "want", "think", "hesitate"})
 ABLE: frozenset[str] = frozenset({"state", "government", "military", "armed_group", "igo", "organisation", "person"})
 """Kinds of those whom one asks to act."""
 DEMAND = TriggerRow("REQUEST", None, (), ())

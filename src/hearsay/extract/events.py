@@ -51,6 +51,9 @@ ALONE: frozenset[EventClass] = frozenset({"RETREAT", "PROTEST"})
 """Classes of which one can tell without an object: "the president resigned"."""
 EVERYDAY: frozenset[EventClass] = frozenset({"AID", "CONSULT", "SUPPORT", "COOPERATE"})
 """Classes whose verbs tell politics only where somebody known takes part: anybody meets and helps."""
+MUTUAL: frozenset[EventClass] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""Classes of what several do with each other: "France and Germany agreed"."""
+VIOLENT: frozenset[EventClass] = frozenset({"ASSAULT", "COERCE"})
 MEMORY = 6
 """How many events back the participants of one told again are looked for."""
 SINGULAR = frozenset({"i", "my"})
@@ -134,6 +137,8 @@ def event_of(
     if is_generic(token) and not source and not target:
         return None
     source, target = told_before(event_class, source, target, verbal, before)
+    if event_class in MUTUAL and len(source) > 1 and not target:
+        target = source  # each with the others
     place = place_of_event(reading, token)
     if not source and not target and not is_told_whole(token, event_class, bool(place or time or figures)):
         return None
@@ -181,7 +186,7 @@ def told_before(
 ) -> tuple[list[Actor], list[Actor]]:
     """The participants, completed from the last event of the class that agrees with them: "the attack" is that of the sentence before.
 
-    A verb without any participant is not completed: it tells something else.
+    A verb without any participant is not completed: it tells something else. Whoever did violence last did it to the next who suffer it.
     """
     if (source and target) or event_class not in IMPERSONAL or (verbal and not source and not target):
         return source, target
@@ -194,6 +199,9 @@ def told_before(
             return source, event.target
         if target and shares(target, event.target):
             return event.source, target
+    if not source and target and event_class in VIOLENT:
+        last = next((e.source for e in reversed(before) if e.event_class in VIOLENT and e.source and not shares(e.source, target)), [])
+        return last, target
     return source, target
 
 
@@ -206,7 +214,9 @@ def speaker_as_source(trigger: Trigger, held: Sequence[Statement], cast: Cast) -
     if token.pos_ != "VERB" and not doers and (verb := governing_verb(token)) is not None:
         doers = source_of_verb(verb)
     said = {d.lower_ for d in doers}
-    return [cast.state_of(speaker)] if said & PLURAL else [speaker] if said & SINGULAR else []
+    if trigger.row.event_class == "THREATEN" and not doers:
+        return [cast.state_of(speaker)]
+    return [cast.state_of(a) for a in cast.each(speaker)] if said & PLURAL else [speaker] if said & SINGULAR else []
 
 
 def shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
@@ -219,7 +229,8 @@ def participants(trigger: Trigger, cast: Cast, rules: EventRules) -> tuple[list[
     """Source and target of a trigger."""
     token, row = trigger.token, trigger.row
     if token.pos_ == "VERB":
-        things = [w for w in trigger.company if w.dep_ != "compound:prt" and row.event_class in MEANS]
+        means = row.event_class in MEANS and "obj" not in row.target
+        things = [w for w in trigger.company if w.dep_ != "compound:prt" and means]
         return verb_participants(token, row.target, things, cast)
     of = row.target or (("source",) if row.event_class == "MOBILIZE" else ())
     joint, violent = row.event_class == "CONSULT", row.event_class == "ASSAULT"

@@ -48,6 +48,7 @@ AGAINST = frozenset(
         "against", "on", "upon", "at", "with", "to", "into", "towards", "toward", "for", "over", "near", "along", "around", "close to",
     }
 )  # fmt: skip
+MODIFYING = ("nmod:poss", "compound", "amod")
 WITHIN = frozenset({"by", "from", "of", "with", "to", "against", "on", "for", "between"})
 PLACE_PREPOSITIONS = frozenset(
     {
@@ -58,6 +59,15 @@ PLACE_PREPOSITIONS = frozenset(
 RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
 OCCASIONS = frozenset({"day", "time", "year", "month", "week", "place", "moment", "way", "reason", "case", "night", "period"})
 """Nouns that a clause describes without being its object: "the day they met"."""
+OBJECT_CONTROL = frozenset(
+    {
+        "ask", "urge", "advise", "tell", "order", "instruct", "warn", "persuade", "convince", "force", "compel", "push", "press", "encourage",
+        "invite", "help", "allow", "enable", "permit", "let", "train", "beg", "implore", "request", "require", "want", "expect", "lead",
+        "cause", "prompt", "drive", "authorise", "authorize", "forbid", "command", "direct", "oblige", "pressure", "lobby", "remind", "assist",
+        "appoint", "elect", "recruit", "challenge", "provoke", "incite", "tempt", "trust", "dare", "entitle", "empower", "task", "caution",
+    }
+)  # fmt: skip
+"""Verbs whose object does what their infinitive tells (object control): "asked them to leave"."""
 STEPS = 8
 """Most steps up the tree: a guard against odd trees, longer than any phrase needs."""
 
@@ -109,7 +119,7 @@ def source_of_verb(verb: Token) -> list[Token]:
         return members_of(controlled)
     seen = verb
     for _ in range(STEPS):
-        agent = agent_of(seen)
+        agent = None if seen.dep_ == "acl" and preposition(seen) else agent_of(seen)  # "progress in taking"
         if agent is not None and agent != verb:
             return members_of(agent)
         if is_passive(seen) and seen is verb:
@@ -139,9 +149,7 @@ def _addressee(clause: Token, above: Token) -> Token | None:
     """ "advised Russia not to attack", "warned Russia would march": the object between the verb and its complement acts in it."""
     if above.pos_ != "VERB" or own_subject(clause) is not None or clause.i < above.i or is_passive(above):
         return None
-    if clause.dep_ == "advcl" and not has(clause, "VerbForm", "Inf"):
-        return None
-    if clause.dep_ == "advcl" and not any(m.lower_ == "not" and m.i < clause.i for m in clause.children):
+    if clause.dep_ == "advcl" and not (has(clause, "VerbForm", "Inf") and above.lemma_.lower() in OBJECT_CONTROL):
         return None  # a purpose: "visited Oslo to sign"
     between = [o for o in objects(above) if above.i < o.i < clause.i]
     return between[-1] if between else None
@@ -190,6 +198,7 @@ def verb_participants(verb: Token, targets: Sequence[str], things: Collection[To
     ``things`` are objects that are the means, not the target ("sent troops"): their owner acts where nobody else is named.
     """
     source = cast.all(source_of_verb(verb)) or [a for a in cast.all(things) if a.known]
+    source = source or cast.all(c for c in verb.children if c.dep_ in MODIFYING)  # a noun read as a verb: "US airstrikes"
     for where in (*targets, *DEFAULT_TARGETS):
         if where == "obj" and things:
             continue

@@ -30,8 +30,15 @@ PLAIN = frozenset(
 
 def own_tellings(found: Mapping[int, Trigger]) -> list[Trigger]:
     """The triggers that tell an event of their own, in the order of the text."""
-    told = {word.i for trigger in found.values() if trigger.token.pos_ == "VERB" for word in trigger.company}
+    told = {w.i for t in found.values() if t.token.pos_ == "VERB" for w in t.company if not is_other_act(t, found.get(w.i))}
     return [t for i, t in found.items() if i not in told and not is_part(t, found) and not is_label(t.token)]
+
+
+def is_other_act(trigger: Trigger, about: Trigger | None) -> bool:
+    """ "thwarted an attack", "supported the capture of the town": the violence is told besides; not so where it ends."""
+    if about is None or about.row.event_class != "ASSAULT":
+        return False
+    return trigger.row.event_class not in ("ASSAULT", "RETREAT", "CONCEDE", "PROTEST")
 
 
 def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
@@ -91,7 +98,11 @@ def is_generic(token: Token) -> bool:
 
 def takes_up(token: Token) -> bool:
     """ "the attack", "these talks", "his visit": a noun that says no more than that it was told before."""
-    if token.pos_ == "VERB" or not any(c.lower_ in POINTING and c.dep_ in ("det", "nmod:poss") for c in token.children):
+    if (
+        token.pos_ == "VERB"
+        or token.dep_ in ("obj", "nsubj:pass")
+        or not any(c.lower_ in POINTING and c.dep_ in ("det", "nmod:poss") for c in token.children)
+    ):
         return False
     return all(c.dep_ in PLAIN and (c.dep_ != "nmod:poss" or c.lower_ in POINTING) for c in token.children)
 

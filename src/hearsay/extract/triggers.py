@@ -246,6 +246,7 @@ RELATIONS: Mapping[str, Callable[[Token, str], Iterable[Token]]] = {
     "ccomp": lambda token, word: children(token, "ccomp"),
     "advcl": lambda token, word: (c for c in children(token, "advcl") if has(c, "VerbForm", "Inf")),
     "poss": lambda token, word: children(token, "nmod:poss"),
+    "many": lambda token, word: iter((token,) if len(source_of_verb(token)) > 1 else ()),
     "plural": lambda token, word: iter((token,) if has(token, "Number", "Plur") else ()),
     "cop": lambda token, word: children(token, "cop"),
     "advmod": _particle,
