@@ -23,7 +23,7 @@ from hearsay.extract.statements import StatementRules
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.labels import Labels
 from hearsay.knowledge.places import PlaceKnowledge
-from hearsay.knowledge.tables import SHIPPED, Knowledge, read_rows, read_toml
+from hearsay.knowledge.tables import SHIPPED, FileRow, Knowledge, Row, read_rows, read_toml
 from hearsay.language.repair import RepairRules
 
 LOADERS: tuple[Callable[[Knowledge], object], ...] = (
@@ -179,7 +179,7 @@ def _faults_of_rows(folder: Path) -> Iterator[KnowledgeError]:
                 yield error
             if error.line is None or at in refused:
                 break  # no row to leave out: what comes after it cannot be seen
-            gone += _names_in(error)
+            gone += _names_in(error, folder)
             refused.add(at)
 
 
@@ -193,9 +193,11 @@ def _refusal(load: Callable[[Knowledge], object], folder: Path, without: set[tup
     return None
 
 
-def _names_in(error: KnowledgeError) -> list[str]:
-    """The ids by which other rows may name the row of an error."""
+def _names_in(error: KnowledgeError, folder: Path) -> list[str]:
+    """The ids by which other rows may name the row of an error, if it is the only one that has them."""
     if error.path is None:
         return []
-    row = next((row for row in read_rows(error.path, lambda fault: None) if row.line == error.line), None)
-    return [name for key in ("id", "role") if row is not None and len(name := row.get(key, "")) > 2]
+    rows = Knowledge(folder, tell=lambda fault: None).rows(error.path.stem)
+    refused = next((row for row in rows if isinstance(row, FileRow) and (row.path, row.line) == (error.path, error.line)), Row())
+    names = [name for key in ("id", "role") if len(name := refused.get(key, "")) > 2]
+    return [name for name in names if sum(name in (row.get("id"), row.get("role")) for row in rows) == 1]

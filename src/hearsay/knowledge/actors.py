@@ -6,14 +6,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import date
+from typing import Literal, get_args
 
-from hearsay.errors import KnowledgeError
-from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.knowledge.words import Lexicon, folded, slug
-from hearsay.records import Actor
+from hearsay.records import Actor, ActorKind
+
+STATE_ID = re.compile("[A-Z]{3}")
 
 Sort = Literal["region", "state", "capital", "adjective", "people", "organisation", "person", "title", "role", "institution"]
 Gender = Literal["m", "f", ""]
@@ -96,13 +100,20 @@ class ActorKnowledge:
     by_surname: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
     by_role: dict[tuple[str, str], list[Person]] = field(default_factory=lambda: defaultdict(list))
     back_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
+    held: dict[tuple[str, str], list[tuple[Office, str]]] = field(default_factory=lambda: defaultdict(list))
+    """Dated offices that only one person holds at a time, with the names of their holders."""
+
     male_names: frozenset[str] = frozenset()
     female_names: frozenset[str] = frozenset()
     nouns: Nouns = field(default_factory=Nouns)
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> ActorKnowledge:
-        """Read the tables. Raises KnowledgeError for a duplicate id, an unknown role or a bad date range."""
+        """Read the tables.
+
+        Raises KnowledgeError for a missing cell, a duplicate id, an unknown kind, parent, role or country, a bad date or range of dates,
+        and a role that two hold at once.
+        """
         made = cls()
         for row in knowledge.rows("states"):
             made._add_state(row)
@@ -110,11 +121,11 @@ class ActorKnowledge:
             made._add_institution(row)
         for table in ("named_institutions", "organisations", "media_actors"):
             for row in knowledge.rows(table):
-                made._add_organisation(row, table)
-        roles = set()
+                made._add_organisation(row)
+        roles: dict[str, bool] = {}
         for row in knowledge.rows("roles"):
-            roles.add(row["role"])
             made._add_role(row)
+            roles[row["role"]] = "shared" in row
         for row in knowledge.rows("titles"):
             made.names.add(row["title"], Entry("title", value=row.get("gender", ""), of=row.get("noun", "")))
         for row in knowledge.rows("persons"):
@@ -156,14 +167,17 @@ class ActorKnowledge:
 
     # ------------------------------------------------------------ loading
 
-    def _register(self, actor: Actor, table: str) -> None:
+    def _register(self, actor: Actor, row: Row) -> None:
         if actor.id in self.actors:
-            raise KnowledgeError(f"{table}: expected each id once, found {actor.id} twice ({self.actors[actor.id].name}, {actor.name})")
+            raise fault(row, "each id once", f"{actor.id} twice ({self.actors[actor.id].name}, {actor.name})")
         self.actors[actor.id] = actor
 
     def _add_state(self, row: Row) -> None:
+        _needs(row, "id", "name")
+        if not STATE_ID.fullmatch(row["id"]):
+            raise fault(row, "three capital letters as the id of a state", row["id"])
         state = Actor(id=row["id"], name=row["name"], kind="state")
-        self._register(state, "states")
+        self._register(state, row)
         for name in [row["name"], *_cells(row, "other_names")]:
             self.names.add(_bare(name), Entry("state", state))
         adjectives = _cells(row, "adjectives")
@@ -179,25 +193,42 @@ class ActorKnowledge:
         self.back_nouns[state.id] = frozenset()
 
     def _add_institution(self, row: Row) -> None:
+        _needs(row, "suffix", "kind", "name")
+        if row["kind"] not in get_args(ActorKind):
+            raise fault(row, f"one of {', '.join(get_args(ActorKind))}", row["kind"])
         self.institutions[row["suffix"]] = row
         for phrase in _cells(row, "phrases"):
             self.terms.add(phrase, Entry("institution", value=row["suffix"]))
 
-    def _add_organisation(self, row: Row, table: str) -> None:
+    def _add_organisation(self, row: Row) -> None:
+        _needs(row, "id", "name", "kind")
+        if row["kind"] not in get_args(ActorKind):
+            raise fault(row, f"one of {', '.join(get_args(ActorKind))}", row["kind"])
+        owner, dot, _ = row["id"].partition(".")
+        if dot and owner not in self.actors:
+            raise fault(row, "the id of a known state or organisation before the first dot", row["id"])
         actor = Actor(id=row["id"], name=row["name"], kind=row["kind"])
-        self._register(actor, table)
+        self._register(actor, row)
         for name in [row["name"], *_cells(row, "aliases")]:
             self.names.add(_bare(name), Entry("organisation", actor))
         self.back_nouns[actor.id] = frozenset(word for noun in _cells(row, "nouns") for word in (noun, noun.split()[-1]))
 
     def _add_role(self, row: Row) -> None:
+        _needs(row, "role", "phrases")
         for phrase in _cells(row, "phrases"):
             self.terms.add(phrase, Entry("role", value=row["role"], of=row.get("of", "")))
             self.terms.add(_plural_phrase(phrase), Entry("role", value=row["role"], plural=True, of=row.get("of", "")))
 
-    def _add_person(self, row: Row, roles: set[str]) -> None:
+    def _add_person(self, row: Row, roles: Mapping[str, bool]) -> None:
+        _needs(row, "name")
+        if row.get("gender", "") not in ("", "m", "f"):
+            raise fault(row, "m, f or nothing as gender", row["gender"])
+        if row.get("country", "") and row["country"] not in self.actors:
+            raise fault(row, "the id of a known state as country", row["country"])
+        offices = tuple(self._office(cell, row, roles) for cell in _cells(row, "roles"))
+        self._hold(offices, row, roles)
         actor = Actor(id="person/" + slug(row["name"]), name=row["name"], kind="person")
-        self._register(actor, "persons")
+        self._register(actor, row)
         names = [row["name"], *_cells(row, "aliases")]
         full = [n for n in names if len(n.split()) > 1] or names
         person = Person(
@@ -206,7 +237,7 @@ class ActorKnowledge:
             given=frozenset(folded(n.split()[0]).lower() for n in full),
             gender=row.get("gender", ""),
             country=row.get("country", ""),
-            offices=tuple(self._office(cell, row["name"], roles) for cell in _cells(row, "roles")),
+            offices=offices,
         )
         self.persons[actor.id] = person
         for name in names:
@@ -216,16 +247,49 @@ class ActorKnowledge:
         for key in dict.fromkeys((o.role, of) for o in person.offices for of in (o.of, "")):  # "": whatever it is a role of
             self.by_role[key].append(person)
 
-    def _office(self, cell: str, name: str, roles: set[str]) -> Office:
-        role, of, *dates = cell.split()
+    def _office(self, cell: str, row: Row, roles: Mapping[str, bool]) -> Office:
+        role, of, dates = [*cell.split(), "", "", ""][:3]
         if role not in roles:
-            raise KnowledgeError(f"persons: {name}: expected a role of the table roles, found {role}")
-        if of not in self.actors:
-            raise KnowledgeError(f"persons: {name}: expected the id of a state or organisation, found {of}")
-        first, _, last = dates[0].partition("/") if dates else ("", "", "")
+            raise fault(row, "a role of the table roles", role)
+        if of not in self.actors and not self._is_institution(of):
+            raise fault(row, f"the id of a state or organisation after {role}", of or "nothing")
+        first, _, last = dates.partition("/")
+        for day in filter(None, (first, last)):
+            if not _is_day(day):
+                raise fault(row, f"days as 2022-01-20 for {role}", dates)
         if last and last <= first:
-            raise KnowledgeError(f"persons: {name}: expected a first day before the last, found {first}/{last} for {role}")
+            raise fault(row, f"a first day before the last for {role}", dates)
         return Office(role, of, first, last)
+
+    def _is_institution(self, id: str) -> bool:
+        owner, _, suffix = id.partition(".")
+        return owner in self.actors and suffix in self.institutions
+
+    def _hold(self, offices: Sequence[Office], row: Row, roles: Mapping[str, bool]) -> None:
+        """Note who holds offices when. Raises KnowledgeError where another holds one of them on the same day."""
+        for office in offices:
+            if office.first and not roles[office.role]:
+                for other, name in self.held[office.role, office.of]:
+                    if office.first < (other.last or "9999") and other.first < (office.last or "9999"):
+                        when = f"{office.first}/{office.last}", f"{other.first}/{other.last}"
+                        raise fault(row, f"one {office.role} of {office.of} at a time", f"{row['name']} ({when[0]}) and {name} ({when[1]})")
+        for office in offices:
+            if office.first and not roles[office.role]:
+                self.held[office.role, office.of].append((office, row["name"]))
+
+
+def _needs(row: Row, *columns: str) -> None:
+    """Raises KnowledgeError where one of the cells is empty."""
+    for column in columns:
+        if not row.get(column):
+            raise fault(row, f"a value in the column {column}", "none")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == len("2022-01-20") and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def surname_of(words: list[str], country: str = "") -> str:
