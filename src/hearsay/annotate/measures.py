@@ -56,6 +56,7 @@ class MeasureRules:
     persons: re.Pattern[str]
     not_persons: frozenset[str]
     heads: frozenset[str]
+    invariant: frozenset[str]
     reaching: frozenset[str]
     between: frozenset[str]
 
@@ -73,6 +74,7 @@ class MeasureRules:
             persons=re.compile(rf"\w+(?i:{'|'.join(endings['endings'])})|[A-Z]\w+(?:{'|'.join(endings['peoples'])})"),
             not_persons=frozenset(endings["not_people"]),
             heads=frozenset(endings["heads"]),
+            invariant=frozenset(endings["invariant"]),
             reaching=frozenset(knowledge.table("figure_verbs")["reaching"]),
             between=frozenset(knowledge.table("number_words")["context"]["between"]),
         )
@@ -171,7 +173,16 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
         kind, last = lookup(doc, first, head, rules), head.i
     if kind in (None, "skip") and (hyphen or (head.pos_ == "PROPN" and not has(head, "Number", "Plur"))):
         return None
+    if numeral.form == "digits" and numeral.value != 1 and head.i == first and is_name(head, rules):
+        return None
     return Measure(kind or "other", past_token(pieces, at, last), head.i, "noun" if kind else "thing")
+
+
+def is_name(noun: Token, rules: MeasureRules) -> bool:
+    """Whether a noun right after figures makes a name with them: "11 Division", "787 Dreamliner"; by its capital and its singular."""
+    lower = noun.lower_
+    inflected = noun.lemma_.lower() != lower or lower.endswith(("s", "men", "people", "ese")) or lower in rules.invariant
+    return noun.text[0].isupper() and not inflected and not has(noun, "Number", "Plur")
 
 
 def read_attribute(doc: Doc, first: int, at: int, rules: MeasureRules) -> Measure | None:

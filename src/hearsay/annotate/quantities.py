@@ -32,6 +32,8 @@ CONVERTED = {"distance": 1, "money": 2}
 sentence was written in the other currency); a list of them is a gloss for readers abroad."""
 ADVERBIAL = frozenset(["advmod", "advcl", "nmod:unmarked"])
 """Relations, besides obliques, of a span of time that tells when."""
+LEAST_AGE_OF_THINGS = 10_000
+"""So long a span of time is no age of somebody and no time that a story takes: it measures something."""
 SPAN_WORDS = 3
 """Words before a span of time among which a preposition is looked for ("for more than three months")."""
 LONGEST_LINK = 6
@@ -204,12 +206,12 @@ def is_incremental(pieces: Sequence[Piece], first: int, amount: Amount, measure:
 # ---------------------------------------------------------------- what is no quantity
 
 
-def is_passed_over(
-    doc: Doc, pieces: Sequence[Piece], at: int, numeral: Numeral, measure: Measure, rules: QuantityRules
-) -> bool:
+def is_passed_over(doc: Doc, pieces: Sequence[Piece], at: int, numeral: Numeral, measure: Measure, rules: QuantityRules) -> bool:
     """True for clock times, ages and most spans of time, and for small counts of abstract things."""
     if measure.kind == "clock":
         return True
+    if measure.kind == "time" and max_of(numeral) >= LEAST_AGE_OF_THINGS:
+        return False
     if measure.kind == "time":
         joined = past_hyphen(pieces, numeral.last) > numeral.last or past_hyphen(pieces, measure.last) > measure.last
         plural = numeral.form == "digits" or lower_at(pieces, measure.last - 1).endswith("s")
