@@ -154,18 +154,27 @@ def _hyphenated(hyphen: Token, tables: TriggerTables) -> tuple[Token, tuple[Trig
 
 def match(token: Token, rows: Iterable[TriggerRow], cast: Cast) -> Trigger | None:
     """The first row whose conditions hold at ``token``; None where there is none, or that row forbids it."""
+    related: Related = {}
     for row in rows:
-        company = () if not row.needs else next((c for together in row.needs if (c := _company(token, together, cast)) is not None), None)
+        found = (_company(token, together, cast, related) for together in row.needs)
+        company = next((c for c in found if c is not None), None) if row.needs else ()
         if company is not None:
             return None if row.veto else Trigger(token, row, company)
     return None
 
 
-def _company(token: Token, together: Iterable[Condition], cast: Cast) -> tuple[Token, ...] | None:
+Related = dict[tuple[str, str], list[Token]]
+"""What stands to a token in a relation (relation, preposition): the rows of a word ask for the same again and again."""
+
+
+def _company(token: Token, together: Iterable[Condition], cast: Cast, related: Related) -> tuple[Token, ...] | None:
     """The words that decide, where all conditions hold; else None."""
     company: list[Token] = []
     for condition in together:
-        words = [w for w in RELATIONS[condition.relation](token, condition.word) if _fits(w, condition, cast)]
+        key = condition.relation, condition.word
+        if key not in related:
+            related[key] = list(RELATIONS[condition.relation](token, condition.word))
+        words = [w for w in related[key] if _fits(w, condition, cast)]
         if not words and not (condition.relation == "actor" and _has_actor(token, cast)):
             return None
         if condition.relation in DECIDING and (condition.nouns or condition.relation == "prt"):
