@@ -142,20 +142,43 @@ def test_a_point_lies_at_its_distance_and_course(start: tuple[float, float], km:
 
 
 HEAD = "id,name,aliases,kind,country,lat,lon,radius_km,near,near_km,direction\n"
+GOOD = "good,Good,,village,UKR,50,30,4,,,\n"
 
 
 @pytest.mark.parametrize(
-    ("row", "message"),
+    ("row", "expected", "found"),
     [
-        ("x,X,,village,UKR,95,30,4,,,\n", "95"),
-        ("x,X,,castle,UKR,50,30,4,,,\n", "castle"),
-        ("x,X,,village,UKR,north,30,4,,,\n", "numbers"),
-        ("black-sea,Black Sea,,sea,,43,34,500,,,\n", "twice"),
+        ("x,X,,village,UKR,95,30,4,,,", "a point on the earth", "95"),
+        ("x,X,,village,UKR,50,190,4,,,", "a point on the earth", "190"),
+        ("x,X,,village,UKR,50,30,0,,,", "a radius above 0", "0"),
+        ("x,X,,castle,UKR,50,30,4,,,", "a kind of", "castle"),
+        ("x,X,,village,UKR,north,30,4,,,", "numbers", "north"),
+        ("x,X,,village,UKR,,30,4,,,", "numbers", "lat"),
+        ("x,X,,village,XYZ,50,30,4,,,", "known state", "XYZ"),
+        ("x,,,village,UKR,50,30,4,,,", "column name", "none"),
+        ("black-sea,Black Sea,,sea,,43,34,500,,,", "each id once", "black-sea"),
     ],
 )
-def test_bad_rows_are_refused(tmp_path: Path, row: str, message: str) -> None:
-    (tmp_path / "places.csv").write_text(HEAD + row, encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=message):
+def test_bad_rows_are_refused_with_file_and_line(tmp_path: Path, row: str, expected: str, found: str) -> None:
+    (tmp_path / "places.csv").write_text(f"{HEAD}{GOOD}{row}\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError) as error:
+        Gazetteer(Knowledge(tmp_path))
+    assert f"{tmp_path / 'places.csv'}:3: expected" in str(error.value)
+    assert expected in str(error.value).partition("found")[0]
+    assert found in str(error.value).partition("found")[2]
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "found"),
+    [
+        ("contested", "id,parties,coded_as,note\nhearsay:nowhere,UKR;RUS,UKR,x\n", "hearsay:nowhere"),
+        ("contested", "id,parties,coded_as,note\nhearsay:black-sea,UKR;XXX,UKR,x\n", "XXX"),
+        ("countries", "id,lat,lon,radius_km\nXXX,1,1,5\n", "XXX"),
+    ],
+)
+def test_bad_rows_of_other_tables_are_refused(tmp_path: Path, table: str, text: str, found: str) -> None:
+    (tmp_path / f"{table}.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=rf"{table}\.csv:2: expected .*found {found}"):
         Gazetteer(Knowledge(tmp_path))
 
 

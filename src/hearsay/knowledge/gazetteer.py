@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from hearsay.errors import KnowledgeError
 from hearsay.knowledge.cities import Cities
 from hearsay.knowledge.geography import PRECISION, Place, key_of, words_of
-from hearsay.knowledge.tables import Knowledge, Row
+from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.knowledge.words import slug
 
 LONGEST_ACRONYM = 5
@@ -40,7 +40,7 @@ class Index:
 
 
 class Gazetteer:
-    """Places by name. Raises KnowledgeError at load for a duplicate id, an unknown kind, or a place out of range."""
+    """Places by name. Raises KnowledgeError at load for a duplicate id, an unknown kind or country, or a place out of range."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.cities = Cities()
@@ -52,10 +52,12 @@ class Gazetteer:
         self.demonyms: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self._add_countries(knowledge)
-        self.contested: dict[str, Row] = {row["id"]: row for row in knowledge.rows("contested")}
         for table in ("regions", "places"):
             for row in knowledge.rows(table):
-                self._add(self._place(row, table), row)
+                self._add_row(row)
+        self.contested: dict[str, Row] = {row["id"]: row for row in knowledge.rows("contested")}
+        for row in self.contested.values():
+            self._hold_contested(row)
 
     def find(self, key: str) -> list[Place]:
         """All places of a name, given as its ``key_of``: those of the tables before the cities."""
@@ -131,48 +133,61 @@ class Gazetteer:
         points = {row["id"]: row for row in knowledge.rows("countries")}
         self._seats: dict[str, tuple[str, str]] = {}
         for row in knowledge.rows("states"):
-            if row["id"] in points:
-                point = points[row["id"]] | {
-                    "name": row["name"],
-                    "country": row["id"],
-                    "kind": "country",
-                    "aliases": row.get("other_names", ""),
-                }
-                country = self._place(point, "countries")
-                self._add(country, point)
+            if (point := points.pop(row["id"], None)) is not None:
+                country = self._place(point, "hearsay:" + slug(row["name"]), row["name"], "country", row["id"])
+                self._add(country, point, cells(row, "other_names"))
                 self.countries[country.country] = country
             for cell in ("adjectives", "people"):
                 for word in cells(row, cell):
                     self.demonyms.setdefault(key_of(word), row["id"])
             for city in cells(row, "capital"):
                 self.capitals.setdefault(key_of(city), row["id"])
+        for row in points.values():
+            raise fault(row, "an id of the table states", row["id"])
 
-    def _place(self, row: Row, table: str) -> Place:
-        name = row["name"]
+    def _add_row(self, row: Row) -> None:
+        """A row of the tables ``regions`` or ``places``."""
+        for column in ("id", "name", "kind"):
+            if column not in row:
+                raise fault(row, f"a value in the column {column}", "none")
+        if row["kind"] not in PRECISION:
+            raise fault(row, f"a kind of {', '.join(PRECISION)}", row["kind"])
+        country = row.get("country", "")
+        if country and country not in self.countries:
+            raise fault(row, "the id of a known state as country", country)
+        self._add(self._place(row, "hearsay:" + row["id"], row["name"], row["kind"], country), row, cells(row, "aliases"))
+
+    def _place(self, row: Row, place_id: str, name: str, kind: str, country: str) -> Place:
         try:
             lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+            population = int(row.get("population", 0))
         except (KeyError, ValueError) as error:
-            raise KnowledgeError(f"{table}: {name}: expected numbers for lat, lon and radius_km, found {error}") from error
+            raise fault(row, "numbers for lat, lon, radius_km and population", error) from error
         if not (-90 <= lat <= 90 and -180 <= lon <= 180 and radius > 0):
-            raise KnowledgeError(f"{table}: {name}: expected a point on the earth and a radius above 0, found {lat}, {lon}, {radius}")
-        if row["kind"] not in PRECISION:
-            raise KnowledgeError(f"{table}: {name}: expected a kind of {', '.join(PRECISION)}, found {row['kind']}")
-        place_id = "hearsay:" + (row["id"] if table != "countries" and "id" in row else slug(name))
-        return Place(place_id, name, row["kind"], row.get("country", ""), lat, lon, radius, int(row.get("population", 0)))
+            raise fault(row, "a point on the earth and a radius above 0", f"{lat}, {lon}, {radius}")
+        return Place(place_id, name, kind, country, lat, lon, radius, population)
 
-    def _add(self, place: Place, row: Row) -> None:
+    def _add(self, place: Place, row: Row, aliases: Iterable[str]) -> None:
         if place.id in self.by_id:
-            raise KnowledgeError(f"places: expected each id once, found {place.id} twice ({self.by_id[place.id].name}, {place.name})")
+            raise fault(row, "each id once", f"{place.id} twice ({self.by_id[place.id].name}, {place.name})")
         self.by_id[place.id] = place
         if place.kind == "region" and row.get("near"):
             self._seats[place.id] = row["near"], place.country
         rare = place._replace(other_name=True)
-        for name in [place.name, *cells(row, "aliases")]:
+        for name in (place.name, *aliases):
             if name.endswith(".") and place.kind == "region":
                 self.abbreviations.add(key_of(name))
             elif name.isupper() and len(name) <= LONGEST_ACRONYM:
                 self.acronyms.add(key_of(name))
             self.own.add(name.removeprefix(RARE).removeprefix("the ").removeprefix("The "), rare if name.startswith(RARE) else place)
+
+    def _hold_contested(self, row: Row) -> None:
+        """Refuse a row of the table ``contested`` that names an unknown place or country."""
+        if row["id"].startswith("hearsay:") and row["id"] not in self.by_id:
+            raise fault(row, "the id of a known place", row["id"])
+        for code in (*cells(row, "parties"), *cells(row, "coded_as")):
+            if code not in self.countries:
+                raise fault(row, "the ids of known states", code)
 
 
 def twin(city: Place, place: Place) -> bool:
