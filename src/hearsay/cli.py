@@ -19,6 +19,7 @@ from hearsay.commands.explain import explain
 from hearsay.commands.export import export
 from hearsay.commands.extract import extract
 from hearsay.commands.knowledge import knowledge
+from hearsay.commands.names import names
 from hearsay.commands.read import read
 from hearsay.commands.report import report
 from hearsay.commands.schema import schema
@@ -81,7 +82,7 @@ def hearsay(
     pass
 
 
-COMMANDS = (read, extract, summary, show, search, ask, actors, who, explain, report, export, check, knowledge, schema)
+COMMANDS = (read, extract, summary, show, search, ask, actors, who, explain, report, export, check, knowledge, names, schema)
 """In the order in which a newcomer needs them."""
 
 for command in COMMANDS:
