@@ -151,6 +151,24 @@ def test_a_site_has_the_point_of_the_city_that_holds_it(find: Find) -> None:
     assert (site.lat, site.country) == (found["Leeds"].lat, "GBR")
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "lat", "radius"),
+    [
+        ("The village of Lozna, 200 km from Minsk, was empty.", "places:distance", 53.9, 200.0),
+        ("The village of Lozna, 100 miles south of Minsk, was empty.", "places:course", 52.45, 64.4),
+        ("The village of Lozna, east of Minsk, was empty.", "places:course", 53.9, 25.0),
+        ("The village of Lozna, near Minsk, was empty.", "places:near", 53.9, 33.5),
+    ],
+)
+def test_a_village_without_a_row_is_placed_as_exactly_as_the_words_allow(
+    find: Find, text: str, rule: str, lat: float, radius: float
+) -> None:
+    place = find(text)["Lozna"]
+    assert (place.rule, place.gazetteer_id, place.precision) == (rule, None, "point")
+    assert place.lat == pytest.approx(lat, abs=0.1)
+    assert place.radius_km == pytest.approx(radius, abs=2)
+
+
 def test_a_village_without_a_row_is_placed_by_distance_and_course(find: Find) -> None:
     place = find("The village of Lozna, 40 km east of Minsk, was empty.")["Lozna"]
     assert place.gazetteer_id is None

@@ -42,6 +42,9 @@ MARGIN = 0.1
 """By how much a place must outweigh every other of its name."""
 
 NEAR_KM = 200.0
+SOME_WAY = 25.0
+"""Kilometres that "near" a town reaches, and "east of" it where no distance is told."""
+
 LOCAL_KM = 120.0
 """How far apart the places of a local story may be."""
 
@@ -308,20 +311,30 @@ def is_rivalled(place: Place, score: float, scored: list[tuple[float, Place]]) -
 
 
 def beside(doc: Doc, toponyms: Sequence[Toponym], choices: Sequence[Choice], at: int, knowledge: PlaceKnowledge) -> Choice:
-    """The point of an unknown place by the distance and the course from a known one ("Lozna, 40 km east of Minsk")."""
-    toponym = toponyms[at]
-    if at + 1 >= len(toponyms) or choices[at + 1].lat is None or choices[at + 1].lon is None or toponym.country is not None:
+    """The point of an unknown place by a known one behind it ("Lozna, 40 km east of Minsk", "Lozna near Minsk").
+
+    Where the distance or the course is not told, the radius holds all that the words allow.
+    """
+    toponym, other = toponyms[at], choices[at + 1] if at + 1 < len(toponyms) else UNRESOLVED
+    if other.place is None or toponym.country is not None:
         return UNRESOLVED
     words = [token.lower_ for token in doc[toponym.last : toponyms[at + 1].first]]
-    if len(words) > 10 or not words or words[-1] not in ("of", "from"):
+    if not 0 < len(words) <= 10 or words[-1] not in knowledge.beside:
         return UNRESOLVED
     course = next((knowledge.courses[word] for word in reversed(words) if word in knowledge.courses), None)
-    for number, unit in itertools.pairwise(words):
-        if unit in knowledge.kilometres and number.replace(",", "").replace(".", "").isdigit() and course is not None:
-            km = float(number.replace(",", "")) * knowledge.kilometres[unit]
-            known = choices[at + 1]
-            assert known.lat is not None
-            assert known.lon is not None
-            lat, lon = point_at(known.lat, known.lon, km, course)
-            return Choice(None, "places:course", round(lat, 3), round(lon, 3), round(max(10.0, 0.4 * km), 1))
+    km = next((told for pair in itertools.pairwise(words) if (told := kilometres(*pair, knowledge)) is not None), None)
+    if course is not None:
+        reach = km or SOME_WAY
+        lat, lon = point_at(other.place.lat, other.place.lon, reach, course)
+        return Choice(None, "places:course", round(lat, 3), round(lon, 3), round(max(10.0, 0.4 * reach if km else reach), 1))
+    if km is not None or words[-1] in knowledge.near:
+        radius = km or other.place.radius_km + SOME_WAY
+        return Choice(None, "places:distance" if km else "places:near", other.place.lat, other.place.lon, round(max(10.0, radius), 1))
     return UNRESOLVED
+
+
+def kilometres(number: str, unit: str, knowledge: PlaceKnowledge) -> float | None:
+    """A distance as two words tell it ("200 miles")."""
+    if unit not in knowledge.kilometres or not number.replace(",", "").replace(".", "", 1).isdigit():
+        return None
+    return float(number.replace(",", "")) * knowledge.kilometres[unit]

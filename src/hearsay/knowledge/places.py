@@ -38,6 +38,10 @@ class PlaceKnowledge:
     audience: frozenset[str]
     speaking: frozenset[str]
     directions: frozenset[str]
+    near: frozenset[str]
+    beside: frozenset[str]
+    """The last word between an unknown place and the known one that tells where it is."""
+
     courses: dict[str, float]
     kilometres: dict[str, float]
     never: frozenset[str]
@@ -70,6 +74,8 @@ class PlaceKnowledge:
             audience=frozenset(words["speech"]["audience"].split()),
             speaking=frozenset(words["speech"]["speaking"].split()),
             directions=frozenset(words["directions"]["adjectives"].split()),
+            near=frozenset(words["directions"]["near"].split()),
+            beside=frozenset({"of", "from", *words["directions"]["near"].split()}),
             courses=words["directions"]["courses"],
             kilometres=words["units"]["kilometres"],
             never=frozenset(key_of(word) for word in words["not_places"]["never"].split()),
