@@ -17,7 +17,7 @@ def names(knowledge: common.Knowledge = None) -> None:
     """
     import sys
 
-    from hearsay.annotate.matching import MatchRules, match_score, pair_of
+    from hearsay.knowledge.matching import MatchRules, match_score, pair_of
     from hearsay.knowledge.tables import Knowledge
 
     rules = MatchRules.load(Knowledge(knowledge))
