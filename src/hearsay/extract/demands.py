@@ -19,7 +19,39 @@ from hearsay.records import Actor
 
 OBLIGING = frozenset({"must", "should", "ought", "shall"})
 WILLING = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
-STATIVE = frozenset({"be", "have", "know", "see", "seem", "become", "happen", "need", "expect", "like", "want", "think", "hesitate"})
+PALE = frozenset(
+    {
+        "be",
+        "have",
+        "know",
+        "see",
+        "seem",
+        "become",
+        "happen",
+        "need",
+        "expect",
+        "like",
+        "want",
+        "think",
+        "hesitate",
+        "take",
+        "make",
+        "keep",
+        "let",
+        "go",
+        "come",
+        "look",
+        "try",
+        "continue",
+        "remember",
+        "get",
+        "do",
+        "give",
+        "say",
+        "ask",
+    }
+)
+"""Verbs too pale to tell what is demanded or refused."""
 ABLE: frozenset[str] = frozenset({"state", "government", "military", "armed_group", "igo", "organisation", "person"})
 """Kinds of those whom one asks to act."""
 DEMAND = TriggerRow("REQUEST", None, (), ())
@@ -41,11 +73,9 @@ def spoken_acts(
         told = found.get(verb.i)
         if modal.lower_ in OBLIGING and modal.i > subject.i and not is_negated(verb) and opens_freely(verb):
             asked = [a for a in cast.all(source_of_verb(verb)) if a.kind in ABLE and not same_side(speaker, a)]
-            if asked:
+            if asked and verb.lemma_ not in PALE:
                 acts[verb.i] = Trigger(verb, DEMAND, ()), asked
-        elif (
-            modal.lower_ in WILLING and is_negated(verb) and told is None and verb.lemma_ not in STATIVE and is_own(subject, speaker, cast)
-        ):
+        elif modal.lower_ in WILLING and is_negated(verb) and told is None and verb.lemma_ not in PALE and is_own(subject, speaker, cast):
             acts[verb.i] = Trigger(verb, REFUSAL, ()), []
     return acts
 

@@ -16,7 +16,7 @@ from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
 from hearsay.extract.cast import Cast, CastRules
 from hearsay.extract.demands import spoken_acts
-from hearsay.extract.factuality import FactualityRules, factuality_of, in_statement
+from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import (
     clause_head,
@@ -27,7 +27,7 @@ from hearsay.extract.participants import (
     source_of_verb,
     verb_participants,
 )
-from hearsay.extract.tellings import harmed, is_generic, own_tellings, takes_up
+from hearsay.extract.tellings import harmed, is_bare, is_generic, own_tellings, takes_up
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
@@ -134,8 +134,9 @@ def event_of(
         target = faced(token, cast)
     source = source or speaker_as_source(trigger, held, cast)
     target = [actor for actor in target if actor not in source]
-    if is_generic(token) and not source and not target:
-        return None
+    factuality = factuality_of(token, event_class, rules.factuality) if asked is None else "happened"
+    if not source and not target and (is_generic(token) or (is_bare(token) and factuality not in REAL)):
+        return None  # "in the heat of battle", "would lead to an invasion"
     source, target = told_before(event_class, source, target, verbal, before)
     if event_class in MUTUAL and len(source) > 1 and not target:
         target = source  # each with the others
@@ -144,7 +145,6 @@ def event_of(
         return None
     if event_class in EVERYDAY and (source or target) and all(map(is_nobody, (*source, *target))):
         return None
-    factuality = factuality_of(token, event_class, rules.factuality) if asked is None else "happened"
     if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and mood_of(token).modality != "none":
         event_class, factuality = "REJECT", "happened"
     for statement in held if asked is None else ():
@@ -169,11 +169,14 @@ def event_of(
 
 
 def is_told_whole(trigger: Token, event_class: EventClass, situated: bool) -> bool:
-    """Whether a trigger without any known actor tells an event: a verb that has its subject and object, a violent noun with its place."""
+    """Whether a trigger without any known actor tells an event: a verb that has its subject and object, a violent noun with its place.
+
+    So does the noun that the sentence is about: "protests continued".
+    """
     if trigger.pos_ == "VERB":
         alone = event_class in ALONE or any(c.dep_ in ("obj", "obl:agent") for c in trigger.children)
         return alone and own_subject(trigger) is not None
-    return situated and event_class in IMPERSONAL
+    return event_class in IMPERSONAL and (situated or trigger.dep_ in ("nsubj", "nsubj:pass", "obj"))
 
 
 def is_nobody(actor: Actor) -> bool:
@@ -243,8 +246,8 @@ def span_of_trigger(reading: ArticleDoc, trigger: Trigger) -> Span:
     token = trigger.token
     first, last = token.i, token.i + 1
     for word in trigger.company:
-        if 0 < word.i - token.i <= REACH:
-            last = max(last, word.i + 1)
+        if abs(word.i - token.i) <= REACH:
+            first, last = min(first, word.i), max(last, word.i + 1)
     if token.pos_ != "VERB":
         before = [c.i for c in token.children if c.dep_ == "compound" and c.i == first - 1 and c.pos_ == "NOUN"]
         first = before[0] if before else first

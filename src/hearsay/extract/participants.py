@@ -76,6 +76,8 @@ def objects(verb: Token) -> list[Token]:
     """To what the verb is done: its direct objects, the subject of its passive, the noun that its clause describes."""
     if verb.dep_ == "amod" and has(verb, "VerbForm", "Ger") and preposition(verb.head):
         return [verb.head]  # "of attacking Ukraine"
+    if verb.dep_ == "amod" and has(verb, "VerbForm", "Part") and has(verb, "Tense", "Past") and not is_compounded(verb):
+        return [verb.head]  # "the arrested governor"
     found = [t for t in objects_of(verb) if t != verb and t.pos_ != "PUNCT" and not t.lower_.endswith(("self", "selves"))]
     if found or verb.pos_ != "VERB":
         return found
@@ -89,6 +91,11 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl:relcl" and lacks_object(verb):
         return [verb.head]  # "the men they were holding"
     return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "PROPN") and not preposition(c)]
+
+
+def is_compounded(verb: Token) -> bool:
+    """ "long-held", "Moscow-backed": the participle says what the first word makes it say."""
+    return verb.i > 0 and verb.nbor(-1).text in ("-", "–")
 
 
 def lacks_object(verb: Token) -> bool:
@@ -264,7 +271,9 @@ def _carrier(noun: Token, light: frozenset[str], cast: Cast, joint: bool = False
     if verb is not None:
         return cast.all(source_of_verb(verb)) if verb.lemma_.lower() in light or joint else []
     head = noun.head
-    if noun.dep_ == "nmod" and head.pos_ in ("NOUN", "PROPN"):  # "Russia's threat of war", "plans for an attack"
+    if (
+        noun.dep_ == "nmod" and head.pos_ in ("NOUN", "PROPN") and preposition(noun) in ("of", "for")
+    ):  # "Russia's threat of war", "plans for an attack"
         owner = child(head, "nmod:poss", "amod", "compound")
         own = cast.of(owner) if owner is not None else []
         return own or _carrier(head, light, cast)

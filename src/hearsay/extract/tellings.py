@@ -52,8 +52,8 @@ def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     if above.token.pos_ == "VERB":
         if above.row.event_class == "REJECT" and first.dep_ == "xcomp":
             return True  # "refused to negotiate": the refusal is the event
-        if above.row.event_class == "REQUEST" and event_class in ASKED and first.dep_ in ("xcomp", "ccomp", "advcl", "obj", "obl"):
-            return token.pos_ != "VERB" or not preposition(first) or first.dep_ != "obl"
+        if above.row.event_class == "REQUEST" and event_class in ASKED and is_asked(first):
+            return True
         if token.pos_ != "VERB":
             return same and (first.dep_ in AGENTS or (first.dep_ == "obl" and preposition(first) in MANNER))
         if same and first.dep_ in ("advcl", "xcomp") and has(first, "VerbForm", "Inf"):
@@ -63,6 +63,13 @@ def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     elif above.row.event_class == "REQUEST" and event_class in ASKED and first.dep_ == "nmod":
         return preposition(first) == "for"  # "demands for a withdrawal"
     return leads_to(trigger, found)
+
+
+def is_asked(token: Token) -> bool:
+    """Whether the word tells what the verb above it asks for: its complement, object, or what stands behind "for"."""
+    if token.dep_ == "advcl":
+        return has(token, "VerbForm", "Inf")
+    return token.dep_ in ("xcomp", "ccomp", "obj") or (token.dep_ == "obl" and preposition(token) in ("for", "to"))
 
 
 def leads_to(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
@@ -84,6 +91,11 @@ def is_label(token: Token) -> bool:
     if preposition(token) == "in" and child(token, "det", "nmod:poss", "amod", "nummod") is None and child(token, "nmod") is not None:
         return True  # "in support of"
     return preposition(token) == "as" and token.dep_ in ("obl", "advcl", "nmod")
+
+
+def is_bare(token: Token) -> bool:
+    """ "would lead to an invasion": a noun without a word that tells one event from another."""
+    return token.pos_ != "VERB" and child(token, "amod", "nmod", "nummod", "compound", "nmod:poss", "acl", "acl:relcl") is None
 
 
 def is_generic(token: Token) -> bool:
