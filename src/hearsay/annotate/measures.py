@@ -24,6 +24,10 @@ LONGEST_DESIGNATION = 4
 UNCOUNTED = frozenset(["container", "skip"])
 MODEL = re.compile(r"([a-z]+)-?\d+[a-z0-9]*?")
 """The name of a model of weapon in lower case: letters and a number ("su-35s", "t-72", "ak-47s")."""
+AIMS = frozenset(["to", "at"])
+LONGEST_REACH = 12
+"""Tokens between a count of people and the number that it reaches."""
+REACHED = frozenset(["killed", "injured", "displaced", "people", "troops"])
 PER = frozenset(["per", "/"])
 KINDS = frozenset([*get_args(Unit), "container", "skip"])
 """Classes of counted nouns: the units of figures, "container" ("pieces of"), and "skip" for what is hardly ever counted."""
@@ -155,6 +159,10 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if at >= len(pieces) or (pieces[at].glued and not hyphen and pieces[at].text.isalpha() and pieces[at - 1].text[-1].isdecimal()):
         return None
     first, end = pieces[at].token, pieces[-1].token + 1
+    if doc[first].pos_ == "NUM" and lower_at(pieces, numeral.last) == "of" and first + 1 < end:  # 50 of the 240 hostages
+        whole = noun_head(doc, first + 1, end)
+        kind = lookup(doc, first + 1, whole, rules) if whole is not None else None
+        return None if whole is None or kind in UNCOUNTED else Measure(kind or "other", numeral.last, whole.i, "noun" if kind else "thing")
     if hyphen and doc[first].pos_ in NOMINAL and not has(doc[first], "Number", "Plur") and doc[first].lower_ not in rules.units:
         return read_attribute(doc, first, at, rules)
     head = past_pair(doc, past_possessor(doc, noun_head(doc, first, end), end, lower_at(pieces, numeral.last) == "of"), end, rules)
@@ -337,10 +345,9 @@ def read_bare(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if counted := counted_elsewhere(doc, token, rules):
         return Measure(counted[0], numeral.last, counted[1].i, "noun")
     following = doc[pieces[numeral.last].token] if numeral.last < len(pieces) else None
-    if following is not None and following.pos_ in CLAUSE and not has(following, "VerbForm", "Inf", "Part"):
-        return Measure("other", numeral.last, None, "subject")
-    if token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj") and token.head.pos_ in CLAUSE:
-        return Measure("other", numeral.last, None, "subject")
+    subject = following is not None and following.pos_ in CLAUSE and not has(following, "VerbForm", "Inf", "Part")
+    if subject or (token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj") and token.head.pos_ in CLAUSE):
+        return Measure("people" if numeral.form == "indefinite" else "other", numeral.last, None, "subject")  # thousands marched
     return Measure("other", numeral.last, None, "bare")
 
 
@@ -355,14 +362,28 @@ def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str,
             return kind, doc[token.i - 2]
     verb = token if any(c.dep_ == "cop" for c in token.children) else token.head
     if verb is not token and not (token.dep_ in ("obj", "obl", "xcomp", "obl:unmarked") and verb.lemma_.lower() in rules.reaching):
-        return None
+        return reached_noun(doc, token, rules)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL:  # soldiers, numbering 850
         subject = verb.head
     if subject is None:
-        return None
+        return reached_noun(doc, token, rules)
     kind = lookup(doc, subject.left_edge.i, subject, rules)
     if kind == "container":
         inner = next((c for c in subject.children if c.dep_ == "nmod" and c.i > subject.i), subject)
         kind, subject = lookup(doc, subject.i, inner, rules), inner
     return None if kind is None or kind in UNCOUNTED else (kind, subject)
+
+
+def reached_noun(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str, Token] | None:
+    """The people that a number after "rose to", "put ... at" counts, whatever the tree says: the nearest noun before that the table knows."""
+    if token.i < 3 or doc[token.i - 1].lower_ not in AIMS:
+        return None
+    before = doc[max(token.sent.start, token.i - LONGEST_REACH) : token.i - 1]
+    if not any(word.lower_ in rules.reaching or word.lemma_.lower() in rules.reaching for word in before):
+        return None
+    for word in reversed(before):
+        kind = lookup(doc, before.start, word, rules) if word.pos_ in NOMINAL or word.lower_ in rules.nouns else None
+        if kind in REACHED:
+            return kind, word
+    return None

@@ -132,6 +132,8 @@ def read_quantity(
     measure = with_conversion(pieces, measure or measure_of(doc, pieces, numeral, rules.measures), rules)
     if measure is None or is_passed_over(doc, pieces, amount.first, numeral, measure, rules):
         return None, measure.last if measure else numeral.last, ""
+    if second and measure.kind in REFERRED and is_change(pieces, amount.first, rules):
+        numeral = exact(second.numeral.high or 0, numeral.last, "digits")
     if measure.rule == "share":
         numeral = exact(round(100 * (numeral.value or 0), 2), numeral.last, "fraction")
     first, bound = read_before(pieces, amount.first, done, rules)
@@ -154,6 +156,12 @@ def read_quantity(
         number=pieces[amount.number].token,
     )
     return quantity, end, bound
+
+
+def is_change(pieces: Sequence[Piece], at: int, rules: QuantityRules) -> bool:
+    """Whether a number of people changes from one to another: "the toll climbed from 12 to 30" tells of 30, not of a range."""
+    before = [p.lower for p in pieces[max(0, at - SPAN_WORDS) : at]]
+    return bool(before) and before[-1] == "from" and not rules.measures.reaching.isdisjoint(before)
 
 
 # ---------------------------------------------------------------- bounds

@@ -60,7 +60,8 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
             return state
     if counted.unit != "money" and (named := inside(counted, mentions, rules)):
         return as_owner(named, counted.unit, rules)
-    beside = [a for token in (counted.anchor, *reversed(counted.before)) for a in owners_beside(counted, token, mentions, rules)]
+    listed = () if counted.unit == "other" else reversed(counted.before)
+    beside = [a for token in (counted.anchor, *listed) for a in owners_beside(counted, token, mentions, rules)]
     if known := next((actor for actor in beside if actor.known), None):
         return as_owner(known, counted.unit, rules)
     found = (
@@ -92,6 +93,10 @@ def as_owner(actor: Actor | None, unit: Unit, rules: FigureRules) -> Actor | Non
 def inside(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
     """A known actor between the number and its noun, whatever the tree says: "two US warships"."""
     noun, number = counted.quantity.noun, counted.quantity.number
+    before = counted.anchor.doc[max(0, counted.quantity.first - 1)]
+    if counted.quantity.rule.endswith("-elided") and before.pos_ == "PROPN" and counted.quantity.first > 0:  # and Norway 200
+        actor = mentions.actor_of(before)
+        return actor if actor is not None and actor.known and actor.kind != "person" else None
     words = counted.anchor.doc[number + 1 : noun] if noun is not None and noun < counted.quantity.last else ()
     actors = (mentions.actor_of(token) for token in words if token.pos_ in ("ADJ", "PROPN", "NOUN") and not is_tied(token, rules))
     return next((actor for actor in actors if actor is not None and actor.known and actor.kind != "person"), None)

@@ -26,7 +26,7 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
 from hearsay.records import Actor, Figure, Statement, Unit, record_id
 
-PEOPLE_UNITS = frozenset(["people", "troops", "displaced", "other"])
+PEOPLE_UNITS = frozenset(["people", "troops", "displaced", "injured", "other"])
 COMMON = frozenset(["people", "other", "meetings_exercises"])
 UNOWNED = frozenset(["distance"])
 FATES = frozenset(["killed", "injured", "displaced"])
@@ -130,6 +130,8 @@ def unit_with_fate(quantity: Quantity, fate: Unit | None, anchor: Token, rules: 
     """People of any sort who are killed or hurt count as such, those at home who are driven out, too; soldiers who flee stay soldiers."""
     unit, bare = quantity.unit, quantity.rule.endswith(("-bare", "-subject", "-elided"))
     if fate is None or unit not in PEOPLE_UNITS or (unit == "other" and not bare and not may_be_people(quantity, fate)):
+        return unit
+    if unit == "injured" and fate != "killed":
         return unit
     if fate == "displaced" and unit != "displaced":
         at_home = is_one_of(anchor, rules.displaceable) or anchor.lower_ in rules.peoples or bare
