@@ -73,6 +73,7 @@ def inverted_subject(text: QuotedText, cue: Cue) -> Token | None:
         end += 1
     if (
         end == cue.last
+        or cue.first != cue.head  # "NATO, too, has condemned Belarus"
         or cue.lemma == "tell"
         or text.words[cue.first - 1] != ","
         or text.words[cue.head].endswith("ing")
