@@ -142,6 +142,8 @@ def test_contested_territory_is_marked(find: Find) -> None:
     found = find("Soldiers returned from Crimea to their barracks in Simferopol.")
     assert found["Crimea"].rule.endswith(":contested")
     assert found["Simferopol"].rule.endswith(":contested")
+    assert find("Shells fell on Avdiivka in eastern Ukraine.")["Avdiivka"].rule.endswith(":contested")
+    assert not find("Shells fell on Vovchansk in eastern Ukraine.")["Vovchansk"].rule.endswith(":contested")
 
 
 def test_a_site_has_the_point_of_the_city_that_holds_it(find: Find) -> None:

@@ -17,7 +17,7 @@ from hearsay.knowledge.geography import Place, bearing, distance_km, key_of, poi
 from hearsay.knowledge.tables import SHIPPED, Knowledge, Row
 
 COURSES = ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"]
-BESIDE_A_BORDER = {"tel-abyad", "rafah-egypt", "ras-al-ain", "nir-oz"}
+BESIDE_A_BORDER = {"tel-abyad", "rafah-egypt", "ras-al-ain", "nir-oz", "nahal-oz"}
 """Towns with another on the far side of the border."""
 
 

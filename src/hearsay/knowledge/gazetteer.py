@@ -15,6 +15,9 @@ from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.knowledge.words import slug
 
 LONGEST_ACRONYM = 5
+SAME_REGION_KM = 60.0
+"""How far a village may be from the city that its row names for its region to be taken as the city's."""
+
 RARE = "~"
 """Before an alias: another place of this name is the usual one ("Washington" of the state)."""
 
@@ -47,6 +50,8 @@ class Gazetteer:
         self.own = Index()
         self.by_id: dict[str, Place] = {}
         self.countries: dict[str, Place] = {}
+        self._seats: dict[str, str] = {}
+        self._near: dict[str, str] = {}
         self.abbreviations: set[str] = set()
         self.acronyms: set[str] = set()
         self.demonyms: dict[str, str] = {}
@@ -84,7 +89,18 @@ class Gazetteer:
 
     def is_contested(self, place: Place) -> bool:
         """Whether it is a contested territory of the table, or a city in one."""
-        return place.id in self.contested or (place.kind == "city" and (place.country, place.region) in self._contested_regions)
+        return place.id in self.contested or (place.country, self.region_of(place)) in self._contested_regions
+
+    def region_of(self, place: Place) -> str:
+        """The GeoNames code of the region that a settlement or base is in; of a row of the tables that of its twin or near city."""
+        if place.region or PRECISION[place.kind] not in ("city", "point"):
+            return place.region
+        for name in (place.name, self._near.get(place.id, "").partition("/")[0]):
+            cities = [city for city in self.cities.find(key_of(name)) if city.country == place.country]
+            close = min(cities, key=lambda city: city.km_to(place.lat, place.lon), default=None)
+            if close is not None and close.km_to(place.lat, place.lon) < SAME_REGION_KM:
+                return close.region
+        return ""
 
     @cached_property
     def _contested_regions(self) -> set[tuple[str, str]]:
@@ -120,10 +136,10 @@ class Gazetteer:
     def regions(self) -> dict[str, str]:
         """The GeoNames code of a region by its id: that of the city which its row names as being within it."""
         made = {}
-        for place_id, (near, country) in self._seats.items():
-            seats = [city for city in self.cities.find(key_of(near)) if city.country == country]
+        for place_id, near in self._seats.items():
+            region = self.by_id[place_id]
+            seats = [city for city in self.cities.find(key_of(near)) if city.country == region.country]
             if seats:
-                region = self.by_id[place_id]
                 made[place_id] = min(seats, key=lambda city: city.km_to(region.lat, region.lon)).region
         return made
 
@@ -131,7 +147,6 @@ class Gazetteer:
 
     def _add_countries(self, knowledge: Knowledge) -> None:
         points = {row["id"]: row for row in knowledge.rows("countries")}
-        self._seats: dict[str, tuple[str, str]] = {}
         for row in knowledge.rows("states"):
             if (point := points.pop(row["id"], None)) is not None:
                 country = self._place(point, "hearsay:" + slug(row["name"]), row["name"], "country", row["id"])
@@ -171,8 +186,8 @@ class Gazetteer:
         if place.id in self.by_id:
             raise fault(row, "each id once", f"{place.id} twice ({self.by_id[place.id].name}, {place.name})")
         self.by_id[place.id] = place
-        if place.kind == "region" and row.get("near"):
-            self._seats[place.id] = row["near"], place.country
+        if "near" in row:
+            (self._seats if place.kind == "region" else self._near)[place.id] = row["near"]
         rare = place._replace(other_name=True)
         for name in (place.name, *aliases):
             if name.endswith(".") and place.kind == "region":
