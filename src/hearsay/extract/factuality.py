@@ -22,9 +22,14 @@ Words = Mapping[str, Factuality | str]
 REAL = frozenset({"happened", "ongoing"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Classes whose verbs do the thing by telling it: the present tense ("France condemns") tells what has been done."""
-LASTING = frozenset({"MOBILIZE", "COOPERATE"})
-"""Classes whose nouns name what goes on ("the build-up", "relations") unless the text says that it is over."""
+DECLARED = frozenset({"AGREE", "THREATEN", *SPOKEN})
+"""Classes of which the promise itself is the act: "pledged to help"."""
+PERFORMED = frozenset({"THREATEN", "REJECT"})
+"""Classes done by speaking of what one will do or never do: "will not hesitate", "would respond"."""
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
+TELLING = frozenset({"report", "describe", "say"})
+"""Verbs whose object is told as a fact, not as what somebody supposes: "reported a build-up"."""
 COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
 STEPS = 10
 """Most steps up the tree: a guard against odd trees, deeper than sentences embed."""
@@ -32,7 +37,10 @@ STEPS = 10
 
 @dataclass(frozen=True)
 class FactualityRules:
-    """What each governing verb and noun, modifier, adverb and preposition makes of an event; and each act of a statement."""
+    """What each governing verb and noun, modifier, adverb and preposition makes of an event; and each act of a statement.
+
+    ``lasting`` are nouns of what goes on; ``carriers`` verbs whose tense is that of the event noun they carry ("held talks").
+    """
 
     verbs: Words
     nouns: Words
@@ -40,6 +48,8 @@ class FactualityRules:
     adverbs: Words
     prepositions: Words
     circumstances: frozenset[str]
+    lasting: frozenset[str]
+    carriers: frozenset[str]
     acts: Mapping[str, Factuality]
 
     @classmethod
@@ -62,6 +72,8 @@ class FactualityRules:
             values("adverbs"),
             values("prepositions"),
             frozenset(table["circumstances"]["actual"]),
+            frozenset(table["lasting"]["ongoing"]),
+            frozenset(table["carriers"]["actual"]),
             table["acts"],
         )
 
@@ -70,11 +82,29 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
     """Factuality of the event told by ``trigger`` from the words of its sentence alone."""
     if trigger.pos_ == "VERB":
         value = clause_value(trigger, tense_of(trigger, event_class), rules)
-        value = turned(value, rules.prepositions.get(preposition(trigger)))
+        value = turned(value, rules.prepositions.get(preposition(trigger) or joined_by(trigger)))
+        if value in REAL and event_class not in DECLARED and rules.verbs.get(trigger.lemma_.lower()) == "planned":
+            value = "planned"  # "announced a loan"
+        if event_class in PERFORMED and mood_of(trigger).modality in ("future", "possible"):
+            return "happened"
     else:
-        value = noun_value(trigger, event_class, rules)
+        value = noun_value(trigger, rules)
+    if is_of_any(trigger):
+        value = turned(value, "conditional")
     value = governed(trigger, value, rules)
     return "possible" if value in (*REAL, "planned") and is_question(trigger) else value
+
+
+def joined_by(verb: Token) -> str:
+    """The words between a verb and the one it is coordinated with: "rather than" attacking."""
+    cc = child(verb, "cc")
+    return " ".join(t.lower_ for t in (cc, *children(cc, "fixed"))) if cc is not None else ""
+
+
+def is_of_any(trigger: Token) -> bool:
+    """ "any troops that cross the border", "a response to any attack": nothing that is there yet."""
+    noun = trigger.head if trigger.dep_ == "acl:relcl" else trigger
+    return any(c.lower_ in ("any", "whichever") and c.dep_ in ("det", "advmod") for c in noun.children)
 
 
 def is_question(trigger: Token) -> bool:
@@ -88,9 +118,11 @@ def tense_of(verb: Token, event_class: str) -> Factuality:
     words = {a.lemma_.lower() for a in auxes}
     past = any(has(a, "Tense", "Past") for a in auxes) or (not auxes and has(verb, "Tense", "Past"))
     if has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres")):
-        return "happened" if past and "have" not in words else "ongoing"
+        return "happened" if (past and "have" not in words) or event_class in SPOKEN else "ongoing"
     if has(verb, "VerbForm", "Inf") and not auxes and child(verb, "mark") is not None:
         return "planned"
+    if words == {"be"} and not past and any(has(a, "Tense", "Pres") for a in auxes) and event_class not in SPOKEN:
+        return "ongoing"  # "are held in two camps"
     if past or "have" in words or (has(verb, "VerbForm", "Part") and (not auxes or "be" in words)):
         return "happened"
     return "happened" if event_class in SPOKEN else "ongoing"
@@ -126,9 +158,9 @@ def has_condition(verb: Token) -> bool:
     )
 
 
-def noun_value(noun: Token, event_class: str, rules: FactualityRules) -> Factuality:
-    """What an event noun says by itself: lasting or done, by the tense of its clause and its modifiers."""
-    value: Factuality = "ongoing" if event_class in LASTING else "happened"
+def noun_value(noun: Token, rules: FactualityRules) -> Factuality:
+    """What an event noun says by itself: lasting or done, and what its modifiers make of it."""
+    value: Factuality = "ongoing" if noun.lemma_.lower() in rules.lasting else "happened"
     for c in noun.children:
         word = c.lower_
         if c.dep_ in ("amod", "det", "compound", "nmod:desc", "advmod") and word in rules.modifiers:
@@ -144,6 +176,8 @@ def turned(value: Factuality, by: Factuality | str | None) -> Factuality:
         return value
     if by == "happened":
         return "happened" if value in REAL else value
+    if by == "ongoing":
+        return "ongoing" if value in REAL else value
     if by == "denied":
         return "possible" if value == "denied" else "denied"
     if value in REAL or (by == "conditional" and value != "denied"):
@@ -158,29 +192,28 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
     token = trigger
     for _ in range(STEPS):
         relation, head = first_conjunct(token).dep_ if token.dep_ == "conj" else token.dep_, head_of(token)
-        if head is None or relation in ("acl:relcl", "advcl:relcl", "parataxis", "appos"):
+        if head is None or stands_free(token, relation, rules):
             return value
-        if relation in ("obl", "nmod") and preposition(token) in rules.circumstances:
-            return value
+        if any(m.lower_ == "whether" for m in children(token, "mark")):
+            return "possible" if value in (*REAL, "planned") else value
         if head.pos_ in ("VERB", "AUX", "ADJ"):
-            lemma = head.lemma_.lower()
-            if relation in COMPLEMENT:
-                by = rules.verbs.get(lemma)
-                if relation == "obl" and token.pos_ != "VERB" and by not in ("denied", "alleged"):
-                    by = None
-                if by == "alleged" and relation == "ccomp":
-                    by = None  # the statement tells it
-                if by == "actual" and value == "planned":
-                    value = tense_of(head, "")
-                value = turned(value, by)
-            elif relation == "advcl" and (has(token, "VerbForm", "Fin") or child(token, "mark") is None):
+            if relation == "advcl" and (has(token, "VerbForm", "Fin") or child(token, "mark") is None):
                 return value
-            value = nominal_tense(trigger, token, head, value)
+            by = governing_value(token, relation, head, rules)
+            if by == "ongoing":
+                return turned(value, by)  # "end the war": there is one
+            if by == "actual" and value == "planned":
+                value = tense_of(head, "")
+            value = "possible" if by == "possible" and value == "denied" else turned(value, by)
+            value = nominal_tense(trigger, token, head, value, rules)
             value = clause_value(head, value, rules)
-            if relation == "ccomp" and rules.verbs.get(lemma) is None:
+            if relation == "ccomp" and rules.verbs.get(head.lemma_.lower()) is None:
                 return value
         elif head.pos_ in ("NOUN", "PROPN") and relation in ("nmod", "acl", "compound", "amod", "obl", "ccomp"):
-            value = turned(value, rules.nouns.get(head.lemma_.lower()))
+            by = rules.nouns.get(head.lemma_.lower())
+            if by == "ongoing":
+                return turned(value, by)
+            value = turned(value, by)
             if is_negated(head):
                 value = "denied"
             if (prep := preposition(head)) in rules.prepositions and rules.prepositions[prep] in ("conditional", "denied"):
@@ -191,11 +224,32 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
     return value
 
 
-def nominal_tense(trigger: Token, token: Token, verb: Token, value: Factuality) -> Factuality:
-    """A noun takes the tense of the verb that it is the subject or object of: "held drills", "the drills have ended"."""
-    if token is not trigger or trigger.pos_ == "VERB" or value not in REAL or token.dep_ not in ("nsubj", "obj", *PASSIVE_SUBJECTS):
+def stands_free(token: Token, relation: str, rules: FactualityRules) -> bool:
+    """Whether what stands above a word says nothing of it: relative clauses, asides, circumstances, "the men arrested last week"."""
+    if relation in ("acl:relcl", "advcl:relcl", "parataxis", "appos"):
+        return True
+    if relation in ("acl", "amod") and token.pos_ == "VERB" and has(token, "VerbForm", "Part") and has(token, "Tense", "Past"):
+        return True
+    return relation in ("obl", "nmod") and preposition(token) in rules.circumstances
+
+
+def governing_value(token: Token, relation: str, head: Token, rules: FactualityRules) -> Factuality | str | None:
+    """What the verb above makes of its complement."""
+    by = rules.verbs.get(head.lemma_.lower()) if relation in COMPLEMENT else None
+    if relation == "obl" and token.pos_ != "VERB" and by not in ("denied", "alleged"):
+        return None
+    if by == "alleged" and (relation == "ccomp" or (relation == "obj" and head.lemma_.lower() in TELLING)):
+        return None  # the statement tells it
+    if by == "ongoing" and token.pos_ == "VERB" and relation != "xcomp":
+        return None
+    return by
+
+
+def nominal_tense(trigger: Token, token: Token, verb: Token, value: Factuality, rules: FactualityRules) -> Factuality:
+    """A noun takes the tense of the verb that carries it: "held drills", "the drills have ended"."""
+    if token != trigger or trigger.pos_ == "VERB" or value not in REAL or token.dep_ not in ("nsubj", "obj", *PASSIVE_SUBJECTS):
         return value
-    return tense_of(verb, "")
+    return tense_of(verb, "") if verb.lemma_.lower() in rules.carriers else value
 
 
 def head_of(token: Token) -> Token | None:
@@ -211,13 +265,18 @@ def in_statement(
     act = rules.acts.get(statement.act)
     if act == "denied":
         return "denied"
+    if value not in (*REAL, "planned"):
+        return value
     own = statement.speaker is not None and any(same_side(statement.speaker, actor) for actor in source)
-    if own or value not in (*REAL, "planned"):
+    if statement.act == "claim" and value in REAL:
+        return "alleged"
+    if own:
         return value
     if act == "alleged" and (value in REAL or statement.act == "accuse"):
         return "alleged"
     unnamed = statement.speaker is None or statement.speaker.kind == "unnamed"
-    return "alleged" if unnamed and value in REAL and event_class in HOSTILE else value
+    told = event_class in HOSTILE if unnamed else event_class in VIOLENT and (statement.mode == "indirect" or statement.act == "condemn")
+    return "alleged" if told and value in REAL else value
 
 
 def same_side(speaker: Actor, actor: Actor) -> bool:
