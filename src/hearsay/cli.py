@@ -15,6 +15,7 @@ from hearsay.commands.actors import actors
 from hearsay.commands.ask import ask
 from hearsay.commands.check import check
 from hearsay.commands.common import complain
+from hearsay.commands.compare import compare
 from hearsay.commands.explain import explain
 from hearsay.commands.export import export
 from hearsay.commands.extract import extract
@@ -82,7 +83,7 @@ def hearsay(
     pass
 
 
-COMMANDS = (read, extract, summary, show, search, ask, actors, who, explain, report, export, check, knowledge, names, schema)
+COMMANDS = (read, extract, compare, summary, show, search, ask, actors, who, explain, report, export, check, knowledge, names, schema)
 """In the order in which a newcomer needs them."""
 
 for command in COMMANDS:

@@ -258,6 +258,53 @@ class Event(Plain):
 Record = Annotated[Document | Mention | Date | Place | Statement | Figure | Event, Field(discriminator="type")]
 
 
+Relation = Literal["identical", "syndicated", "rewritten", "translated_or_spun", "quotes"]
+Direction = Literal["credit", "dates", "cut", "garbled", "abridged"]
+
+
+class SpanPair(Plain):
+    """The same told twice: where in the article ``doc`` of a copy record, and where in the article ``of``."""
+
+    doc: Span
+    of: Span
+
+
+class Copy(Plain):
+    """The article ``doc`` comes from the text of the article ``of``, or (``quotes``) merely quotes the same words.
+
+    ``direction`` is what shows which of the two came first: one credits the other, the dates, one is cut short, one is garbled, one lacks
+    figures of the other and has none of its own (abridged). Where nothing shows it, it is null, and there are two records, one each way.
+    ``score`` is the share of the shorter article's words, by weight, that stand in the same order in the other (of ``quotes``: of its
+    quotations that both have).
+    """
+
+    type: Literal["copy"] = "copy"
+    id: str
+    doc: str
+    of: str
+    relation: Relation
+    score: float
+    direction: Direction | None
+    evidence: list[SpanPair]
+    rule: str
+
+
+class Story(Plain):
+    """Articles about one thing that happens, followed over days. ``from`` and ``to`` are the first and last day that is known."""
+
+    type: Literal["story"] = "story"
+    id: str
+    docs: list[str]
+    label: str
+    first_day: str | None = Field(alias="from")
+    last_day: str | None = Field(alias="to")
+    rule: str
+
+
+Comparison = Annotated[Copy | Story, Field(discriminator="type")]
+"""What is found by setting articles beside one another."""
+
+
 def record_id(kind: str, doc: str, spans: list[Span], ordinal: int = 0) -> str:
     """An id derived from what the record points at, the same on every run: kind, document, spans (and a number among equals)."""
     key = "|".join([kind, doc, *(f"{s.start}:{s.end}:{s.text}" for s in spans), str(ordinal)])
