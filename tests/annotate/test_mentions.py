@@ -192,3 +192,51 @@ def test_people_are_no_bodies(who: Who) -> None:
     found = who("In the town, Muslims said they felt safe.", "Muslims")
     assert found is not None
     assert found.kind == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Ukrainian President Volodymyr Zilensky said it was late.", "Zilensky", "Volodymyr Zelensky"),
+        ("Belarus leader Lukashenka said it was late.", "Lukashenka", "Alexander Lukashenko"),
+        ("Svetlana Tikhanovskaya said it was late.", "Tikhanovskaya", "Sviatlana Tsikhanouskaya"),
+        ("Sergej Lavrow said it was late.", "Lavrow", "Sergey Lavrov"),
+        ("US Secretary of State Anthony Blinkin said it was late.", "Blinkin", "Antony Blinken"),
+        ("The baker Volodymyr Zilensky said it was late.", "Zilensky", "Volodymyr Zilensky"),
+        ("Russian deputy foreign minister Sergei Rybakov said it was late.", "Rybakov", "Sergei Rybakov"),
+        ("German Chancellor Martin Schulz said it was late.", "Schulz", "Martin Schulz"),
+        ("Associated News said it was late.", "News", "Associated News"),
+        ("Prussia said it was late.", "Prussia", "Prussia"),
+    ],
+)
+def test_spellings_meet_only_where_name_and_role_or_country_agree(who: Who, text: str, word: str, name: str) -> None:
+    found = who(text, word)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name", "kind"),
+    [
+        ("Critics, many of whom said it was late, left the hall.", "whom", "unnamed Critics", "unnamed"),
+        ("It drew anger from a man and from voters who have said it was late.", "who", "unnamed voters", "unnamed"),
+        ("Anna Petrova and Bill Dole own a mill. Both said it was late.", "Both", "Anna Petrova, Bill Dole", "group"),
+        ("All candidates said it was late.", "candidates", "unnamed candidates", "unnamed"),
+        ("European leaders said it was late.", "leaders", "European leaders", "group"),
+        ("Two Russians said it was late.", "Russians", "unnamed Two Russians", "unnamed"),
+        ("One of the members, Tom Ebeling, said it was late.", "One", "Tom Ebeling", "person"),
+        ("Mr. King, 82, said it was late.", "King", "King", "person"),
+        ("Rep. Karl Brandt met Ann Merz. The congressman said it was late.", "congressman", "Karl Brandt", "person"),
+    ],
+)
+def test_many_and_few(who: Who, text: str, word: str, name: str, kind: str) -> None:
+    found = who(text, word)
+    assert found is not None
+    assert (found.name, found.kind) == (name, kind)
+
+
+def test_authorities_of_the_place(who: Who) -> None:
+    text = "Norway closed the port of Oslo. Norwegian ships left Norway. Authorities said the crane fell."
+    found = who(text, "Authorities")
+    assert found is not None
+    assert found.name == "Norwegian government"

@@ -16,7 +16,9 @@ LEADERS = frozenset(
 )
 """Offices whose holders are written by surname alone."""
 SPOKESPERSON = "spokesperson"
-SIMILAR = 0.75
+SIMILAR = 0.78
+"""How like two surnames must sound to be spellings of one, where given name and role or country agree."""
+SIMILAR_GIVEN = 0.75
 LARGEST_GROUP = 12
 LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "around", "outside"})
 SURNAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
@@ -69,7 +71,7 @@ class PersonBook:
         if known is not None:
             return self._known(known, surname)
         for other in sorted(self.by_surname):
-            if given and similarity(surname, other) >= SIMILAR and any(n.given == given for n in self.by_surname[other]):
+            if given and self.actors.likeness(surname, other) >= SIMILAR and any(n.given == given for n in self.by_surname[other]):
                 return next(n for n in self.by_surname[other] if n.given == given)
         name = " ".join(words).replace(" - ", "-")
         actor = Actor(id="person/" + slug(name), name=name, kind="person", known=False)
@@ -90,7 +92,8 @@ class PersonBook:
         same = self.actors.by_surname.get(surname, [])
         if given:
             close = [p for p in same if any(_same_given(given, g) for g in p.given)]
-            return close[0] if len(close) == 1 and self._agrees(close[0], segment) else self._variant(surname, given, segment)
+            agreed = close[0] if len(close) == 1 and self._agrees(close[0], segment) else None
+            return agreed or self._variant(surname, given, segment) or self.actors.of_sound(f"{given} {surname}")
         agreeing = [p for p in same if self._agrees(p, segment)]
         if len(agreeing) == 1:
             return agreeing[0]
@@ -107,15 +110,19 @@ class PersonBook:
         )
 
     def _variant(self, surname: str, given: str, segment: Segment) -> Person | None:
+        """The one known person of whom this is a spelling: of like sound, with the role, or with a role in the country, that is told."""
         if not segment.role:
             return None
-        found = [
-            person
-            for person in self.actors.by_role.get((segment.role, segment.owner), [])
-            if any(similarity(surname, s.lower()) >= SIMILAR for s in person.surnames)
-            and (not given or any(_same_given(given, g) or similarity(given, g) >= SIMILAR for g in person.given))
-        ]
-        return found[0] if len(found) == 1 else None
+        holders = self.actors.by_role.get((segment.role, segment.owner), [])
+        compatriots = self.actors.by_country.get(segment.owner.partition(".")[0], []) if segment.owner else []
+        found = {p.actor.id: p for p in (*holders, *compatriots) if self._is_spelling_of(surname, given, p)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_spelling_of(self, surname: str, given: str, person: Person) -> bool:
+        likeness = self.actors.likeness
+        if not any(abs(len(surname) - len(s)) < 4 and likeness(surname, s.lower()) >= SIMILAR for s in person.surnames):
+            return False
+        return not given or any(_same_given(given, g) or likeness(given, g) >= SIMILAR_GIVEN for g in person.given)
 
     def _known(self, person: Person, surname: str | None = None) -> Named:
         named = self.by_id.get(person.actor.id)
@@ -238,20 +245,6 @@ def _same_given(a: str, b: str) -> bool:
     """Equal, or one is the initial of the other ("J." and "Joe")."""
     a, b = a.rstrip("."), b.rstrip(".")
     return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1])
-
-
-def similarity(a: str, b: str) -> float:
-    """1 minus the edit distance over the longer length."""
-    if a == b:
-        return 1.0
-    if not a or not b or a[0] != b[0] or abs(len(a) - len(b)) > 2:
-        return 0.0
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        above, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
-    return 1.0 - row[-1] / max(len(a), len(b))
 
 
 def joined(actors: list[Actor]) -> Actor:

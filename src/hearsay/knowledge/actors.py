@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, get_args
 
+from hearsay.knowledge.matching import MatchRules, similarity, sound_of
 from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.knowledge.words import Lexicon, folded, slug
 from hearsay.records import Actor, ActorKind
@@ -21,6 +22,10 @@ STATE_ID = re.compile("[A-Z]{3}")
 
 Sort = Literal["region", "state", "capital", "adjective", "people", "organisation", "person", "title", "role", "institution"]
 Gender = Literal["m", "f", ""]
+
+
+MOST_SOUNDS = 20_000
+"""How many words are kept with their sound."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class Person:
     gender: Gender
     country: str
     offices: tuple[Office, ...]
+    names: tuple[str, ...] = ()
+    """All full names in lower-case letters without accents."""
 
     def has_role(self, role: str, of: str | None) -> bool:
         return any(o.role == role and (of is None or o.of == of) for o in self.offices)
@@ -99,6 +106,7 @@ class ActorKnowledge:
     persons: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
     by_role: dict[tuple[str, str], list[Person]] = field(default_factory=lambda: defaultdict(list))
+    by_country: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
     back_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     held: dict[tuple[str, str], list[tuple[Office, str]]] = field(default_factory=lambda: defaultdict(list))
     """Dated offices that only one person holds at a time, with the names of their holders."""
@@ -106,6 +114,10 @@ class ActorKnowledge:
     male_names: frozenset[str] = frozenset()
     female_names: frozenset[str] = frozenset()
     nouns: Nouns = field(default_factory=Nouns)
+    matching: MatchRules | None = None
+    by_sound: dict[str, list[Person]] = field(default_factory=dict)
+    sounds: dict[str, str] = field(default_factory=dict)
+    """How names sound that were asked for."""
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> ActorKnowledge:
@@ -136,6 +148,7 @@ class ActorKnowledge:
         first = knowledge.table("first_names")
         made.male_names, made.female_names = _folded_set(first["male"]), _folded_set(first["female"])
         made.nouns = _nouns(unnamed)
+        made.matching = MatchRules.load(knowledge)
         return made
 
     # ------------------------------------------------------------ questions
@@ -155,6 +168,29 @@ class ActorKnowledge:
         key = folded(first_name).lower()
         male, female = key in self.male_names, key in self.female_names
         return "m" if male and not female else "f" if female and not male else ""
+
+    def likeness(self, a: str, b: str) -> float:
+        """How like two lower-case words of names are, as they sound: from 0 to 1."""
+        return similarity(self._sound(a), self._sound(b))
+
+    def of_sound(self, name: str) -> Person | None:
+        """The one person whose full name sounds like this one, whatever its romanisation."""
+        if not self.by_sound:
+            for person in self.persons.values():
+                for full in person.names:
+                    self.by_sound.setdefault(self._sound(full), []).append(person)
+        found = self.by_sound.get(self._sound(folded(name).lower()), [])
+        return found[0] if len({person.actor.id for person in found}) == 1 else None
+
+    def _sound(self, word: str) -> str:
+        if self.matching is None:
+            return word
+        found = self.sounds.get(word)
+        if found is None:
+            if len(self.sounds) > MOST_SOUNDS:
+                self.sounds.clear()
+            found = self.sounds[word] = " ".join(sound_of(part, self.matching) for part in word.replace("-", " ").split())
+        return found
 
     def is_first_name(self, word: str) -> bool:
         key = folded(word).lower()
@@ -238,8 +274,11 @@ class ActorKnowledge:
             gender=row.get("gender", ""),
             country=row.get("country", ""),
             offices=offices,
+            names=tuple(folded(n).lower() for n in full if len(n.split()) > 1),
         )
         self.persons[actor.id] = person
+        if person.offices:
+            self.by_country[person.country].append(person)
         for name in names:
             self.names.add(name, Entry("person", actor))
         for surname in person.surnames:
