@@ -24,8 +24,10 @@ from hearsay.store.database import Database
 from hearsay.store.find import Finding, Hit
 
 if TYPE_CHECKING:
+    from hearsay.compare.variants import Proposal
     from hearsay.export.formats import ExportFormat
     from hearsay.jobs import Recipe
+    from hearsay.knowledge.tables import Knowledge
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,25 @@ class Desk:
         """Everybody whom the records name."""
         return find.actors(self._database)
 
+    def proposals(self, actors: Iterable[Actor]) -> list[Proposal]:
+        """Pairs among some actors that may be one, with the reason. Raises KnowledgeError for a bad table of the desk's own knowledge."""
+        from hearsay.compare.variants import named, proposals
+        from hearsay.knowledge.actors import ActorKnowledge
+        from hearsay.knowledge.matching import MatchRules
+
+        tables = self.knowledge
+        known = ActorKnowledge.load(tables)
+        general = frozenset(head.lower() for head in known.nouns.organisation_heads)
+        return proposals(named(actors, known), MatchRules.load(tables), general)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The tables that articles were last read with; the shipped ones where the user's folder is gone."""
+        from hearsay.knowledge.tables import Knowledge
+
+        own = self.recipe.knowledge
+        return Knowledge(own if own is not None and own.is_dir() else None)
+
     def naming(self, actor_id: str) -> Iterator[Dated]:
         """The records that name an actor in any part, oldest first."""
         return (Dated(record, day, outlet) for record, day, outlet in find.naming(self._database, actor_id))
@@ -186,10 +207,7 @@ class Desk:
         from hearsay.export.formats import export_records, needs_all_types
 
         lines = shelf.record_lines(self._database, kind=None if needs_all_types(form, type) else type)
-        own = self.recipe.knowledge
-        return export_records(
-            lines, out, form, kind=type, all_factuality=all_factuality, knowledge=own if own is not None and own.is_dir() else None
-        )
+        return export_records(lines, out, form, kind=type, all_factuality=all_factuality, knowledge=self.knowledge)
 
 
 def _noted(recipe: Recipe) -> dict[str, str]:

@@ -13,6 +13,7 @@ from hearsay.commands import common
 if TYPE_CHECKING:
     from hearsay.desk import Desk
     from hearsay.knowledge.actors import ActorKnowledge
+    from hearsay.knowledge.matching import MatchRules
     from hearsay.records import Actor
 
 
@@ -36,15 +37,15 @@ def who(
     from hearsay.desk import Desk
     from hearsay.knowledge.actors import ActorKnowledge
     from hearsay.knowledge.labels import Labels
+    from hearsay.knowledge.matching import MatchRules
     from hearsay.knowledge.tables import Knowledge
     from hearsay.knowledge.whois import whois
     from hearsay.terminal.actors import dossier_face
 
     with Desk.open(desk) as opened:
-        own = knowledge or opened.recipe.knowledge
-        tables = Knowledge(own if own is None or own.is_dir() or knowledge else None)
+        tables = Knowledge(knowledge) if knowledge else opened.knowledge
         known = ActorKnowledge.load(tables)
-        actor = _meant(name, opened, known, desk)
+        actor = _meant(name, opened, known, MatchRules.load(tables), desk)
         found = dossier(actor.id, opened.naming(actor.id))
         parts = [other for other in opened.actors() if other.id.startswith(actor.id + ".")]
     if form is WhoFormat.jsonl:
@@ -56,7 +57,7 @@ def who(
         console.print(piece)
 
 
-def _meant(name: str, desk: Desk, known: ActorKnowledge, path: Path) -> Actor:
+def _meant(name: str, desk: Desk, known: ActorKnowledge, rules: MatchRules, path: Path) -> Actor:
     """The actor that the name means. Raises NotFound where it means nobody, or several."""
     from hearsay.compare.dossier import alike, named
     from hearsay.errors import NotFound
@@ -72,7 +73,7 @@ def _meant(name: str, desk: Desk, known: ActorKnowledge, path: Path) -> Actor:
         if found:
             several = ", ".join(f"{actor.name} ({actor.id})" for actor in found[:10])
             raise NotFound(f"{path}: {name} may be {several}; name one of them by its id")
-    near = alike(name, everybody) or alike(name, known.actors.values())
+    near = alike(name, everybody, rules) or alike(name, known.actors.values(), rules)
     if not near:
         raise NotFound(f"{path}: nobody here is called {name}, nor in the tables; `hearsay actors` lists everybody")
     if len(near) > 1:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from hearsay.knowledge.matching import MatchRules, match_score
 from hearsay.knowledge.words import folded
 from hearsay.records import Actor, Event, Figure, Mention, Record, Statement
 
@@ -111,11 +112,13 @@ def named(name: str, actors: Iterable[Actor]) -> list[Actor]:
     return exact or [actor for actor in everybody if set(key.split()) <= set(_key(actor.name).split()) and _is_one(actor)]
 
 
-def alike(name: str, actors: Iterable[Actor], limit: int = 5) -> list[Actor]:
-    """The actors whose names, or a word of whose names, are written much like the name; the nearest first, alone where it is by far."""
+def alike(name: str, actors: Iterable[Actor], rules: MatchRules, limit: int = 5) -> list[Actor]:
+    """The actors whose names, or a word of whose names, are written or sound much like the name; the nearest first, alone where it is by
+    far."""
     found = []
     for actor in filter(_is_one, actors):
         likeness = max(_likeness(name, actor.name), *(_likeness(name, word) for word in actor.name.split() if len(word) > 2), 0)
+        likeness = max(likeness, match_score(name, actor.name, "person" if actor.kind == "person" else "body", rules))
         if likeness >= ALIKE:
             found.append((likeness, actor))
     found.sort(key=lambda item: (-item[0], item[1].name))

@@ -6,10 +6,10 @@ import csv
 import json
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import IO, Any
 
 from hearsay.errors import InputError
+from hearsay.knowledge.tables import Knowledge
 
 
 class ExportFormat(StrEnum):
@@ -113,7 +113,7 @@ def export_records(
     *,
     kind: str | None = None,
     all_factuality: bool = False,
-    knowledge: Path | None = None,
+    knowledge: Knowledge | None = None,
 ) -> list[str]:
     """Write records, given as lines of JSON article by article, to ``out``, and say what was left out and why.
 
@@ -124,7 +124,7 @@ def export_records(
         out.writelines(line + "\n" for line in lines)
         return []
     if needs_all_types(form, kind):
-        return _export_events(lines, out, form, kind, all_factuality, knowledge)
+        return _export_events(lines, out, form, kind, all_factuality, knowledge or Knowledge())
     table = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
     table.writeheader()
     table.writerows(row_of(json.loads(line)) for line in lines)
@@ -132,7 +132,7 @@ def export_records(
 
 
 def _export_events(
-    lines: Iterable[str], out: IO[str], form: ExportFormat, kind: str | None, all_factuality: bool, knowledge: Path | None
+    lines: Iterable[str], out: IO[str], form: ExportFormat, kind: str | None, all_factuality: bool, knowledge: Knowledge
 ) -> list[str]:
     from hearsay.export.acled import write_acled
     from hearsay.export.codes import Codes
@@ -140,14 +140,13 @@ def _export_events(
     from hearsay.export.gdelt import write_gdelt
     from hearsay.export.geojson import write_geojson
     from hearsay.export.polecat import write_polecat
-    from hearsay.knowledge.tables import Knowledge
 
     left_out = LeftOut()
     if form is ExportFormat.geojson:
         write_geojson(lines, out, kind, left_out)
     else:
         write = {ExportFormat.gdelt: write_gdelt, ExportFormat.polecat: write_polecat, ExportFormat.acled: write_acled}[form]
-        write(lines, out, Codes.load(Knowledge(knowledge)), all_factuality, left_out)
+        write(lines, out, Codes.load(knowledge), all_factuality, left_out)
     return list(left_out)
 
 

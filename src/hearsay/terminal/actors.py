@@ -13,6 +13,7 @@ from rich.text import Text
 
 from hearsay.compare.dossier import Dated, Dossier
 from hearsay.compare.roster import Role
+from hearsay.compare.variants import Proposal
 from hearsay.knowledge.actors import ActorKnowledge, Office
 from hearsay.knowledge.labels import Labels
 from hearsay.knowledge.whois import KnownActor
@@ -36,20 +37,54 @@ COLUMNS = (
 """Of the CSV and JSON forms of the list of actors."""
 
 
-def row_of_role(role: Role) -> dict[str, Any]:
-    """An actor and its counts by the names of COLUMNS."""
-    counts = {name: getattr(role, name) for name in COLUMNS[4:-1]}
-    return {**{name: getattr(role.actor, name) for name in COLUMNS[:4]}, **counts, "articles": len(role.docs)}
+Rows = list[dict[str, Any]]
 
 
-def write_roster(roles: Iterable[Role], out: IO[str], form: str) -> None:
-    """The actors as lines of JSON (``jsonl``) or as one table (``csv``)."""
+def role_rows(roles: Iterable[Role]) -> Rows:
+    """The actors and their counts by the names of COLUMNS."""
+    return [
+        {
+            **{name: getattr(role.actor, name) for name in COLUMNS[:4]},
+            **{name: getattr(role, name) for name in COLUMNS[4:-1]},
+            "articles": len(role.docs),
+        }
+        for role in roles
+    ]
+
+
+def proposal_rows(proposals: Iterable[Proposal], roles: Iterable[Role]) -> Rows:
+    """Pairs of actors that may be one, with their names."""
+    names = {role.actor.id: role.actor.name for role in roles}
+    return [
+        {
+            "left": pair.left,
+            "left_name": names[pair.left],
+            "right": pair.right,
+            "right_name": names[pair.right],
+            "score": round(pair.score, 3),
+            "reason": pair.reason,
+        }
+        for pair in proposals
+    ]
+
+
+def write_rows(rows: Rows, out: IO[str], form: str) -> None:
+    """Rows as lines of JSON (``jsonl``) or as one table (``csv``)."""
     if form == "jsonl":
-        out.writelines(json.dumps(row_of_role(role), ensure_ascii=False) + "\n" for role in roles)
-        return
-    table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    table.writeheader()
-    table.writerows(row_of_role(role) for role in roles)
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    elif rows:
+        table = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
+
+
+def proposals_table(proposals: Iterable[Proposal], roles: Iterable[Role]) -> Table:
+    """Pairs of actors that may be one, to read."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for row in proposal_rows(proposals, roles):
+        left, right = (Text.assemble(row[f"{side}_name"], (f"  {row[side]}", "dim")) for side in ("left", "right"))
+        table.add_row(f"{row['score']:.2f}", left, right, Text(row["reason"], "dim"))
+    return table
 
 
 def roster_table(roles: Iterable[Role]) -> Table:
