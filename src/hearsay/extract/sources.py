@@ -100,10 +100,10 @@ def source_between_commas(text: QuotedText, cue: Cue) -> Source | None:
     apposed = apposed_subject(text, cue)
     if apposed is not None:
         return noun_phrase(text, apposed, cue)
-    if cue.first > 0 and text.words[cue.first - 1] == ",":
+    if cue.first > 0 and text.words[cue.first - 1] == "," and cue.lemma != "tell":
         inverted = speaker_after(text, cue)
         return noun_phrase(text, inverted, cue) if inverted is not None else None
-    first = cue.first
+    first = cue.first - (text.words[cue.first - 1] == ",")
     while first > 0 and cue.first - first < 25 and text.words[first - 1] not in (",", "—", "–", "?", "!"):
         first -= 1
     head = _head_within(text, first, cue.first, cue)
