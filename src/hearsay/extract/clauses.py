@@ -1,4 +1,4 @@
-"""Content that is a clause: finite ("said that X"), infinitive ("pledged to X", "urged Y to X"), gerund ("denied doing X")."""
+"""Content that is a finite clause ("said that X"), and where a content goes on that a parser ends too early."""
 
 from __future__ import annotations
 
@@ -93,7 +93,20 @@ def clause_stretch(text: QuotedText, cue: Cue, first: int, last: int) -> Stretch
     first = max(first, cue.last)
     while first < last and (text.words[first] in (",", ":") or _is_conjunction(text, first) or not text.words[first].strip()):
         first += 1
-    return first, _whole_clause(text, cue, first, run_on(text, cue, last))
+    return first, _before_new_sentence(text, first, _whole_clause(text, cue, first, run_on(text, cue, last)))
+
+
+def _before_new_sentence(text: QuotedText, first: int, last: int) -> int:
+    """The end of a clause before a semicolon with a sentence of the narrator after it, or a colon with a quotation."""
+    for i in range(first + 1, last - 2):
+        if text.outer[i] >= 0 or text.words[i] not in (";", ":"):
+            continue
+        following = text.doc[i + 1]
+        if text.words[i] == ":" and text.outer[i + 1] >= 0:
+            return i
+        if text.words[i] == ";" and following.dep_ == "nsubj" and following.pos_ in ("PRON", "PROPN"):
+            return i
+    return last
 
 
 def _is_conjunction(text: QuotedText, i: int) -> bool:
@@ -101,6 +114,8 @@ def _is_conjunction(text: QuotedText, i: int) -> bool:
     if text.words[i] != "that" or i + 1 >= len(text.doc):
         return False
     after = text.doc[i + 1]
+    if text.doc[i].dep_ == "det" and text.doc[i].head.dep_.startswith("nsubj"):
+        return True  # "points out that vessels may have been counted twice"
     return text.doc[i].dep_ not in ("det", "nsubj") or not (is_finite(after) or after.pos_ in ("AUX", "NOUN", "ADV"))
 
 
@@ -138,12 +153,20 @@ def run_on(text: QuotedText, cue: Cue, last: int) -> int:
 
 
 def joined_on(text: QuotedText, cue: Cue, at: int) -> int | None:
-    """Where words that certainly go on with the content at ``at`` end, or None: "X and that Y", 'X but "y"', "X, as well as Y", "300m (984ft)"."""
+    """Where words that certainly go on with the content at ``at`` end, or None.
+
+    "X and that Y", 'X but "y"', "X, as well as Y", "300m (984ft) away".
+    """
     end = text.sentence_end(cue.head)
     if text.words[at] == "(":
         closing = next((i for i in range(at + 1, min(at + BRACKET, end)) if text.words[i] == ")"), None)
         return closing + 1 if closing is not None and closing + 1 < end and text.is_word(closing + 1) else None
-    if text.words[at] == ";" and text.words[at + 1 : at + 2] and text.words[at + 1].endswith("ing") and text.words[cue.last].endswith("ing"):
+    if (
+        text.words[at] == ";"
+        and text.words[at + 1 : at + 2]
+        and text.words[at + 1].endswith("ing")
+        and text.words[cue.last].endswith("ing")
+    ):
         return at + 2  # "recommended banning X; reinstating Y"
     first = at + (text.words[at] == ",")
     if tuple(text.words[first : first + 3]) == ("as", "well", "as") and first + 3 < end:
@@ -319,96 +342,3 @@ def addressee_before(text: QuotedText, cue: Cue, clause: int) -> int | None:
         t for t in text.doc[cue.last : clause] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "nmod:poss", "flat")
     ]
     return nouns[0].i if nouns else None
-
-
-def infinitive(text: QuotedText, cue: Cue) -> Content | None:
-    """ "pledged to X"."""
-    head = text.doc[cue.head]
-    for clause in children(head, "xcomp", "ccomp", "advcl", "acl"):
-        if clause.i >= cue.last and is_infinitive(text, clause) and clause.left_edge.i <= cue.last + 3:
-            first = max(clause.left_edge.i, cue.last)
-            return Content(((first, run_on(text, cue, right_end(text, clause))),), "verb.to", None)
-    i = cue.last
-    if i < len(text.doc) and text.words[i] in ('"', "“", "‘", "''"):
-        i += 1
-    if i + 1 < len(text.doc) and text.words[i] == "to" and _infinitive_after(text, i):
-        return Content(((cue.last, _end_of_infinitive(text, i)),), "verb.to", None)
-    return None
-
-
-def is_infinitive(text: QuotedText, clause: Token) -> bool:
-    return any(text.words[c.i] == "to" for c in children(clause, "mark", "aux", "case"))
-
-
-def _infinitive_after(text: QuotedText, to: int) -> bool:
-    return any(text.doc[j].pos_ in VERBAL for j in range(to + 1, min(to + 4, len(text.doc))) if text.doc[j].pos_ not in ("DET", "NOUN"))
-
-
-def _end_of_infinitive(text: QuotedText, to: int) -> int:
-    verb = text.doc[to].head
-    return right_end(text, verb) if verb.i > to else text.sentence_end(to)
-
-
-def subject_infinitive(text: QuotedText, cue: Cue) -> Content | None:
-    """ "wants X to Y": X does Y and is not spoken to, so that both are the content."""
-    found = object_infinitive(text, cue)
-    if found is None or found.addressee is None:
-        return None
-    first = max(text.doc[found.addressee].left_edge.i, cue.last)
-    return Content(((first, found.stretches[-1][1]),), "verb.subject_to", None)
-
-
-def object_infinitive(text: QuotedText, cue: Cue) -> Content | None:
-    """ "urged X to Y": X is the addressee, Y the content."""
-    head = text.doc[cue.head]
-    person = next((c for c in children(head, "obj", "iobj") if c.i >= cue.last), None)
-    if person is None:
-        return None
-    for clause in children(head, "xcomp", "ccomp", "advcl"):
-        if clause.i > person.i and is_infinitive(text, clause):
-            first = max(
-                min(c.i for c in clause.subtree if c.i > person.i),
-                person.right_edge.i + 1 if person.right_edge.i < clause.i else person.i + 1,
-            )
-            return Content(((first, right_end(text, clause)),), "verb.object_to", person.i)
-    for clause in children(person, "acl"):
-        if is_infinitive(text, clause):
-            return Content(((clause.left_edge.i, right_end(text, clause)),), "verb.object_to", person.i)
-    for i in range(person.i + 1, min(person.i + 6, text.sentence_end(cue.head))):
-        if text.words[i] == "to" and text.doc[i].pos_ == "PART":
-            return Content(((i, run_on(text, cue, i + 1)),), "verb.object_to", person.i)
-        if text.doc[i].pos_ in VERBAL or not text.is_word(i):
-            return None
-    return None
-
-
-def preposition_infinitive(text: QuotedText, cue: Cue) -> Content | None:
-    """ "called on X to Y", "appealed to X to Y"."""
-    head = text.doc[cue.head]
-    for oblique in children(head, "obl", "nmod", "obj"):
-        case = child(oblique, "case")
-        if oblique.i < cue.last or case is None or text.words[case.i] not in cue.frames.prep_inf:
-            continue
-        for clause in [*children(head, "xcomp", "advcl", "ccomp"), *children(oblique, "acl")]:
-            if clause.i > oblique.i and is_infinitive(text, clause):
-                first = next((c.i for c in children(clause, "mark", "aux", "case") if text.words[c.i] == "to"), clause.i)
-                quote = text.inside(first)
-                if quote is not None and quote.first == first - 1:
-                    first = quote.first
-                return Content(((first, right_end(text, clause)),), "verb.preposition_to", oblique.i, case.i + 1)
-    return None
-
-
-def gerund(text: QuotedText, cue: Cue) -> Content | None:
-    """ "denied doing X"."""
-    head = text.doc[cue.head]
-    if not text.is_word(min(cue.last, len(text.doc) - 1)):
-        return None
-    for clause in children(head, "xcomp", "ccomp", "advcl", "acl", "obj"):
-        if any(not text.is_word(i) for i in range(cue.last, clause.i)) or any(
-            c.i < clause.i for c in children(head, "obj") if c.i > head.i
-        ):
-            continue
-        if clause.i >= cue.last and text.words[clause.i].endswith("ing") and clause.left_edge.i <= cue.last + 2 and clause.pos_ in VERBAL:
-            return Content(((max(clause.left_edge.i, cue.last), right_end(text, clause)),), "verb.ing", None)
-    return None

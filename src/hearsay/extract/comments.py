@@ -9,7 +9,7 @@ from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, is_time, may_be_finite
 from hearsay.extract.stretches import Content, Stretch
 
-
+CONDITIONS = frozenset(["if", "unless"])
 HOLDING = frozenset(["acting", "outgoing", "incoming", "retired", "visiting", "presiding"])
 """Participles before a title: "X, acting minister Ann Smith told reporters"."""
 
@@ -18,7 +18,13 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
     """ "As Smith noted, X" and "X, as Smith noted.": the clause that "as" comments on."""
     start, end = text.sentence[cue.head], text.sentence_end(cue.head)
     at = cue.first - 1
-    while at > start and text.words[at] != "as" and cue.first - at < 15 and (text.doc[at].pos_ not in VERBAL or text.words[at] == "including") and text.outer[at] < 0:
+    while (
+        at > start
+        and text.words[at] != "as"
+        and cue.first - at < 15
+        and (text.doc[at].pos_ not in VERBAL or text.words[at] == "including")
+        and text.outer[at] < 0
+    ):
         at -= 1
     stop = _end_of_reporting(text, cue, end)
     if text.words[at] != "as" or stop is None or text.doc[at].pos_ == "ADV":
@@ -26,8 +32,12 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
     opens = at == start or (at == start + 1 and text.doc[start].pos_ in ("CCONJ", "ADV"))
     if opens and stop < end and text.words[stop] == "," and any(may_be_finite(text.doc[i]) for i in range(stop + 1, end)):
         return Content(((stop + 1, end),), "verb.as_comment")
+    if stop + 1 < end and text.words[stop] == "," and text.words[stop + 1] == "that":
+        return None  # "He answered, as he has answered all winter, that X"
     if at > start + 1 and text.words[at - 1] == "," and any(may_be_finite(text.doc[i]) for i in range(start, at)):
-        return Content(((start, at - 1),), "verb.as_comment")
+        commented = text.doc[cue.head].head
+        inner = commented.dep_ == "ccomp" and start < commented.left_edge.i < at
+        return Content(((commented.left_edge.i if inner else start, at - 1),), "verb.as_comment")
     return None
 
 
@@ -42,6 +52,8 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
         return None
     left = (start, comma)
     inverted = comma + 1 == cue.first
+    if inverted and cue.kind == "belief" and text.doc[min(cue.last, end - 1)].pos_ not in ("PROPN", "PRON"):
+        return None
     if inverted and any(c.i < comma and c.dep_ == "nsubj" and c.right_edge.i < comma for c in text.doc[cue.head].children):
         return None  # "The policy, which he shared, holds some promise"
     if not inverted and "addr" not in cue.frames.plain and stop > cue.last and _names_somebody(text.doc[cue.last]):
@@ -60,7 +72,7 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
     stretches = (left,) if tail is None else (left, tail)
     if stop + 1 < end and text.words[stop] == "," and text.doc[comma - 1].pos_ == "CCONJ":
         stretches = ((stop + 1, end),)  # "a composer, and, he says, an activist"
-    if tail is not None and text.doc[left[0]].pos_ in ("VERB", "ADP", "SCONJ"):
+    if tail is not None and text.doc[left[0]].pos_ in ("VERB", "ADP", "SCONJ") and text.words[left[0]] not in CONDITIONS:
         stretches = (tail,)
     return Content(stretches, "verb.parenthetical", addressee_of(text, cue))
 
@@ -105,7 +117,10 @@ def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:
         if text.words[i] in (",", "—", "–", "?", "!") and text.outer[i] == text.outer[cue.head]:
             between = text.doc[i + 1 : cue.first]
             if any(
-                (t.pos_ in VERBAL and t.dep_ not in ("amod", "compound") and not (t.i == i + 1 and t.lower_ in HOLDING)) or t.pos_ in ("SCONJ", "CCONJ") or t.lower_ in CLAUSE_MARKS
+                (t.pos_ in VERBAL and t.dep_ not in ("amod", "compound") and not (t.i == i + 1 and t.lower_ in HOLDING))
+                or t.pos_ == "SCONJ"
+                or (t.pos_ == "CCONJ" and not _joins_names(text, t.i))
+                or t.lower_ in CLAUSE_MARKS
                 for t in between
             ):
                 return None
@@ -113,10 +128,18 @@ def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:
     return None
 
 
+def _joins_names(text: QuotedText, i: int) -> bool:
+    """ "Hearth and Harbour": a conjunction within a name, or between two."""
+    return text.doc[i - 1].pos_ == "PROPN" and i + 1 < len(text.doc) and text.doc[i + 1].pos_ == "PROPN"
+
+
 def _before_apposed(text: QuotedText, cue: Cue, start: int) -> int | None:
     """The comma before "Smith, head of the agency, said", where the source has an apposition in commas of its own."""
-    if text.words[cue.first - 1] != "," or (cue.last < len(text.doc) and _names_somebody(text.doc[cue.last])):
+    told = cue.lemma == "tell"
+    if text.words[cue.first - 1] != "," or (not told and cue.last < len(text.doc) and _names_somebody(text.doc[cue.last])):
         return None
+    if told and cue.first == cue.head:
+        return _before_names(text, cue.first - 1, start)
     for subject in children(text.doc[cue.head], "nsubj"):
         first = subject.left_edge.i
         if subject.i < cue.first and subject.right_edge.i >= cue.first - 2 and first > start and text.words[first - 1] == ",":
@@ -124,6 +147,20 @@ def _before_apposed(text: QuotedText, cue: Cue, start: int) -> int | None:
         if first > start and text.words[first] == ",":
             return first
     return None
+
+
+def _before_names(text: QuotedText, comma: int, start: int) -> int | None:
+    """The comma before "the headmaster, Ann Smith, told": the first of those that only noun phrases follow."""
+    found = None
+    for i in range(comma - 1, start, -1):
+        token = text.doc[i]
+        if token.pos_ in VERBAL and token.dep_ not in ("amod", "compound"):
+            break
+        if text.words[i] == ",":
+            found = i
+        elif not text.is_word(i) and text.words[i] != "-":
+            break
+    return found
 
 
 def _names_somebody(token: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from hearsay.extract.clauses import infinitive, is_infinitive, joined_on, that_clause
+from hearsay.extract.clauses import joined_on, that_clause
 from hearsay.extract.cues import VERBAL, Cue
+from hearsay.extract.infinitives import infinitive, is_infinitive
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time
 from hearsay.extract.stretches import Content, Stretch, phrase, right_end
 
@@ -67,26 +68,32 @@ def phrase_after(text: QuotedText, cue: Cue) -> Content | None:
 
 
 def extended(text: QuotedText, cue: Cue, last: int) -> int:
-    """A noun phrase goes on with the prepositional phrases right after it that a parser likes to hang on the verb."""
+    """A noun phrase goes on with what stands right after it and a parser likes to hang on the verb, or nowhere."""
     end = text.sentence_end(cue.head)
-    while last < end:
-        token = text.doc[last]
-        part = token.head
-        if token.pos_ == "ADP" and text.words[last] in NOUN_PREPOSITIONS and part.i > last > part.head.i:
-            last = right_end(text, part)
-        elif is_time(token) and last + 1 < end and text.words[last + 1] in NOUN_PREPOSITIONS:
-            last += 1
-        elif text.words[last] in RESTRICTIVE and part.dep_ == "acl:relcl" and is_finite(part):
-            last = right_end(text, part)
-        elif token.pos_ == "ADP" and text.words[last] == "as" and last < part.i and part.head.i in (cue.head, last - 1):
-            last = right_end(text, part)
-        elif (contact := _contact_clause(text, last, end)) is not None:
-            last = contact
-        elif (further := joined_on(text, cue, last)) is not None and further > last + 1:
-            last = max(further, right_end(text, text.doc[further]) if further < end and text.doc[further].head.i < further else further)
-        else:
-            break
+    while last < end and (further := _further(text, cue, last, end)) is not None:
+        last = further
     return min(last, end)
+
+
+def _further(text: QuotedText, cue: Cue, last: int, end: int) -> int | None:
+    """Where the part of a noun phrase that begins at ``last`` ends, or None where another part of the sentence begins."""
+    token, word = text.doc[last], text.words[last]
+    part = token.head
+    if token.pos_ == "ADP" and last < part.i:
+        joined = word in NOUN_PREPOSITIONS and part.head.i < last
+        return right_end(text, part) if joined or (word == "as" and part.head.i in (cue.head, last - 1)) else None
+    if word in RESTRICTIVE and part.dep_ == "acl:relcl" and is_finite(part):
+        return right_end(text, part)
+    if is_time(token):
+        return last + 1 if last + 1 < end and text.words[last + 1] in NOUN_PREPOSITIONS else None
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "nsubj" and text.doc[last - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        return last + 1
+    if (contact := _contact_clause(text, last, end)) is not None:
+        return contact
+    further = joined_on(text, cue, last)
+    if further is None or further <= last + 1:
+        return None
+    return max(further, right_end(text, text.doc[further]) if further < end and text.doc[further].head.i < further else further)
 
 
 def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:
@@ -122,6 +129,8 @@ def bare_complement(text: QuotedText, cue: Cue) -> Content | None:
     quoted = any(text.outer[i] >= 0 and text.outer[cue.head] < 0 for i in range(cue.last, last))
     if last > cue.last + 1 and not quoted and _has_gap(text, cue):
         return Content(((cue.last, last),), "verb.complement", None)
+    if not quoted and text.doc[last - 1].pos_ in ("ADJ", "VERB") and len(nouns) > 1 and nouns[0] < last - 1:
+        return Content(((cue.last, last),), "verb.complement", None)  # "called his comments destabilizing"
     if not quoted and (len(nouns) < 2 or not any(text.words[i] in ("a", "an", "the") for i in range(cue.last + 1, last))):
         return None
     return Content(((cue.last, last),), "verb.complement", None) if last > cue.last + 1 else None
@@ -134,6 +143,8 @@ def _has_gap(text: QuotedText, cue: Cue) -> bool:
     if subject is None or subject.i > cue.head or subject.left_edge.i == 0:
         return False
     before = subject.left_edge.i - 1
+    if text.words[before] == "what":
+        return True
     return text.words[before] in ("that", "which") and before > 0 and text.doc[before - 1].pos_ in ("NOUN", "PROPN", "PUNCT", "ADP")
 
 
@@ -197,7 +208,7 @@ def prepositional(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> C
             return Content(((head.head.left_edge.i, moved.left_edge.i),), "verb.preposition")  # "the attack for which it claimed credit"
     adverbs = [part for adverb in children(head, "advmod") for part in children(adverb, "obl")]
     for part in [*children(head, "obl", "advcl", "nmod", "ccomp", "xcomp"), *adverbs]:
-        if part.i < cue.last:
+        if part.i < cue.last or is_time(part):
             continue
         case = next((c for c in children(part, "case", "mark") if text.words[c.i] in prepositions), None)
         if case is None:
@@ -208,7 +219,15 @@ def prepositional(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> C
         if all(text.doc[i].pos_ == "ADV" for i in range(cue.last, case.i)):
             return Content(((case.i + 1, last),), "verb.preposition", None)
         return Content(((max(first, cue.last), last),), "verb.preposition", None)
-    return None
+    return by_place(text, cue, prepositions)
+
+
+def by_place(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> Content | None:
+    """The words up to the next mark after a preposition that stands right behind the verb, whatever the tree says of it."""
+    if cue.last + 1 >= text.sentence_end(cue.head) or text.words[cue.last] not in prepositions or text.doc[cue.last].pos_ != "ADP":
+        return None
+    last = next((i for i in range(cue.last + 1, text.sentence_end(cue.head)) if not text.is_word(i)), text.sentence_end(cue.head))
+    return Content(((cue.last + 1, last),), "verb.preposition", None, cue.last + 1) if last > cue.last + 1 else None
 
 
 def passive_content(text: QuotedText, cue: Cue) -> Content | None:

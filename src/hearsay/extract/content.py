@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from hearsay.extract.clauses import (
-    clause_of_object,
-    extracted_content,
-    gerund,
-    infinitive,
-    object_infinitive,
-    preposition_infinitive,
-    rest_of_sentence,
-    subject_infinitive,
-    that_clause,
-    untold_clause,
-)
+from hearsay.extract.clauses import clause_of_object, extracted_content, rest_of_sentence, that_clause, untold_clause
 from hearsay.extract.comments import as_comment, parenthetical
 from hearsay.extract.complements import addressee_with_complement, noun_object, object_with_complement, passive_content, prepositional
 from hearsay.extract.cues import Cue
+from hearsay.extract.infinitives import gerund, infinitive, object_infinitive, preposition_infinitive, subject_infinitive
 from hearsay.extract.modifiers import clause_around, modified_noun, noun_content
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting

@@ -8,34 +8,41 @@ from dataclasses import replace
 
 from hearsay.extract.chains import Draft
 from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.reporting import Reporting
 from hearsay.extract.stretches import Stretch
+from hearsay.language.tree import has
+from hearsay.records import Actor
 
-FIRST_PERSON = frozenset(["i", "we", "our", "us", "my", "me", "ours", "mine"])
-SINGULAR = frozenset(["i", "my", "me", "mine"])
+BODIES = frozenset(["state", "government", "military", "igo", "organisation"])
+
 NARRATOR = 0.12
 """Share of sentences with a first person outside quotations above which the narrator speaks of himself."""
 
 
-def first_person_runs(text: QuotedText, attributed: set[int]) -> list[Stretch]:
+def first_person_runs(text: QuotedText, attributed: set[int], reporting: Reporting) -> list[Stretch]:
     """Sentences in the first person outside quotations and outside attributed words, as runs within a paragraph.
 
     A paragraph without any attribution is one run from its beginning; after an attribution the run begins with the next sentence.
     None are found where the narrator himself says "we" and "I" all the time.
     """
-    outside = {word for i, word in enumerate(text.words) if word in FIRST_PERSON and text.outer[i] < 0 and i not in attributed}
-    if not outside or outside & SINGULAR:
+    own = reporting.we | reporting.i
+    outside = {word for i, word in enumerate(text.words) if word in own and text.outer[i] < 0 and i not in attributed}
+    if not outside or outside & reporting.i:
         return []
     sentences = [(s.start, s.end) for s in text.doc.sents]
-    personal = [s for s in sentences if _is_personal(text, s, attributed)]
+    personal = [s for s in sentences if _is_personal(text, s, attributed, reporting)]
     if not personal or len(personal) > max(3, NARRATOR * len(sentences)):
         return []
     return list(_runs(text, sentences, set(personal), attributed))
 
 
-def _is_personal(text: QuotedText, sentence: Stretch, attributed: set[int]) -> bool:
-    return any(
-        text.words[i] in FIRST_PERSON and text.outer[i] < 0 and i not in attributed and not text.doc[i].is_upper for i in range(*sentence)
-    ) and not any(text.outer[i] >= 0 or i in attributed for i in range(*sentence))
+def _is_personal(text: QuotedText, sentence: Stretch, attributed: set[int], reporting: Reporting) -> bool:
+    """Does the sentence say "we" or "our" outside quotations, and not of the paper's own work ("We reported that")?"""
+    own = reporting.we | reporting.i
+    spoken = [i for i in range(*sentence) if text.words[i] in own and text.outer[i] < 0 and i not in attributed]
+    if not any(not text.doc[i].is_upper for i in spoken) or any(text.doc[i].head.lower_ in reporting.narrating for i in spoken):
+        return False
+    return not any(text.outer[i] >= 0 or i in attributed for i in range(*sentence))
 
 
 def _runs(text: QuotedText, sentences: list[Stretch], personal: set[Stretch], attributed: set[int]) -> Iterator[Stretch]:
@@ -90,14 +97,26 @@ def _just_before(text: QuotedText, first: int, drafts: list[Draft], ends: list[t
     return k if near and all(text.sentence[head] == text.sentence[cue.head] for head in since) else None
 
 
-def first_person_statements(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
+def first_person_statements(text: QuotedText, drafts: list[Draft], reporting: Reporting) -> list[Draft]:
     """Sentences in the first person without quotation marks: the last speaker goes on."""
     attributed = {i for d in drafts for stretch in d.stretches for i in range(*stretch)}
     attributed |= {d.cue.head for d in drafts if d.cue is not None}
-    runs = first_person_runs(text, attributed)
+    runs = first_person_runs(text, attributed, reporting)
     kept = [stretch for run in runs if (stretch := text.trim(*run)) is not None]
     speaking = _outspoken(text, drafts)
     return [d for stretch in kept if (d := _of_last_speaker(text, (stretch,), speaking, "first_person.continued")) is not None]
+
+
+def own_voice(text: QuotedText, drafts: list[Draft]) -> Actor | None:
+    """Who "we" is in a text that a government or body has issued: the first speaker, who does in the present tense what the verb says
+    ("The ministry condemns the attack ... We call for a truce").
+    """
+    spoken = (d for d in drafts if d.cue is not None and text.reading.paragraphs[text.paragraph[d.cue.head]].kind == "body")
+    first = next(spoken, None)
+    if first is None or first.cue is None or first.speaker is None or first.speaker.kind not in BODIES or first.cue.act == "say":
+        return None
+    verb = text.doc[first.cue.head]
+    return first.speaker if first.cue.form == "verb" and has(verb, "Tense", "Pres") and has(verb, "VerbForm", "Fin") else None
 
 
 def _outspoken(text: QuotedText, drafts: list[Draft]) -> list[tuple[int, Draft]]:

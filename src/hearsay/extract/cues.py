@@ -95,7 +95,7 @@ def _verb_by_place(text: QuotedText, token: Token) -> bool:
     if words[i].endswith("s") and i + 1 < len(doc) and words[i + 1] in STOPS and i > 1 and doc[i - 1].pos_ in ("NOUN", "PROPN"):
         return "," in words[text.sentence[i] : i]
     relations = {c.dep_ for c in token.children}
-    if relations & {"nsubj", "ccomp"} and not relations & {"cop", "det", "nmod:poss", "case"}:
+    if relations & {"nsubj", "ccomp", "obj"} and not relations & {"cop", "det", "nmod:poss", "case"}:
         return True
     return _passive_by_place(text, token)
 

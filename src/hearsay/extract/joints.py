@@ -6,10 +6,12 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice
 
+from spacy.tokens import Token
+
 from hearsay.extract.acts import ActRules
 from hearsay.extract.chains import Draft
 from hearsay.extract.cues import Cue
-from hearsay.extract.quoted_text import STOPS, QuotedText, child, is_finite, is_time
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source
 from hearsay.extract.sources import source_of
@@ -94,22 +96,25 @@ def source_after_participle(text: QuotedText, cue: Cue, cues: list[Cue], after: 
     return None
 
 
-def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, cues: list[Cue], after: int) -> Stretch:
-    """End a content where a second verb of the same speaker begins: "said that X, but warned that Y", "said X, adding Y"."""
+def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, cues: list[Cue], after: int) -> tuple[Stretch, int | None]:
+    """End a content where a second verb of the same speaker begins: "said that X, but warned that Y", "said X, adding Y".
+
+    Returns the stretch, and the number of the cue that it was cut at if that has no subject of its own.
+    """
     first, last = stretch
     if text.outer[first] >= 0 and text.outer[first] == text.outer[last - 1]:
-        return stretch
-    for other in islice(cues, after, after + 40):
+        return stretch, None
+    for k, other in enumerate(islice(cues, after, after + NEAR), after):
         if other.first >= last:
             break
         if other.first <= first or other.form not in ("verb", "noun", "preposition") or text.outer[other.head] >= 0:
             continue
         if other.form == "preposition" and after_comma(text, other.first) and other.first > cue.last:
-            return first, other.first
+            return (first, other.first), None
         at = _joint_before(text, cue, other)
         if at is not None and at > first:
-            return first, at
-    return stretch
+            return (first, at), None if text.words[other.first - 1] in PERSONAL else k
+    return stretch, None
 
 
 def without_setting(text: QuotedText, cue: Cue, stretch: Stretch, reporting: Reporting) -> Stretch:
@@ -121,7 +126,7 @@ def without_setting(text: QuotedText, cue: Cue, stretch: Stretch, reporting: Rep
             continue
         noun = token.head
         reaches = noun.right_edge.i + 1 >= last or not any(text.is_word(j) for j in range(noun.right_edge.i + 1, last))
-        occasion = is_time(noun) and noun.head.i == cue.head or (noun.lower_ in reporting.settings and noun.left_edge.i == i)
+        occasion = (is_time(noun) and noun.head.i == cue.head) or (noun.lower_ in reporting.settings and noun.left_edge.i == i)
         if reaches and occasion and i > first + 1:
             last = i
     return first, last
@@ -148,16 +153,22 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
         return before - 2  # "said X, but he added Y"
     if doc[before].pos_ != "CCONJ" or child(head, "nsubj") is not None:
         return None
-    finite = is_finite(head)
-    if not finite or not is_finite(doc[cue.head]):
+    inner = doc[before].head.head if doc[before].head.dep_ == "conj" else None
+    after_gerund = inner is not None and inner.lower_.endswith("ing") and head.lower_.endswith("ed")  # "for using X and called for Y"
+    if not (is_finite(head) or after_gerund) or not is_finite(doc[cue.head]):
         return None
     if words[before - 1] == ",":
         return before - 1
-    same_tense = head.morph.get("Tense", []) == doc[cue.head].morph.get("Tense", [])
-    inner = doc[before].head.head if doc[before].head.dep_ == "conj" else None
+    same_tense = tense_of(head) == tense_of(doc[cue.head])
     if inner is not None and inner.i == cue.head:
         return before
-    return before if same_tense and inner is not None and inner.morph.get("Tense", []) != head.morph.get("Tense", []) else None
+    return before if (same_tense or after_gerund) and inner is not None and tense_of(inner) != tense_of(head) else None
+
+
+def tense_of(verb: Token) -> list[str]:
+    """The tense of a verb group: that of its finite auxiliary, or of the verb itself."""
+    finite = next((c for c in children(verb, "aux", "cop") if is_finite(c)), verb)
+    return finite.morph.get("Tense", [])
 
 
 def refusals(text: QuotedText, cues: list[Cue], acts: ActRules) -> dict[int, Cue]:
@@ -181,6 +192,8 @@ def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tup
         return Content(quoted, "quote")
     first_quote = quoted[0]
     reach = grammar.stretches[0]
+    if text.words[first_quote[0] - 1] == ":":
+        return Content(quoted, "quote", addressee)
     if reach[0] < first_quote[0] and reach[1] > first_quote[0] and reach[0] >= cue.last:
         joined = (reach[0], max(reach[1], first_quote[1]))
         return Content((joined, *(q for q in quoted[1:] if q[0] >= joined[1])), "quote.clause", addressee)

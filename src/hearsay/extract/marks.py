@@ -17,7 +17,6 @@ from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
 
 LABEL = 8
-FIRST_PERSON = frozenset(["i", "we", "our", "us", "my", "me", "ours", "mine"])
 NOTES = frozenset(["notes", "ends", "end", "background", "contact", "contacts", "media", "further", "editor", "editors", "###", "follow"])
 """First words of what press offices add below a statement."""
 DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
@@ -25,6 +24,7 @@ YEAR = re.compile(r"20\d\d")
 LINKS = ("http", "pic.twitter", "t.co/")
 MESSAGE = 300
 """Characters of the longest message of a social network, with some to spare."""
+IN_NAMES = frozenset(["of", "for", "and", "&"])
 NAMES = frozenset(["PERSON", "ORG", "PLACE", "NORP"])
 
 
@@ -72,6 +72,10 @@ def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last:
         or not any(is_finite(text.doc[i]) or text.doc[i].pos_ == "VERB" for i in range(colon + 1, last))
     ):
         return None
+    if quote is None and any(
+        text.doc[i].pos_ in ("ADP", "ADV", "SCONJ", "NUM", "CCONJ") and text.words[i] not in IN_NAMES for i in range(start, colon)
+    ):
+        return None  # "War party at work: the powers play with fire"
     capitals = all(text.doc[i].is_upper for i in range(start, colon))
     if quote is not None:
         end = text.quotes[quote].last
@@ -164,7 +168,7 @@ def colon_source(text: QuotedText, quote: Quote) -> tuple[Cue, Token] | None:
     return None
 
 
-def block_after(text: QuotedText, cue: Cue) -> Stretch | None:
+def block_after(text: QuotedText, cue: Cue, reporting: Reporting) -> Stretch | None:
     """The paragraphs without quotation marks that "Smith said:" at the end of a paragraph introduces.
 
     A text that begins with it (a published declaration) is quoted to its end, elsewhere the paragraphs as far as they are in the first
@@ -187,6 +191,7 @@ def block_after(text: QuotedText, cue: Cue) -> Stretch | None:
             break
         run.append(n)
     if number > sum(p.kind != "body" for p in paragraphs[:number]) + 1:
-        personal = [n for n in run if any(text.words[i] in FIRST_PERSON for i in range(paragraphs[n].first, paragraphs[n].last))]
+        own = reporting.we | reporting.i
+        personal = [n for n in run if any(text.words[i] in own for i in range(paragraphs[n].first, paragraphs[n].last))]
         run = run[: run.index(personal[-1]) + 1] if personal else run[:1]
     return paragraphs[number + 1].first, paragraphs[run[-1]].last

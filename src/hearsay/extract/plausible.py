@@ -8,7 +8,7 @@ from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Speakers
-from hearsay.extract.stretches import Content
+from hearsay.extract.stretches import Content, Stretch
 from hearsay.language.tree import has
 
 CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
@@ -26,7 +26,13 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
         return True  # "no reason to believe that X"
     if cue.kind in ("show", "evidence") and has(verb, "VerbForm", "Inf") and (verb.dep_ == "acl" or verb.head.lower_ in reporting.meant):
         return True  # "a vote meant to show that X"
-    if cue.form == "verb" and cue.lemma and text.words[cue.head].endswith("ing") and text.words[cue.first - 1] == "that" and cue.first == cue.head:
+    if (
+        cue.form == "verb"
+        and cue.lemma
+        and text.words[cue.head].endswith("ing")
+        and text.words[cue.first - 1] == "that"
+        and cue.first == cue.head
+    ):
         return True  # "warned that declaring an emergency would divide the party"
     if cue.form == "noun" and verb.i != cue.head:
         return not {c.lower_ for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "advmod")}.isdisjoint(UNREAL | NEGATIONS)
@@ -51,15 +57,25 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
         noun = text.doc[content.addressee] if content.addressee is not None else noun
     if noun.pos_ in VERBAL or text.outer[first] >= 0:
         return True
+    if content.rule == "verb.object_complement" and verb in reporting.spoken:
+        return any(t.lower_ in reporting.spoken[verb] for t in text.doc[first:last])
     forms = {noun.lower_, noun.lemma_.lower(), *(t.lower_ for t in noun.children if t.dep_ in ("amod", "compound"))}
     if verb in reporting.spoken:
         return bool(forms & reporting.spoken[verb])
     return not forms & reporting.unspoken[verb]
 
 
+def says_nothing(text: QuotedText, stretch: Stretch, reporting: Reporting) -> bool:
+    """A content of a bare pronoun ("proposed it"), or of nothing but the wish to stay unnamed ("asked not to be named")."""
+    words = text.words[stretch[0] : stretch[1]]
+    return words in (["it"], ["them"], ["him"], ["her"]) or (words[0] in ("to", "not") and not reporting.unnamed.isdisjoint(words[-3:]))
+
+
 def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
     """Without a source stand passives ("it was reported", but not "it can be said"), reports and rumours, and adverbs."""
     if cue.form == "noun":
+        if text.reading.paragraphs[text.paragraph[cue.head]].kind != "body":
+            return False
         return (
             cue.received
             or (cue.sourceless and content.rule != "noun.to")

@@ -114,6 +114,10 @@ class Reporting:
     audience: frozenset[str]
     settings: frozenset[str]
     labels: frozenset[str]
+    unnamed: frozenset[str]
+    we: frozenset[str]
+    i: frozenset[str]
+    narrating: frozenset[str]
     carried_out: frozenset[str]
     meant: frozenset[str]
     purpose: frozenset[str]
@@ -149,6 +153,10 @@ class Reporting:
             people=_nouns(phrases["people"]["nouns"]),
             audience=_nouns(phrases["audience"]["nouns"]),
             settings=_nouns(phrases["settings"]["nouns"]),
+            we=frozenset(phrases["first_person"]["plural"]),
+            i=frozenset(phrases["first_person"]["singular"]),
+            narrating=_verb_forms(phrases["first_person"]["narrating"], irregular),
+            unnamed=frozenset(phrases["unnamed"]["words"]),
             labels=frozenset(phrases["labels"]["words"]),
             carried_out=_verb_forms(phrases["reality"]["carried_out"], irregular),
             meant=_verb_forms(phrases["reality"]["meant"], irregular),

@@ -13,7 +13,7 @@ from hearsay.annotate.dates import DateMention
 from hearsay.extract.acts import ActRules, act_of, condition_of, mode_of
 from hearsay.extract.chains import Draft, with_chains
 from hearsay.extract.content import content_of
-from hearsay.extract.continuation import first_person_statements, free_quotations
+from hearsay.extract.continuation import first_person_statements, free_quotations, own_voice
 from hearsay.extract.cues import Cue, find_cues
 from hearsay.extract.joints import (
     coordinated_source,
@@ -26,7 +26,8 @@ from hearsay.extract.joints import (
     without_setting,
 )
 from hearsay.extract.marks import block_after, colon_source, find_marks
-from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may_speak
+from hearsay.extract.modifiers import noun_content
+from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may_speak, says_nothing
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
@@ -36,7 +37,7 @@ from hearsay.extract.speaker import speaker_of
 from hearsay.extract.stretches import Content, Stretch
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.records import Span, Statement, TimeReference, record_id
+from hearsay.records import Actor, Span, Statement, TimeReference, record_id
 
 NOMINAL_RULES = ("verb.object", "verb.phrase", "verb.preposition", "noun.preposition", "verb.object_complement")
 
@@ -77,37 +78,43 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
     marks = find_marks(text, rules.reporting)
     quotations = assign_quotes(text, cues, frozenset(m.quote for m in marks if m.quote is not None))
     drafts: list[Draft] = []
+    joined: dict[int, Source | None] = {}
     refused = refusals(text, cues, rules.acts)
+    lent = {
+        cue.light
+        for cue in cues
+        if cue.form == "noun" and not cue.received and noun_content(text, cue, rules.reporting.settings) is not None
+    }
     for k, cue in enumerate(cues):
+        if cue.form == "verb" and cue.head in lent:
+            continue  # "voiced support for the plan": the noun has it
         owned = [text.quotes[q] for q in quotations.of_cue.get(k, [])]
         quoted = tuple((quote.first, quote.last) for quote in owned)
         content = join_quotes(text, cue, content_of(text, cue, rules.reporting), quoted)
         if (content is None or content.rule == "verb.object") and not quoted and cue.form == "verb" and "that" in cue.frames.plain:
-            block = block_after(text, cue)
+            block = block_after(text, cue, rules.reporting)
             content = Content((block,), "quote.block") if block is not None else content
         if content is None:
             continue
         if k in refused:
             cue = replace(cue, first=refused[k].first, act=rules.acts.refusal)
             drafts = [d for d in drafts if d.cue is None or d.cue.head != refused[k].head]
-        content = replace(
-            content,
-            stretches=content.stretches
-            if content.rule == "quote.block"
-            else tuple(cut_at_next_cue(text, cue, s, cues, k + 1) for s in content.stretches),
-        )
+        cuts = [cut_at_next_cue(text, cue, s, cues, k + 1) for s in content.stretches] if content.rule != "quote.block" else []
+        content = replace(content, stretches=tuple(stretch for stretch, _ in cuts)) if cuts else content
         if content.rule in NOMINAL_RULES:
             content = replace(content, stretches=tuple(without_setting(text, cue, s, rules.reporting) for s in content.stretches))
         before = next((quote for quote in owned if quote.last <= cue.first), None)
-        source = shared_source(text, cue, drafts) or source_after_participle(text, cue, cues, k + 1)
+        source = joined.get(k) or shared_source(text, cue, drafts) or source_after_participle(text, cue, cues, k + 1)
         if source is None and content.rule == "verb.parenthetical":
             source = source_between_commas(text, cue)
         if content.rule == "verb.as_comment":
             source = source_after_as(text, cue)
         source = source or source_of(text, cue, before) or coordinated_source(text, cue, drafts)
-        draft = draft_of(text, cue, content, source, mentions, rules)
+        ours = source is not None and cue.form == "verb" and text.words[source.head] == "we" and text.outer[source.head] < 0
+        draft = draft_of(text, cue, content, source, mentions, rules, own_voice(text, drafts) if ours else None)
         if draft is not None:
             drafts.append(draft)
+            joined.update((other, draft.source) for _, other in cuts if other is not None)
     drafts = within_outer(drafts)
     for mark in marks:
         speaker = speaker_of(text, mark.source, mentions, rules.reporting)
@@ -116,7 +123,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             drafts.append(Draft(mark.cue, mark.source, speaker, (stretch,), "mark", None))
     drafts.extend(_after_colons(text, quotations.after_colon, mentions, rules))
     drafts.extend(free_quotations(text, quotations.free, drafts))
-    drafts.extend(first_person_statements(text, drafts))
+    drafts.extend(first_person_statements(text, drafts, rules.reporting))
     return drafts
 
 
@@ -137,24 +144,33 @@ def _after_colons(text: QuotedText, groups: list[list[int]], mentions: Speakers,
 
 
 def draft_of(
-    text: QuotedText, cue: Cue, content: Content, source: Source | None, mentions: Speakers, rules: StatementRules
+    text: QuotedText,
+    cue: Cue,
+    content: Content,
+    source: Source | None,
+    mentions: Speakers,
+    rules: StatementRules,
+    own: Actor | None = None,
 ) -> Draft | None:
-    """The statement of a cue, its content and its source, or None where nobody can be its source."""
+    """The statement of a cue, its content and its source, or None where nobody can be its source.
+
+    ``own`` is who issued the text, where the source is its "we".
+    """
     if content.cue_last is not None:
         cue = replace(cue, last=content.cue_last)
     if source is None and not may_lack_source(text, cue, content):
         return None
     if is_unreal(text, cue, content, rules.reporting) or not is_spoken(text, cue, content, rules.reporting):
         return None
-    if source is not None and not may_speak(text, cue, source.head, content, mentions, rules.reporting):
+    if source is not None and own is None and not may_speak(text, cue, source.head, content, mentions, rules.reporting):
         return None
     stretches = tuple(kept for s in content.stretches if (kept := text.trim(*s)) is not None)
-    if not stretches:
+    if not stretches or (len(stretches) == 1 and says_nothing(text, stretches[0], rules.reporting)):
         return None
     source = clear_of(text, source, stretches)
     if cue.form != "noun":
         source = widened(text, source, mentions.actor_of)
-    speaker = speaker_of(text, source, mentions, rules.reporting)
+    speaker = own or speaker_of(text, source, mentions, rules.reporting)
     spoken_to = content.addressee if source is None or content.addressee != source.head else None
     to = mentions.actor_of(text.doc[spoken_to]) if spoken_to is not None else None
     return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to)
