@@ -71,6 +71,11 @@ def test_an_endless_word_is_cut() -> None:
             "left without a word.",
             "The delegations met for three hours in the old town hall and left without a word.",
         ),
+        (
+            "No quota, no fish. It is that simple.",
+            "— Harbour Pilots (@hpilots) November 15, 2021",
+            "No quota, no fish. It is that simple. — Harbour Pilots (@hpilots) November 15, 2021",
+        ),
     ],
 )
 def test_a_paragraph_cut_in_two_is_joined(before: str, after: str, whole: str) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hearsay.articles.calendar_day import iso_day
 from hearsay.articles.decode import checked
 from hearsay.articles.page import Page
+from hearsay.articles.schema_org import described_article
 from hearsay.errors import InputError
 
 MAX_BYTES = 20_000_000
+_BEHIND_TITLE = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})")
+_PARAGRAPH = re.compile(rb"<(?:p|article|main)\b", re.IGNORECASE)
+_BREAKS = re.compile(rb"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
+_CELL = re.compile(rb"</?(?:table|tbody|tr|td)\b[^>]*>", re.IGNORECASE)
 
 
 def html_page(data: bytes, doc: str, source: str) -> Page:
@@ -21,21 +27,44 @@ def html_page(data: bytes, doc: str, source: str) -> Page:
     found = _extract(data, source, precision=True) or _extract(data, source, precision=False)
     if not found:
         raise InputError(source, "expected an HTML page with an article, found no text to read")
-    title, text = found.title or None, checked(found.text, source)
+    own = _described(data)
+    title, text = own.get("title") or found.title or None, checked(found.text, source)
     if title and _plain(title) not in _plain(text[: 3 * len(title) + 200]):
         text = f"{title}\n\n{text}"
-    published = iso_day(found.date or "")
+    published = own.get("published") or iso_day(found.date or "")
     return Page(
         doc=doc,
         text=text,
         source=source,
-        uri=found.url or None,
+        uri=found.url or own.get("uri"),
         title=title,
-        byline=found.author or None,
-        outlet=found.sitename or None,
+        byline=own.get("byline") or (found.author or "").replace("; ", ", ") or None,
+        outlet=own.get("outlet") or found.sitename or None,
         published=published,
         published_from="metadata" if published else "none",
     )
+
+
+def _described(data: bytes) -> dict[str, str]:
+    """What the page says of itself: JSON-LD, and the outlet behind the headline in its title ("Headline - Outlet")."""
+    from trafilatura import load_html
+
+    tree = load_html(data)
+    if tree is None:
+        return {}
+    known = described_article(script for script in tree.xpath('//script[@type="application/ld+json"]/text()'))
+    head = " ".join("".join(tree.xpath("//h1[1]//text()")).split())
+    titles = [" ".join(title.split()) for title in tree.xpath("//title/text()")]
+    if head and titles and titles[0].startswith(head) and (outlet := _BEHIND_TITLE.fullmatch(titles[0], len(head))):
+        known.setdefault("outlet", outlet["outlet"])
+    return known
+
+
+def _readable(data: bytes) -> bytes:
+    """Pages of the old kind hold their text in tables of the layout, with line breaks for paragraphs: as a page of today."""
+    if len(_PARAGRAPH.findall(data)) > 1 or not _BREAKS.search(data):
+        return data
+    return _CELL.sub(b"<div>", _BREAKS.sub(b"<p>", data))
 
 
 def _extract(data: bytes, source: str, *, precision: bool) -> Any:
@@ -44,7 +73,7 @@ def _extract(data: bytes, source: str, *, precision: bool) -> Any:
 
     try:
         found: Any = bare_extraction(
-            data,
+            _readable(data),
             with_metadata=True,
             include_comments=False,
             # No search through the text (it guesses), and no clock: the latest day it accepts is fixed.

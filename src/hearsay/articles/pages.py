@@ -43,7 +43,8 @@ def articles_of(page: Page, rules: PageRules, *, split: bool = True) -> Iterator
     lines = lines_of(page.text)
     language = guess_language(page.text, rules.languages)
     cuts = [0, *article_starts(lines, rules.furniture), len(lines)]
-    layouts = [lay_out(lines[a:b], rules.furniture, page.title if a == 0 else None) for a, b in pairwise(cuts)]
+    known = (page.title, page.byline), (None, None)
+    layouts = [lay_out(lines[a:b], rules.furniture, *known[a > 0]) for a, b in pairwise(cuts)]
     if not split or len(layouts) == 1:
         whole = Layout([piece for layout in layouts for piece in layout.pieces])
         for name in ("title", "bylines", "outlet", "published"):

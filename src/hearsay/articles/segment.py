@@ -34,12 +34,14 @@ class Layout:
     bylines: list[str] = field(default_factory=list)
     outlet: str | None = None
     published: str | None = None
+    authors: tuple[str, ...] = ()
+    """Who wrote it by the page's metadata."""
 
 
-def lay_out(lines: list[Line], rules: FurnitureRules, title: str | None = None) -> Layout:
-    """Label the ``lines`` of one article. ``title`` is the headline where the page's metadata gives it."""
+def lay_out(lines: list[Line], rules: FurnitureRules, title: str | None = None, author: str | None = None) -> Layout:
+    """Label the ``lines`` of one article. ``title`` and ``author`` are headline and byline where the page's metadata gives them."""
     front = read_front(lines, rules, title)
-    layout = Layout(front.pieces, front.title, front.bylines, front.outlet, front.published)
+    layout = Layout(front.pieces, front.title, front.bylines, front.outlet, front.published, tuple((author or "").split(", ")))
     _read_rest(lines, front, rules, layout)
     if not any(piece.kind in READ_PARTS and piece.kind != "title" for piece in layout.pieces):
         _keep_text(lines, layout)
@@ -166,9 +168,8 @@ def _is_byline(lines: list[Line], i: int, rules: FurnitureRules, layout: Layout,
 
 def _is_blurb(line: Line, rules: FurnitureRules, layout: Layout) -> bool:
     """A line about the author ("Jane Roe is a journalist ...")."""
-    return any(line.text.startswith(name) for byline in layout.bylines for name in byline.split(", ")) and bool(
-        rules.author_blurb.search(line.text)
-    )
+    names = (*(name for byline in layout.bylines for name in byline.split(", ")), *layout.authors)
+    return any(name and line.text.startswith(name) for name in names) and bool(rules.author_blurb.search(line.text))
 
 
 def _is_heading(lines: list[Line], i: int) -> bool:

@@ -110,7 +110,7 @@ def trimmed(old: Passage) -> Passage:
 # ---------------------------------------------------------------- within a paragraph: characters
 
 SUSPECT = re.compile(
-    r"[^\S ]|  |[\x00-\x1f\x7f*_#\\]|^\s*[>-] |\]\(|(?<![a-z])[a-z]{2,}(?:'[a-z]{4}|'\d|\"[a-z])|[a-z0-9][.!?][A-Z@]|\d[A-Z][a-z]|\"\"|\S{"
+    r"[^\S ]|  |[\x00-\x1f\x7f*_#\\]|^\s*[>-] |\]\(|(?<![a-z])[a-z]{2,}(?:'[a-z]{4}|'\d|\"[a-z])|[a-z0-9][.!?][A-Z@]|20[0-4]\d[A-Z][A-Za-z]|\"\"|\S{"
     + str(LONGEST_WORD)
     + "}"
 )
@@ -161,7 +161,7 @@ MARKS = (
 GLUED = re.compile(r"(?<![^\W_])[a-z]{2,}([‘“]|['’](?=[a-z]{4}|\d)|\")(?=\w)")
 """A quotation mark that lost the space before it ("deploy'more than"). Contractions have at most three letters after the mark."""
 RUN_ON = re.compile(
-    r"(?<=\D20[0-4]\d)(?=[A-Z][a-z])|(?<=,)”(?=\w)"
+    r"(?<=\D20[0-4]\d)(?=[A-Z][A-Za-z])|(?<=,)”(?=\w)"
     r"|(?<=[a-z0-9])[.!?…](?:(?=[A-Z][a-z]|[@#][A-Za-z])|[”’]?(?=[‘“])|[”’](?=[A-Z]))"
 )
 """A sentence, or a date under a message, that lost the space after its end. Only where no capital stands before the full stop: "U.S.A"."""
@@ -169,7 +169,8 @@ DOUBLED_OPENING, DOUBLED = re.compile(r'(?:^|(?<=[\s(\[]))"{2,3}(?=\w)'), re.com
 """Quotation marks written twice, as in a CSV file: one that opens tells that all are."""
 ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[\w-]+\.\w\S*|\b[\w-]{1,64}\.(?:com|org|net|co|info|news|tv|gov|eu|uk|de|fr|ru|ua|io)\b\S*", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[\w-]+\.\w\S*|\b[\w-]{1,64}\.(?:com|org|net|co|info|news|tv|gov|eu|uk|de|fr|ru|ua|io)\b\S*",
+    re.IGNORECASE,
 )
 
 
@@ -195,6 +196,8 @@ def sentence_edits(text: str) -> Iterator[Edit]:
 
 # ---------------------------------------------------------------- between paragraphs
 
+MESSAGE_FOOT = re.compile(r"[—–-]+ ?[^@()]{2,60} \(@\w{1,30}\)")
+"""Under a message of a social network: who wrote it, "— Name (@name) May 3, 2021"."""
 BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 FINAL = re.compile(r"[.!?…:;”\"’'»)\]*]$")
 LAST_WORD = re.compile(r"[^\W\d_][\w’'.-]*$")
@@ -219,6 +222,8 @@ def joined(passages: Iterable[Passage], rules: RepairRules) -> Iterator[Passage]
 
 def how_joined(before: Passage, after: Passage, rules: RepairRules) -> str | None:
     """What belongs between two passages that are one: nothing (a broken word), a space (a cut sentence); None where they are two."""
+    if before.kind == after.kind == "body" and MESSAGE_FOOT.match(after.text):
+        return " "
     if before.kind != "body" or after.kind != "body" or FINAL.search(before.text):
         return None
     if BROKEN_WORD.search(before.text) and after.text[:1].isalpha():
