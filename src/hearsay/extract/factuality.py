@@ -22,14 +22,16 @@ Words = Mapping[str, Factuality | str]
 REAL = frozenset({"happened", "ongoing"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Classes whose verbs do the thing by telling it: the present tense ("France condemns") tells what has been done."""
-DECLARED = frozenset({"AGREE", "THREATEN", *SPOKEN})
-"""Classes of which the promise itself is the act: "pledged to help"."""
+MATERIAL = frozenset({"AID", "MOBILIZE", "COOPERATE"})
+"""Classes of what a promise only brings later: "announced a loan"."""
 PERFORMED = frozenset({"THREATEN", "REJECT"})
 """Classes done by speaking of what one will do or never do: "will not hesitate", "would respond"."""
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 TELLING = frozenset({"report", "describe", "say"})
 """Verbs whose object is told as a fact, not as what somebody supposes: "reported a build-up"."""
+DECREEING = frozenset({"announce", "order", "authorise", "authorize", "approve", "declare", "decree"})
+"""Verbs that do the thing their object names where it lies in their power: "ordered his release"."""
 COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
 STEPS = 10
 """Most steps up the tree: a guard against odd trees, deeper than sentences embed."""
@@ -83,7 +85,7 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
     if trigger.pos_ == "VERB":
         value = clause_value(trigger, tense_of(trigger, event_class), rules)
         value = turned(value, rules.prepositions.get(preposition(trigger) or joined_by(trigger)))
-        if value in REAL and event_class not in DECLARED and rules.verbs.get(trigger.lemma_.lower()) == "planned":
+        if value in REAL and event_class in MATERIAL and rules.verbs.get(trigger.lemma_.lower()) == "planned":
             value = "planned"  # "announced a loan"
         if event_class in PERFORMED and mood_of(trigger).modality in ("future", "possible"):
             return "happened"
@@ -237,6 +239,8 @@ def governing_value(token: Token, relation: str, head: Token, rules: FactualityR
     """What the verb above makes of its complement."""
     by = rules.verbs.get(head.lemma_.lower()) if relation in COMPLEMENT else None
     if relation == "obl" and token.pos_ != "VERB" and by not in ("denied", "alleged"):
+        return None
+    if by == "planned" and relation in ("obj", *PASSIVE_SUBJECTS) and head.lemma_.lower() in DECREEING and token.pos_ != "VERB":
         return None
     if by == "alleged" and (relation == "ccomp" or (relation == "obj" and head.lemma_.lower() in TELLING)):
         return None  # the statement tells it

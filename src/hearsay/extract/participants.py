@@ -61,9 +61,11 @@ OCCASIONS = frozenset({"day", "time", "year", "month", "week", "place", "moment"
 """Nouns that a clause describes without being its object: "the day they met"."""
 OBJECT_CONTROL = frozenset(
     {
-        "ask", "urge", "advise", "tell", "order", "instruct", "warn", "persuade", "convince", "force", "compel", "push", "press", "encourage",
+        "ask", "urge", "advise", "tell", "order", "instruct", "warn", "persuade", "convince", "force", "compel", "push", "press",
+        "encourage",
         "invite", "help", "allow", "enable", "permit", "let", "train", "beg", "implore", "request", "require", "want", "expect", "lead",
-        "cause", "prompt", "drive", "authorise", "authorize", "forbid", "command", "direct", "oblige", "pressure", "lobby", "remind", "assist",
+        "cause", "prompt", "drive", "authorise", "authorize", "forbid", "command", "direct", "oblige", "pressure", "lobby", "remind",
+        "assist",
         "appoint", "elect", "recruit", "challenge", "provoke", "incite", "tempt", "trust", "dare", "entitle", "empower", "task", "caution",
     }
 )  # fmt: skip
@@ -112,12 +114,21 @@ def obliques(token: Token) -> Iterator[Token]:
         if c.dep_ in ("obl", "obl:agent", "nmod", "advcl", "obl:unmarked", "acl"):
             yield c
         elif c.dep_ in ("obj", "xcomp") and token.pos_ == "VERB" and c.pos_ != "VERB":
-            for g in c.children:
-                if g.dep_ in ("nmod", "obl"):
-                    yield g
-                    yield from (n for n in g.children if n.dep_ == "nmod" and preposition(n) == "to")
-                elif g.dep_ == "acl":
-                    yield from (o for o in g.children if o.dep_ == "obl")
+            yield from _phrases_of(c)
+    if token.dep_ == "amod" and token.pos_ == "VERB":  # "Canada imposed sanctions on Cuba", read as one noun phrase
+        yield from (c for c in token.head.children if c.dep_ == "nmod" and c.i > token.i)
+
+
+def _phrases_of(thing: Token, depth: int = 3) -> Iterator[Token]:
+    """The phrases of an object, also where they hang on what is inside it: "arms made at home to Oslo", "the head of a statue to Rome"."""
+    for c in thing.children:
+        if c.dep_ in ("nmod", "obl"):
+            if depth == 3 or preposition(c) == "to":
+                yield c
+            if depth:
+                yield from _phrases_of(c, depth - 1)
+        elif c.dep_ == "acl":
+            yield from (o for o in c.children if o.dep_ == "obl")
 
 
 def source_of_verb(verb: Token) -> list[Token]:

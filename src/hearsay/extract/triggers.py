@@ -126,7 +126,7 @@ def find_triggers(doc: Doc, tables: TriggerTables, cast: Cast) -> dict[int, Trig
         if pos == "VERB":
             lemma = token.lemma_.lower()
             rows = tables.verbs.get(lemma) or tables.verbs.get(tables.forms.get(lemma, token.lower_))
-        elif pos == "NOUN" or pos == "PROPN":
+        elif pos == "NOUN" or (pos == "PROPN" and not is_in_name(token, cast)):
             rows = tables.nouns.get(token.lemma_.lower()) or tables.nouns.get(token.lower_)
         elif token.text == "-":
             joined = _hyphenated(token, tables)
@@ -138,6 +138,12 @@ def find_triggers(doc: Doc, tables: TriggerTables, cast: Cast) -> dict[int, Trig
         if rows and (trigger := match(token, rows, cast)):
             found[token.i] = trigger
     return dict(sorted(found.items()))
+
+
+def is_in_name(token: Token, cast: Cast) -> bool:
+    """Whether the word only belongs to the name of a body: "the Organisation of Islamic Cooperation"."""
+    actor = cast.mentions.denoted.get(token.i)
+    return token.head.pos_ == "PROPN" if actor is None else token.text in actor.name or actor.name.isupper()
 
 
 def _hyphenated(hyphen: Token, tables: TriggerTables) -> tuple[Token, tuple[TriggerRow, ...]] | None:
@@ -220,7 +226,7 @@ PARTICIPANTS = frozenset({"nmod", "nmod:poss", "amod", "compound", "nmod:desc", 
 
 
 def _oblique(token: Token, word: str) -> Iterator[Token]:
-    return (o for o in obliques(token) if not word or preposition(o) == word)
+    return (o for o in obliques(token) if not word or preposition(o).partition(" ")[0] == word)
 
 
 def _subject(token: Token, word: str) -> Iterator[Token]:
