@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time, may_be_finite
@@ -41,7 +41,7 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
             continue
         if not is_finite(clause) and not marked & CLAUSE_MARKS:
             continue
-        if text.words[max(first, cue.last)] in ("which", "who") and text.words[max(first, cue.last) - 1] == ",":
+        if _is_relative(text, max(first, cue.last)):
             continue
         first = _with_subject(text, cue, clause, first)
         opening = text.words[max(first, cue.last)]
@@ -54,8 +54,18 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
     return marked_clause(text, cue, addressee)
 
 
+def _is_relative(text: QuotedText, first: int) -> bool:
+    """Does a clause that begins here modify a noun: ", which", "in which"?"""
+    if text.words[first] in ("which", "who"):
+        return text.words[first - 1] == ","
+    return text.doc[first].pos_ == "ADP" and text.words[first + 1 : first + 2] in (["which"], ["whom"])
+
+
 def _with_subject(text: QuotedText, cue: Cue, clause: Token, first: int) -> int:
     """'said such a meeting "could help"': the noun phrase before a clause without a subject, taken for an object of the cue."""
+    between = text.doc[cue.last : first]
+    if "addr" not in cue.frames.plain and 1 < len(between) < 25 and between[-1].lower_ == "," and _is_noun_phrase(between):
+        return cue.last  # "said the director of the agency, John Smith, had left"
     if "addr" in cue.frames.plain or child(clause, "nsubj") is not None:
         return first
     thing = next((c for c in children(text.doc[cue.head], "obj") if c.left_edge.i == cue.last), None)
@@ -64,18 +74,32 @@ def _with_subject(text: QuotedText, cue: Cue, clause: Token, first: int) -> int:
     return cue.last
 
 
+def _is_noun_phrase(words: Span) -> bool:
+    """Do these words begin like a noun phrase and hold no verb?"""
+    opens = words[0].pos_ in PHRASE_OPENERS and not is_time(words[0])
+    return opens and not any(t.pos_ in VERBAL or t.pos_ == "SCONJ" for t in words)
+
+
 def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content | None:
     """ "that" or "whether" soon after the cue, whatever the tree says."""
     stop = min(text.sentence_end(cue.head), cue.last + 12)
     for i in range(cue.last, stop):
         word = text.words[i]
         if word in ("that", "whether") and _is_complementizer(text, cue, i):
+            if _belongs_to_object(text, cue, i):
+                return None
             end = max(right_end(text, text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
             addressee = addressee if addressee is not None else addressee_before(text, cue, i)
             return Content((clause_stretch(text, cue, i, end),), "verb.that", addressee)
         if i > cue.last and (text.doc[i].pos_ in VERBAL or word in LEFT_STOPS):
             return None
     return None
+
+
+def _belongs_to_object(text: QuotedText, cue: Cue, that: int) -> bool:
+    """ "contradicts the assurances that X": the clause belongs to the noun right before it."""
+    thing = child(text.doc[cue.head], "obj")
+    return "addr" not in cue.frames.plain and thing is not None and cue.last <= thing.i < that == thing.right_edge.i + 1 and not is_time(thing)
 
 
 def _is_complementizer(text: QuotedText, cue: Cue, i: int) -> bool:
@@ -136,6 +160,9 @@ def run_on(text: QuotedText, cue: Cue, last: int) -> int:
                 continue
             if quote is not None or text.words[last - 2] in (",", *STOPS):
                 break
+        if text.words[last] == "-" and not text.doc[last - 1].whitespace_ and not token.whitespace_:
+            last += 1  # "slow-walked"
+            continue
         if text.is_word(last) and token.pos_ != "CCONJ" and text.words[last] not in ATTRIBUTIVE:
             last += 1
             continue

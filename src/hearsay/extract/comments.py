@@ -27,7 +27,7 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
     ):
         at -= 1
     stop = _end_of_reporting(text, cue, end)
-    if text.words[at] != "as" or stop is None or text.doc[at].pos_ == "ADV":
+    if text.words[at] != "as" or stop is None or text.doc[at].pos_ == "ADV" or text.words[cue.first - 1] == "to":
         return None
     opens = at == start or (at == start + 1 and text.doc[start].pos_ in ("CCONJ", "ADV"))
     if opens and stop < end and text.words[stop] == "," and any(may_be_finite(text.doc[i]) for i in range(stop + 1, end)):
@@ -114,7 +114,9 @@ def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:
     if before is not None:
         return before
     for i in range(cue.first - 1, max(start, cue.first - 25), -1):
-        if text.words[i] in (",", "—", "–", "?", "!") and text.outer[i] == text.outer[cue.head]:
+        quote = text.inside(i)
+        closes = quote is not None and quote.last == i + 1 and quote.closed and text.outer[cue.head] < 0 and text.words[i - 1] == ","
+        if closes or (text.words[i] in (",", "—", "–", "?", "!") and text.outer[i] == text.outer[cue.head]):
             between = text.doc[i + 1 : cue.first]
             if any(
                 (t.pos_ in VERBAL and t.dep_ not in ("amod", "compound") and not (t.i == i + 1 and t.lower_ in HOLDING))

@@ -79,7 +79,7 @@ def _further(text: QuotedText, cue: Cue, last: int, end: int) -> int | None:
     """Where the part of a noun phrase that begins at ``last`` ends, or None where another part of the sentence begins."""
     token, word = text.doc[last], text.words[last]
     part = token.head
-    if token.pos_ == "ADP" and last < part.i:
+    if token.pos_ in ("ADP", "SCONJ") and last < part.i and (word in NOUN_PREPOSITIONS or word == "as"):
         joined = word in NOUN_PREPOSITIONS and part.head.i < last
         return right_end(text, part) if joined or (word == "as" and part.head.i in (cue.head, last - 1)) else None
     if word in RESTRICTIVE and part.dep_ == "acl:relcl" and is_finite(part):

@@ -140,6 +140,8 @@ def _is_passive(text: QuotedText, token: Token, verb: ReportingVerb) -> bool:
             return False
     if is_passive(token) or (token.pos_ not in VERBAL and _passive_by_place(text, token)):
         return True
+    if verb.verb == "ask" and text.words[token.i - 1] == "," and child(token, "nsubj", "obj", "aux") is None and token.lower_ == "asked":
+        return True  # "Mr. Reed, asked if he supported it, said"
     raises = "raise" in verb.frames.plain and not verb.frames.plain & {"inf", "obj_inf"} and not token.lower_.endswith(("s", "ing"))
     if raises and text.words[token.i + 1 : token.i + 2] == ["to"]:
         return child(token, "nsubj", "aux", "obj") is None
@@ -249,9 +251,10 @@ def _preposition_cue(text: QuotedText, reporting: Reporting, i: int) -> Iterator
 def _possessed_cue(text: QuotedText, reporting: Reporting, i: int) -> Iterator[Cue]:
     """ "in NATO's view", "by his own account": the noun within six words, with a possessor."""
     for j in range(i + 2, min(i + 7, len(text.doc))):
-        if text.words[j] in reporting.possessed and text.doc[j].pos_ == "NOUN":
+        act = reporting.possessed.get((text.words[i], text.words[j]))
+        if act is not None and text.doc[j].pos_ == "NOUN":
             if child(text.doc[j], "nmod:poss") is not None and any(c.dep_ == "nmod:poss" for c in text.doc[j].children):
-                yield Cue(i, j + 1, j, "possessed", reporting.possessed[text.words[j]])
+                yield Cue(i, j + 1, j, "possessed", act)
             return
 
 

@@ -212,7 +212,7 @@ def whole_sentence(text: QuotedText, cue: Cue, quote: Stretch) -> Stretch:
         or first - start < 2
     ):
         return quote
-    if any(text.outer[i] >= 0 for i in range(start, first)) or text.words[first - 1] in (",", ":"):
+    if text.outer[start] >= 0 or text.words[first - 1] in (",", ":"):
         return quote
     return start, last
 

@@ -107,6 +107,8 @@ ANAPHORIC = frozenset(["this", "that", "these", "those", "same", "similar", "suc
 def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Content | None:
     """ "the announcement that X", "allegations of X", "a call for X"; ``settings`` are nouns for the occasion ("in a statement")."""
     noun = text.doc[cue.head]
+    if (clause := _that_clause(text, cue)) is not None:
+        return clause
     hosts = [noun, *children(noun, "acl"), *([text.doc[cue.light]] if cue.light is not None else [])]
     hosts += [part for part in children(noun, "nmod", "conj") if any(text.words[c.i] in ("by", "from") for c in children(part, "case"))]
     for host in hosts:
@@ -126,12 +128,19 @@ def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Conten
                     if link == "by":
                         continue
                     return Content(((words[link] + 1, _with_participle(text, right_end(text, part))),), "noun.preposition")
-    if cue.last < len(text.doc) and text.words[cue.last] == "that" and "that" in cue.links and text.doc[cue.last].pos_ == "SCONJ":
-        return Content(((cue.last + 1, text.sentence_end(cue.head)),), "noun.that")
     if cue.light is not None and not cue.received and any(text.words[c.i] in ANAPHORIC for c in children(noun, "det", "amod")):
         last = cue.light + 1 if cue.light < noun.i else None
         return Content((phrase(noun),), "noun.anaphor", cue_last=last)  # "raised these concerns", "made the same demand"
     return None
+
+
+def _that_clause(text: QuotedText, cue: Cue) -> Content | None:
+    """ "the claim that X": a conjunction right after the noun, not a relative pronoun."""
+    if "that" not in cue.links or cue.last + 1 >= len(text.doc) or text.words[cue.last] != "that" or text.doc[cue.last].pos_ != "SCONJ":
+        return None
+    verb = text.doc[cue.last].head
+    end = right_end(text, verb) if verb.i > cue.last and verb.dep_ != "det" else text.sentence_end(cue.head)
+    return Content(((cue.last + 1, end),), "noun.that")
 
 
 def _with_participle(text: QuotedText, last: int) -> int:

@@ -58,6 +58,8 @@ def _owners(text: QuotedText, cues: list[Cue]) -> dict[int, int]:
     after = {q: k for q, quote in enumerate(text.quotes) if (k := cue_after(text, quote, starts, cues)) is not None}
     owner = before | after
     for q, k in after.items():
+        if q in before and text.words[text.quotes[q].first - 1] == ":" and text.words[text.quotes[q].last - 2] in STOPS:
+            owner[q] = before[q]  # 'She responds: "No." The mayor, who saw her, said ...'
         # 'Warning, "X," he concluded, "Y"': the cue before has X, the one after goes with Y
         if q in before and before.get(q + 1) == k and q + 1 not in after:
             owner[q] = before[q]
@@ -90,6 +92,8 @@ def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list
         word = text.words[i]
         if i in starts:
             cue = cues[starts[i]]
+            if text.doc[i].dep_ == "acl:relcl" or (word.endswith("ing") and cue.first == quote.last):
+                return None  # 'she was "sad," adding, "Y"': what follows the participle is its quotation
             return None if cue.form == "noun" or _own_clause_follows(text, cue, quote) else starts[i]
         if text.outer[i] >= 0 or word in STOPS or word in (":", ";") or (i == quote.last and word in ("and", "but")):
             return None

@@ -107,7 +107,7 @@ class Reporting:
     adverbs: dict[str, Act]
     adjectives: dict[str, Act]
     prepositions: dict[tuple[str, ...], Act]
-    possessed: dict[str, Act]
+    possessed: dict[tuple[str, ...], Act]
     documents: frozenset[str]
     messages: frozenset[str]
     people: frozenset[str]
@@ -147,7 +147,7 @@ class Reporting:
             adverbs=_acts(phrases["adverbs"]),
             adjectives=_acts(phrases["adjectives"]),
             prepositions={tuple(words.split()): cast(Act, act) for words, act in phrases["prepositions"].items()},
-            possessed=_acts(phrases["possessed"]),
+            possessed={tuple(words.split()): cast(Act, act) for words, act in phrases["possessed"].items()},
             documents=_nouns(phrases["documents"]["nouns"]),
             messages=_nouns(phrases["documents"]["messages"]),
             people=_nouns(phrases["people"]["nouns"]),
