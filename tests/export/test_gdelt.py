@@ -119,13 +119,10 @@ def test_each_source_with_each_target_is_a_row(codes: Codes) -> None:
 
 
 def test_one_event_told_twice_in_an_article_is_one_row(codes: Codes) -> None:
-    twice = [told.event(words, "ASSAULT", source=[told.ARMY], target=[told.UKRAINE]) for words in ("shelled", "attacked")]
-    (row,) = rows(codes, *only(*twice))
-    assert row["NumMentions"] == "2"
-
-
-def test_events_without_anybody_are_not_taken_for_one(codes: Codes) -> None:
-    assert len(rows(codes, *only(*(told.event(words, "ASSAULT") for words in ("shelled", "attacked"))))) == 2
+    first = told.event("shelled", "ASSAULT", source=[told.ARMY], target=[told.UKRAINE], mentions=[told.when("Shells", None).span])
+    again = told.event("attacked", "ASSAULT", source=[told.ARMY], time=told.when("Thursday", "2022-01-20"), same_as=first.id)
+    (row,) = rows(codes, *only(first, again))
+    assert (row["NumMentions"], row["SQLDATE"], row["Actor2Code"]) == ("3", "20220120", "UKR")
 
 
 def test_every_class_and_mode_has_a_code(codes: Codes) -> None:

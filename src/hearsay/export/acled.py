@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import IO
 
 from hearsay.export.codes import Codes
-from hearsay.export.events import BETWEEN, ArticleRecords, LeftOut, by_article, days_of, wanted_events
+from hearsay.export.events import BETWEEN, ArticleRecords, LeftOut, Told, by_article, days_of, told_events
 from hearsay.records import Actor, ActorKind, Event, Place, PlacePrecision
 
 COLUMNS = (
@@ -56,12 +56,12 @@ def write_acled(lines: Iterable[str], out: IO[str], codes: Codes, all_factuality
     table = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
     table.writeheader()
     for article in by_article(lines):
-        for event in wanted_events(article, all_factuality, left_out):
-            kind = kind_of(event, codes)
+        for told in told_events(article, all_factuality, left_out):
+            kind = kind_of(told.event, codes)
             if kind is None:
-                left_out.count("events of classes that ACLED does not have", event.event_class)
+                left_out.count("events of classes that ACLED does not have", told.event.event_class)
             else:
-                table.writerow(row_of(event, kind, article, codes))
+                table.writerow(row_of(told, kind, article, codes))
 
 
 def kind_of(event: Event, codes: Codes) -> tuple[str, str] | None:
@@ -83,10 +83,11 @@ def is_civilian(actor: Actor, codes: Codes) -> bool:
     return actor.kind in UNARMED and not armed and not STATE_ROLES & set(codes.actor(actor, None).roles)
 
 
-def row_of(event: Event, kind: tuple[str, str], article: ArticleRecords, codes: Codes) -> dict[str, object]:
+def row_of(told: Told, kind: tuple[str, str], article: ArticleRecords, codes: Codes) -> dict[str, object]:
     """One row by the names of its columns; what is not known is left out."""
-    document, place = article.document, article.places.get(event.id)
-    first, second = (_inter(side[0], event, article, codes) if side else 0 for side in (event.source, event.target))
+    event, place, document = told.event, told.place, article.document
+    first, second = (_inter(side[0], told, document.published, codes) if side else 0 for side in (event.source, event.target))
+    tellers = [actor.name for actor in article.tellers(told.tellings)]
     return {
         "event_id_cnty": f"{place.country if place and place.country else ''}{event.doc}_{event.id}",
         **_dates(event),
@@ -102,12 +103,12 @@ def row_of(event: Event, kind: tuple[str, str], article: ArticleRecords, codes: 
         "interaction": _interaction(first, second),
         "civilian_targeting": CIVILIAN_TARGETING if second == CIVILIANS and event.event_class == "ASSAULT" else "",
         **_place(place, codes),
-        "source": BETWEEN.join(article.sources(event)),
+        "source": BETWEEN.join(dict.fromkeys([document.outlet or document.doc, *tellers])),
         "notes": f"{event.event_class}{f' ({event.mode})' if event.mode else ''}: {' '.join(event.trigger.text.split())}",
         "fatalities": _fatalities(event, article),
         "timestamp": _seconds(document.published),
         "factuality": event.factuality,
-        "told_by": BETWEEN.join(actor.name for actor in article.teller(event)),
+        "told_by": BETWEEN.join(tellers),
         "published": document.published or "",
         "doc": event.doc,
         "record": event.id,
@@ -129,16 +130,16 @@ def _dates(event: Event) -> dict[str, object]:
     return year | {"event_date": middle.isoformat(), "year": middle.year, "time_precision": precision}
 
 
-def _inter(actor: Actor, event: Event, article: ArticleRecords, codes: Codes) -> int:
+def _inter(actor: Actor, told: Told, day: str | None, codes: Codes) -> int:
     """The inter code of an actor, 0 where it cannot be told: the forces of a state are external in another country."""
+    event, place = told.event, told.place
     if event.event_class == "PROTEST" and actor in event.source:
         return RIOTERS if event.mode == "riot" else PROTESTERS
     if actor in event.target and is_civilian(actor, codes):
         return CIVILIANS
-    code = codes.actor(actor, article.document.published)
+    code = codes.actor(actor, day)
     state = actor.kind == "person" and "GOV" in code.roles
     inter = STATE_FORCES if state else INTER.get(actor.kind, 0)
-    place = article.places.get(event.id)
     abroad = place is not None and place.country is not None and code.country not in ("", place.country)
     return EXTERNAL if inter == STATE_FORCES and abroad else inter
 

@@ -37,17 +37,12 @@ class ArticleRecords:
     events: list[Event] = field(default_factory=list)
     places: Mapping[str, Place] = field(default_factory=dict)
 
-    def teller(self, event: Event) -> list[Actor]:
-        """Who tells of the event: the speaker of its statement, and through whom it came to the outlet; nobody where the article does."""
-        statement = self.statements.get(event.statement or "")
-        if statement is None:
-            return []
-        return [actor for actor in (statement.speaker, *statement.chain) if actor is not None]
-
-    def sources(self, event: Event) -> list[str]:
-        """Every source of an event by name: the outlet (or the article), then who tells of it."""
-        found = [self.document.outlet or self.document.doc, *(actor.name for actor in self.teller(event))]
-        return list(dict.fromkeys(found))
+    def tellers(self, tellings: Iterable[Event]) -> list[Actor]:
+        """Who tells of an event: the speakers of the statements it is told in, and through whom these came to the outlet; nobody where
+        the article tells it."""
+        found = [self.statements[event.statement] for event in tellings if event.statement in self.statements]
+        actors = [actor for statement in found for actor in (statement.speaker, *statement.chain) if actor is not None]
+        return list({actor.id: actor for actor in actors}.values())
 
     @property
     def address(self) -> str:
@@ -88,13 +83,42 @@ class LeftOut:
             yield f"{reason}: {sorts}"
 
 
-def wanted_events(article: ArticleRecords, all_factuality: bool, left_out: LeftOut) -> Iterator[Event]:
-    """The events of an article that took place or are going on, or all."""
+@dataclass(frozen=True)
+class Told:
+    """One event of an article with all its tellings. ``event`` is the first, with what only the others tell: mode, time, place, figures."""
+
+    event: Event
+    tellings: tuple[Event, ...]
+    place: Place | None
+
+    @property
+    def times(self) -> int:
+        """How often the article tells or takes up the event."""
+        return sum(1 + len(telling.mentions) for telling in self.tellings)
+
+
+def told_events(article: ArticleRecords, all_factuality: bool, left_out: LeftOut) -> list[Told]:
+    """The events of an article that took place or are going on, or all, each once for each factuality that it is told with."""
+    found: dict[tuple[str, str], list[Event]] = {}
     for event in article.events:
         if all_factuality or event.factuality in TOOK_PLACE:
-            yield event
+            found.setdefault((event.same_as or event.id, event.factuality), []).append(event)
         else:
             left_out.count("events that are not told as having taken place (--all-factuality keeps them)", event.factuality)
+    return [_told(tellings, article) for tellings in found.values()]
+
+
+def _told(tellings: list[Event], article: ArticleRecords) -> Told:
+    first = tellings[0]
+    whole = first.model_copy(
+        update={
+            name: next((value for telling in tellings if (value := getattr(telling, name))), getattr(first, name))
+            for name in ("mode", "time", "place", "source", "target")
+        }
+        | {"figures": list(dict.fromkeys(figure for telling in tellings for figure in telling.figures))}
+    )
+    places = (article.places.get(telling.id) for telling in tellings)
+    return Told(whole, tuple(tellings), next((place for place in places if place is not None), None))
 
 
 def pairs(event: Event) -> Iterator[tuple[Actor | None, Actor | None]]:

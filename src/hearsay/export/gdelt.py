@@ -7,12 +7,11 @@ an event with two sources and two targets gives four. The tellings of one event 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import IO
 
 from hearsay.export.codes import Codes
-from hearsay.export.events import ArticleRecords, LeftOut, by_article, cell, day_of, days_of, pairs, wanted_events
+from hearsay.export.events import ArticleRecords, LeftOut, Told, by_article, cell, day_of, days_of, pairs, told_events
 from hearsay.records import Actor, Event, Place, PlacePrecision
 
 ACTOR = (
@@ -52,61 +51,36 @@ ID_BITS = 53
 """Of the numeric ids: as many as a spreadsheet or a floating-point column holds exactly."""
 
 
-@dataclass
-class Telling:
-    """One dyad of an event with the number of its tellings in the article."""
-
-    event: Event
-    source: Actor | None
-    target: Actor | None
-    times: int = 1
-
-
 def write_gdelt(lines: Iterable[str], out: IO[str], codes: Codes, all_factuality: bool, left_out: LeftOut) -> None:
     """Write the events among the records, given as lines of JSON, article by article."""
     columns = (*COLUMNS, FACTUALITY) if all_factuality else COLUMNS
     for article in by_article(lines):
-        for telling in tellings(article, all_factuality, left_out):
-            row = row_of(telling, article, codes)
-            out.write("\t".join(cell(row.get(name, "")) for name in columns) + "\n")
+        for told in told_events(article, all_factuality, left_out):
+            for source, target in pairs(told.event):
+                row = row_of(told, source, target, article, codes)
+                out.write("\t".join(cell(row.get(name, "")) for name in columns) + "\n")
 
 
-def tellings(article: ArticleRecords, all_factuality: bool, left_out: LeftOut) -> Iterator[Telling]:
-    """The dyads of the events of an article, in the order of the text; those that tell the same are one."""
-    found: dict[tuple[object, ...], Telling] = {}
-    for event in wanted_events(article, all_factuality, left_out):
-        for source, target in pairs(event):
-            when, where = event.time.value if event.time else None, event.place.name if event.place else None
-            who = tuple(actor.id if actor else None for actor in (source, target))
-            nobody = "" if any(who) else event.id
-            key = (event.event_class, event.mode, *who, when, where, event.factuality, nobody)
-            if key in found:
-                found[key].times += 1
-            else:
-                found[key] = Telling(event, source, target)
-    yield from found.values()
-
-
-def row_of(telling: Telling, article: ArticleRecords, codes: Codes) -> dict[str, object]:
+def row_of(told: Told, source: Actor | None, target: Actor | None, article: ArticleRecords, codes: Codes) -> dict[str, object]:
     """One row by the names of its columns; what is not known is left out."""
-    event, document = telling.event, article.document
-    day = day_of(event)
+    event, document = told.event, article.document
+    when = str(day_of(event) or document.published or "")
     code = codes.event(event)
     published = document.published.replace("-", "") if document.published else ""
     return {
-        "GLOBALEVENTID": event_number(event, telling.source, telling.target),
+        "GLOBALEVENTID": event_number(event, source, target),
         **_dates(event),
-        **_actor("Actor1", telling.source, codes, str(day or document.published or "")),
-        **_actor("Actor2", telling.target, codes, str(day or document.published or "")),
+        **_actor("Actor1", source, codes, when),
+        **_actor("Actor2", target, codes, when),
         "EventCode": code,
         "EventBaseCode": code[:3],
         "EventRootCode": code[:2],
         "QuadClass": next(quad for last, quad in QUAD_CLASSES if int(code[:2]) <= last),
         "GoldsteinScale": event.intensity,
-        "NumMentions": telling.times,
+        "NumMentions": told.times,
         "NumSources": 1,
         "NumArticles": 1,
-        **_place(article.places.get(event.id), codes),
+        **_place(told.place, codes),
         "DATEADDED": f"{published:0<14}" if len(published) == 8 else "",
         "SOURCEURL": article.address,
         FACTUALITY: event.factuality,

@@ -74,9 +74,10 @@ def _told(record: Placed, article: ArticleRecords) -> dict[str, Any]:
                 "factuality": record.factuality,
                 "source": _names(record.source),
                 "target": _names(record.target),
-                "told_by": _names(article.teller(record)),
+                "told_by": _names(article.tellers([record])),
                 "time": record.time.value if record.time else None,
                 "intensity": record.intensity,
+                "same_as": record.same_as,
                 **_words(record.trigger),
             }
         case Figure():

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from hearsay.export.codes import Codes
-from hearsay.export.events import BETWEEN, ArticleRecords, LeftOut, by_article, cell, day_of, wanted_events
+from hearsay.export.events import BETWEEN, ArticleRecords, LeftOut, Told, by_article, cell, day_of, told_events
 from hearsay.records import Actor, Event, Place
 
 COLUMNS = (
@@ -45,14 +45,15 @@ def write_polecat(lines: Iterable[str], out: IO[str], codes: Codes, all_factuali
     columns = (*COLUMNS, FACTUALITY) if all_factuality else COLUMNS
     out.write("\t".join(columns) + "\n")
     for article in by_article(lines):
-        for event in wanted_events(article, all_factuality, left_out):
-            row = row_of(event, article, codes)
+        for told in told_events(article, all_factuality, left_out):
+            row = row_of(told, article, codes)
             out.write("\t".join(cell(row.get(name, "")) for name in columns) + "\n")
 
 
-def row_of(event: Event, article: ArticleRecords, codes: Codes) -> dict[str, object]:
+def row_of(told: Told, article: ArticleRecords, codes: Codes) -> dict[str, object]:
     """One row by the names of its columns; what is not known is left out."""
-    day, document = day_of(event), article.document
+    event, document = told.event, article.document
+    day = day_of(event)
     when = str(day or document.published or "")
     return {
         "Event ID": f"{event.doc}_{event.id}",
@@ -63,7 +64,7 @@ def row_of(event: Event, article: ArticleRecords, codes: Codes) -> dict[str, obj
         "Quad Code": QUAD_CODES[event.event_class],
         **_actors("Actor", event.source, codes, when),
         **_actors("Recipient", event.target, codes, when),
-        **_place(event, article.places.get(event.id), codes),
+        **_place(event, told.place),
         "Source": document.outlet,
         "Publication Date": document.published,
         "Language": document.language,
@@ -88,7 +89,7 @@ def _joined(values: Sequence[str]) -> str:
     return BETWEEN.join(values) if any(values) else ""
 
 
-def _place(event: Event, place: Place | None, codes: Codes) -> dict[str, object]:
+def _place(event: Event, place: Place | None) -> dict[str, object]:
     raw: dict[str, object] = {"Raw Placename": event.place.span.text} if event.place else {}
     if place is None:
         return raw
