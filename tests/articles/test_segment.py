@@ -135,6 +135,8 @@ def test_bylines_and_dates_under_the_title(articles, lines, byline, published):
         ("NEW YORK, N.Y. —", None),
         ("Kyiv (AFP) -", None),
         ("KHARTOUM, Sudan (AP) —", None),
+        ("New York –", None),
+        ("Thursday, May 7, 2015", "2015-05-07"),
     ],
 )
 def test_a_dateline_is_only_the_beginning_of_its_line(articles, dateline, published):
@@ -144,10 +146,17 @@ def test_a_dateline_is_only_the_beginning_of_its_line(articles, dateline, publis
     assert article.published == published
 
 
-@pytest.mark.parametrize("beginning", ["NATO said -", "Moscow - the capital -", "The talks, he said -", "US President Biden —"])
+@pytest.mark.parametrize(
+    "beginning", ["NATO said -", "Moscow - the capital -", "The talks, he said -", "US President Biden —", "Update – This"]
+)
 def test_other_beginnings_are_no_datelines(articles, beginning):
     (article,) = articles(f"Grain ships leave the port\n\n{beginning} according to reports from the port, where two ships lay at anchor.")
     assert "dateline" not in kinds(article)
+
+
+def test_a_quoted_sentence_with_a_loose_mark_is_no_heading(articles):
+    (article,) = articles(f'Grain ships leave the port\n\n{PARAGRAPHS}\n\nThey took my boat for no reason. "\n\n{PARAGRAPHS}')
+    assert "heading" not in kinds(article)
 
 
 def test_days_as_headings_are_no_publication_date(articles):

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _MARKUP = re.compile(r"^(?P<mark>#{1,6})\s+(?=\S)|^(?P<bold>\*\*|__)(?=\S.*(?:\*\*|__)$)")
-_STOP = re.compile(r"(?:[.。]|[!?؟！？][\"'”’»]+)[\"'”’»)\]*_]*$")
-_FINAL = re.compile(r"[.!?。！？؟][\"'”’»)\]*_]*$")
+_STOP = re.compile(r"(?:[.。]|[!?؟！？] ?[\"'”’»]+) ?[\"'”’»)\]*_]*$")
+_FINAL = re.compile(r"[.!?。！？؟] ?[\"'”’»)\]*_]*$")
 _TRUNCATED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip;\])$")
 _ABBREVIATIONS = "".join(
     rf"(?<!\b{short})"

@@ -15,9 +15,8 @@ _BRACKET = r"\((?P<bracket>[^()\n]{2,40})\)"
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 _DASH = r"\s*(?:—|–|―|--+|-(?=\s)|:(?=\s))\s*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = (
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{4}})?)"
-)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE = rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{4}})?)"
 _PLACE = r"[A-Z][\w.'’-]+(?:[\s,]+[A-Z][\w.'’-]+){0,4}"
 _DATELINES = [
     re.compile(rf"\(\s*{_DATE}\s*\){_DASH}"),
@@ -25,7 +24,10 @@ _DATELINES = [
     re.compile(rf"{_PLACE}[\s,]+{_DATE},?(?:\s*{_BRACKET})?{_DASH}(?=\S)"),
     re.compile(rf"{_PLACE}\s*{_BRACKET}{_DASH}(?=\S)"),
     re.compile(rf"{_DATE},?(?:\s*{_BRACKET})?\s*(?:—|–|―|--+)\s*(?=\S)"),
+    re.compile(rf"{_WEEKDAY},?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}\s+(?=[A-Z“\"])"),
 ]
+_BARE_PLACE = re.compile(r"[A-Z][a-z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]+){0,3}\s+(?:—|–|―|--+)\s+(?=[A-Z“\"])")
+"""A place alone before a dash ("New York – "): only where an article begins, elsewhere it may be anybody."""
 _INLINE_BYLINE = re.compile(r"(?P<byline>By\s+(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}))\s*[|–—]\s*(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^:\n]{3,30}):\s*")
 _BEFORE_COMMA = re.compile(r"[,(]")
@@ -49,16 +51,17 @@ class Piece:
     outlet: str | None = None
 
 
-def body_pieces(line: Line, rules: FurnitureRules, *, first: bool) -> list[Piece]:
+def body_pieces(line: Line, rules: FurnitureRules, *, first: bool, opening: bool = False) -> list[Piece]:
     """The paragraph, with a dateline at its beginning cut off. Among the ``first`` ones of an article the dateline may hold a day, and a
-    byline may stand before it; further on a day belongs to what is told, and only a short place ("KYIV (AP) —") is cut off.
+    byline may stand before it; in the ``opening`` one it may be a place alone. Further on a day belongs to what is told, and only a short
+    place ("KYIV (AP) —") is cut off.
     """
     pieces: list[Piece] = []
     at = 0
     if first and (byline := _INLINE_BYLINE.match(line.text)) and rules.is_name(byline["name"]):
         pieces.append(Piece(line.start, line.start + byline.end(), "byline", name=byline["name"]))
         at = byline.end()
-    length = dateline_length(line.text[at:], rules)
+    length = dateline_length(line.text[at:], rules, opening=opening)
     words = line.text[at : at + length]
     if length and (first or (len(words.split()) <= _LATER_WORDS and not _DIGIT.search(words))):
         day = None if rules.is_label(words) else find_day(words)
@@ -70,9 +73,11 @@ def body_pieces(line: Line, rules: FurnitureRules, *, first: bool) -> list[Piece
     return pieces
 
 
-def dateline_length(text: str, rules: FurnitureRules) -> int:
+def dateline_length(text: str, rules: FurnitureRules, *, opening: bool = False) -> int:
     """How many characters at the beginning of a paragraph are its dateline: "KYIV, Jan 20 (Reuters) - ", "(May 3, 2021) — "."""
     text = text[:_LONGEST_DATELINE]
+    if opening and (match := _BARE_PLACE.match(text)) and not rules.is_label(match.group()):
+        return match.end()
     for pattern in _DATELINES:
         if (match := pattern.match(text)) and match.end() < len(text) and len(match.group().split()) <= _DATELINE_WORDS:
             bracket = match.groupdict().get("bracket")

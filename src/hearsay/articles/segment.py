@@ -86,7 +86,7 @@ def _read_rest(lines: list[Line], front: Front, rules: FurnitureRules, layout: L
             continue
         kind = _kind(lines, i, rules, layout, seen, tail=i > last, near_end=i > last - _BLURBS)
         if kind == "body":
-            pieces = body_pieces(line, rules, first=paragraphs < _FIRST)
+            pieces = body_pieces(line, rules, first=paragraphs < _FIRST, opening=paragraphs == 0)
             layout.published = layout.published or next((p.day for p in pieces if p.day), None)
             layout.bylines += [p.name for p in pieces if p.name]
             layout.outlet = layout.outlet or next((p.outlet for p in pieces if p.outlet), None)
