@@ -239,11 +239,16 @@ def _end_of_capitals(doc: Doc, words: Words, at: int, i: int) -> int:
 
 def _end_of_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> int:
     first = at
-    while at < len(doc) and _continues_name(doc, words, at, actors):
+    while at < len(doc) and _continues_name(doc, words, at, actors) and not _begins_after_division(doc, at, actors):
         at += 1
     while at > first and words.lower[at - 1] in actors.nouns.particles:
         at -= 1
     return at
+
+
+def _begins_after_division(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
+    """ "the head of the Harbour District Ada Holm": a first name behind the name of a district begins another name."""
+    return doc[at - 1].text in actors.nouns.divisions and actors.is_first_name(doc[at].text) and _name_follows(doc, at)
 
 
 def _opens_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:
@@ -284,11 +289,13 @@ def _continues_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> 
     if words.lower[at] in actors.nouns.particles:
         return (
             at + 1 < len(doc)
-            and (doc[at + 1].text[0].isupper() or words.lower[at + 1] in actors.nouns.particles)
+            and (doc[at + 1].text[0].isupper() or words.lower[at + 1] in actors.nouns.particles or _ends_hyphened(doc, at + 1, actors))
             and not _ends_word(doc, at)
         )
     if token.is_quote or doc[at - 1].is_quote:
         return _in_nickname(doc, at)
+    if _ends_hyphened(doc, at, actors):
+        return True
     if not token.text[0].isupper() or token.is_punct:
         return False
     if doc[at - 1].text == "-":
@@ -296,6 +303,14 @@ def _continues_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> 
     if token.pos_ != "PROPN" and token.ent_type_ not in ("PERSON", "ORG"):
         return _is_capitalised_word(doc, words, at, actors)
     return token.text in actors.nouns.organisation_heads or _known(doc, words, at, actors) is None or token.dep_ in ("flat", "flat:name")
+
+
+def _ends_hyphened(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
+    """ "Kim Yo-jong", "Orhan-aga": a short word in small letters behind a hyphen, that modifies nothing behind it ("Moscow-based")."""
+    token = doc[at]
+    if doc[at - 1].text != "-" or not token.is_lower or len(token) > 6 or not token.is_alpha or token.pos_ not in ("NOUN", "PROPN", "X"):
+        return False
+    return token.dep_ not in ("amod", "compound", "advmod", "nmod:desc") and token.lower_ not in actors.nouns.persons | actors.nouns.groups
 
 
 def _in_nickname(doc: Doc, at: int) -> bool:

@@ -152,6 +152,10 @@ def _role_before(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segme
         # "the secretary of state for defence, NAME", "a spokesman for the ministry, NAME": the role stands before its owner
         owner, role = pieces[j].actor, pieces[j - 1]
         return role if role.shape == "role" and owner is not None and role.owner == owner.id else None
+    if j > 0 and pieces[j].shape == "unknown" and pieces[j].last == at and pieces[j - 1].shape == "role":
+        # "the governor of the Amur Region NAME": a district that no table holds
+        between = words.lower[pieces[j - 1].last : pieces[j].first]
+        return pieces[j - 1] if between in (["of"], ["of", "the"]) else None
     if j < 0 or pieces[j].shape != "role" or pieces[j].last != at:
         return None
     return pieces[j]

@@ -21,6 +21,8 @@ SHORT_NAME = 6
 LABEL = 8
 NOT_IN_NAMES = frozenset(["before", "after", "with", "as", "than", "by", "since", "until", "when"])
 CLAUSE_BREAKS = frozenset([",", ".", ":", ";", "before", "after", "as", "than", "since", "until", "when", "because", "while", "if", "that"])
+CAUSING = frozenset(["prompt", "lead", "force", "push", "drive", "cause", "compel", "inspire", "provoke", "oblige", "motivate", "spur"])
+"""Verbs whose object does what the infinitive behind it says: "the speech prompted Smith to call for X"."""
 INHERITING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
 
 
@@ -198,7 +200,8 @@ def subject_of(text: QuotedText, verb: Token) -> Token | None:
             return None if has(verb, "VerbForm", "Inf") else verb.head
         if verb.dep_.partition(":")[0] not in INHERITING or verb.head.i == verb.i:
             return None
-        if verb.dep_ == "xcomp":
+        caused = verb.dep_ == "advcl" and verb.head.lemma_ in CAUSING and "Inf" in verb.morph.get("VerbForm", [])
+        if verb.dep_ == "xcomp" or caused:
             person = next((c for c in children(verb.head, "obj") if c.i < verb.i), None)
             if person is not None:
                 return person

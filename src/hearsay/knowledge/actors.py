@@ -88,6 +88,7 @@ class Nouns:
     anaphora: dict[str, frozenset[str]] = field(default_factory=dict)
     organisation_heads: frozenset[str] = frozenset()
     not_actor_heads: frozenset[str] = frozenset()
+    divisions: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
@@ -420,7 +421,8 @@ def _nouns(table: Row) -> Nouns:
         female=frozenset(table["gender"]["female"]),
         anaphora={kind: frozenset(words) for kind, words in table["anaphora"].items()},
         organisation_heads=frozenset(table["organisation_words"]["heads"]),
-        not_actor_heads=frozenset(table["not_actors"]["heads"]),
+        not_actor_heads=frozenset(table["not_actors"]["heads"]) | frozenset(table["divisions"]["heads"]),
+        divisions=frozenset(table["divisions"]["heads"]),
         particles=frozenset(table["name_particles"]["words"]),
         peoples=frozenset((table["peoples"] + " " + table["people_adjectives"]).split()),
         vessels=frozenset(table["vessels"]["nouns"].split()),
