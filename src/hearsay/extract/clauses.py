@@ -82,7 +82,7 @@ def _is_noun_phrase(words: Span) -> bool:
 
 def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content | None:
     """ "that" or "whether" soon after the cue, whatever the tree says."""
-    stop = min(text.sentence_end(cue.head), cue.last + 12)
+    stop = min(text.sentence_end(cue.head), cue.last + (30 if "addr" in cue.frames.plain else 12))
     for i in range(cue.last, stop):
         word = text.words[i]
         if word in ("that", "whether") and _is_complementizer(text, cue, i):
@@ -117,7 +117,18 @@ def clause_stretch(text: QuotedText, cue: Cue, first: int, last: int) -> Stretch
     first = max(first, cue.last)
     while first < last and (text.words[first] in (",", ":") or _is_conjunction(text, first) or not text.words[first].strip()):
         first += 1
+    while first + 1 < last and _is_day_of_saying(text, first):
+        first += 1
     return first, _before_new_sentence(text, first, _whole_clause(text, cue, first, run_on(text, cue, last)))
+
+
+def _is_day_of_saying(text: QuotedText, i: int) -> bool:
+    """ "said | Friday | he would go": a bare day right after the verb, before the subject of the clause or its "that"."""
+    token, after = text.doc[i], text.doc[i + 1]
+    if text.words[i] == "that":
+        return is_time(text.doc[i - 1])
+    loose = token.dep_ in ("obl:unmarked", "nmod:unmarked", "obl", "advmod") or (token.dep_ == "obj" and token.pos_ == "PROPN")
+    return is_time(token) and loose and (after.pos_ in ("PRON", "DET", "PROPN") or is_time(after) or after.lower_ == "that")
 
 
 def _before_new_sentence(text: QuotedText, first: int, last: int) -> int:

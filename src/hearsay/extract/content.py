@@ -8,7 +8,7 @@ from hearsay.extract.complements import addressee_with_complement, noun_object, 
 from hearsay.extract.cues import Cue
 from hearsay.extract.infinitives import gerund, infinitive, object_infinitive, preposition_infinitive, subject_infinitive
 from hearsay.extract.modifiers import clause_around, modified_noun, noun_content
-from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.quoted_text import QuotedText, children, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.stretches import Content
 
@@ -53,6 +53,8 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
         return found
     if frames.addressee_prep and (found := addressee_with_complement(text, cue)):
         return found
+    if "np" in plain and frames.prep and _object_follows(text, cue) and (found := noun_object(text, cue)):
+        return found
     if frames.prep and (found := prepositional(text, cue, frames.prep)):
         return found
     if "ing" in plain and (found := gerund(text, cue)):
@@ -68,6 +70,11 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
     if "that" in plain and verb.dep_ in ("acl:relcl", "acl") and (found := extracted_content(text, cue)):
         return found
     return None
+
+
+def _object_follows(text: QuotedText, cue: Cue) -> bool:
+    """Does an object stand right after the verb: "reported progress on a deal", not "reported on a deal"?"""
+    return any(c.left_edge.i == cue.last and not is_time(c) for c in children(text.doc[cue.head], "obj"))
 
 
 def _clause_mark_follows(text: QuotedText, cue: Cue) -> bool:

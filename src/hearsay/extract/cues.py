@@ -193,7 +193,7 @@ def _group_start(text: QuotedText, token: Token) -> int:
 
 
 def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -> Iterator[Cue]:
-    if token.pos_ == "PROPN" and token.is_title and text.reading.paragraphs[text.paragraph[token.i]].kind == "body":
+    if token.is_title and token.i > text.sentence[token.i] and text.reading.paragraphs[text.paragraph[token.i]].kind == "body":
         return  # "the Daily News that"
     case = child(token, "case") if token.dep_ in ("obl", "nmod") else None
     if case is not None and text.words[case.i] in SETTINGS and token.head.lower_ in reporting.verbs:

@@ -151,6 +151,8 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
     spoken = other.form == "verb" and other.kind == "speech" and "that" in other.frames.plain
     if spoken and words[before] in PERSONAL and doc[before - 1].pos_ == "CCONJ" and words[before - 2] == "," and before - 2 > cue.last:
         return before - 2  # "said X, but he added Y"
+    if spoken and words[before] in PERSONAL and words[before - 1] in ("as", "while") and before - 1 > cue.last:
+        return before - 1  # "said X as he confirmed Y"
     if doc[before].pos_ != "CCONJ" or child(head, "nsubj") is not None:
         return None
     inner = doc[before].head.head if doc[before].head.dep_ == "conj" else None

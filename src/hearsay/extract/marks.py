@@ -92,7 +92,8 @@ def _label_head(text: QuotedText, start: int, colon: int, reporting: Reporting) 
         t for t in text.doc[start:colon] if (t.pos_ in NOMINAL and not start <= t.head.i < colon) or (t.head.i == t.i and t.pos_ in NOMINAL)
     ]
     for head in [*heads, *(t for t in text.doc[start:colon] if t.ent_type_ in ("PERSON", "ORG"))]:
-        if head.ent_type_ in NAMES or head.lower_ in reporting.people or head.lower_ in reporting.documents or head.is_upper:
+        known = head.ent_type_ in NAMES or (head.pos_ == "PROPN" and colon - start == 1 and head.lower_ in text.words[colon + 1 :])
+        if known or head.lower_ in reporting.people or head.lower_ in reporting.documents or head.is_upper:
             return head
     return None
 

@@ -22,8 +22,10 @@ MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "
 def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:
     """An infinitive or a verb after a modal tells what somebody could or should say, not what he said: "asked them to condemn it"."""
     verb = text.doc[cue.head if cue.form != "noun" or cue.light is None else cue.light]
-    if cue.kind == "belief" and verb.dep_ == "acl" and has(verb, "VerbForm", "Inf"):
-        return True  # "no reason to believe that X"
+    if cue.form == "verb" and verb.dep_ == "acl" and has(verb, "VerbForm", "Inf"):
+        return True  # "no reason to believe that X", "the decision to declare X"
+    if content.rule == "verb.that_object" and text.words[cue.head].endswith("ing") and text.doc[cue.first - 1].pos_ in ("ADP", "SCONJ"):
+        return True  # "my intention in accepting it was"
     if cue.kind in ("show", "evidence") and has(verb, "VerbForm", "Inf") and (verb.dep_ == "acl" or verb.head.lower_ in reporting.meant):
         return True  # "a vote meant to show that X"
     if (

@@ -12,6 +12,7 @@ from hearsay.language.quotes import Quote, find_quotes
 from hearsay.language.tree import has
 
 STOPS = frozenset([".", "!", "?", "…", "..."])
+CURRENCIES = frozenset(["$", "€", "£", "¥", "₽", "₴"])
 NO_ADVERBS = frozenset(["family", "assembly", "monopoly", "anomaly", "butterfly", "bully"])
 WEEKDAYS = [
     "monday",
@@ -107,7 +108,7 @@ class QuotedText:
 
     def trim(self, first: int, last: int) -> tuple[int, int] | None:
         """The stretch without punctuation at its ends, but with the quotation marks of quotations that lie in it; None if empty."""
-        while first < last and not self.is_word(first) and not self._opens_here(first, last):
+        while first < last and not self.is_word(first) and self.words[first] not in CURRENCIES and not self._opens_here(first, last):
             first += 1
         while last > first and not self.is_word(last - 1) and not self._closes_here(first, last):
             last -= 1
