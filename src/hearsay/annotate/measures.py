@@ -182,7 +182,7 @@ def read_noun(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
     if kind in (None, "skip") and (hyphen or (head.pos_ == "PROPN" and not has(head, "Number", "Plur"))):
         return None
     if numeral.form == "digits" and numeral.value != 1 and head.i == first and is_name(head, rules):
-        return None
+        return Measure("clock", past_token(pieces, at, head.i), head.i, "noun")  # to be passed over
     return Measure(kind or "other", past_token(pieces, at, last), head.i, "noun" if kind else "thing")
 
 
@@ -353,6 +353,9 @@ def read_bare(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
 
 def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str, Token] | None:
     """The noun that the number counts, where the table knows it: in "a force of 500", "the toll rose to 500", "they were 500"."""
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    if following.pos_ in NOMINAL and following.text[0].isupper() and not following.lower_.endswith("day"):  # 10 Downing Street, but 245 Friday
+        return None
     if token.dep_ == "nmod" and token.i > 1 and token.head.i == token.i - 2 and doc[token.i - 1].lower_ == "of":
         kind = lookup(doc, token.head.left_edge.i, token.head, rules)
         return None if kind is None or kind in UNCOUNTED else (kind, token.head)
@@ -376,7 +379,7 @@ def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str,
 
 
 def reached_noun(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str, Token] | None:
-    """The people that a number after "rose to", "put ... at" counts, whatever the tree says: the nearest noun before that the table knows."""
+    """The people that a number after "rose to", "put ... at" counts, whatever the tree says: the nearest noun before it."""
     if token.i < 3 or doc[token.i - 1].lower_ not in AIMS:
         return None
     before = doc[max(token.sent.start, token.i - LONGEST_REACH) : token.i - 1]

@@ -18,6 +18,7 @@ from hearsay.records import Unit
 
 __all__ = ["Quantity", "QuantityRules", "find_quantities"]
 
+HEADLINES = frozenset(["title", "heading"])
 LONGEST_PHRASE = 5
 PASSED_OVER = frozenset(["time", "clock", "skip"])
 """Classes of units and nouns that are recognised so that they can be passed over where they are no measure."""
@@ -67,12 +68,15 @@ class Quantity:
 
 
 def find_quantities(reading: ArticleDoc, rules: QuantityRules) -> list[Quantity]:
-    """All counts and amounts of the text, in order; not ages, years, clock times, ordinals, names with numbers, or scores."""
+    """All counts and amounts of the text, in order; not ages, years, clock times, ordinals, names with numbers, or scores.
+
+    Headlines are left out: they repeat what the text tells in full, and count it twice.
+    """
     doc, mentions = reading.doc, rules.numbers.mentions
     found: list[Quantity] = []
     for paragraph in reading.paragraphs:
         stretch = doc[paragraph.first : paragraph.last]
-        if any(mentions(token.lower_) for token in stretch):
+        if paragraph.kind not in HEADLINES and any(mentions(token.lower_) for token in stretch):
             found.extend(read_stretch(stretch, rules))
     return found
 
