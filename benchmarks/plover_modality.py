@@ -1,6 +1,6 @@
 """Codes hearsay's events as Zero-Shot-PLOVER does, for ``bench.py events`` only.
 
-    bench.py events-plover --run 'hearsay extract --format jsonl --dates {meta} {folder} | python benchmarks/plover_modality.py'
+    bench.py events --run 'hearsay extract --format jsonl --dates {meta} {folder} | python benchmarks/plover_modality.py'
 
 Two things differ between that set and hearsay, both by the letter of the codebooks, none by the set's sentences:
 

@@ -115,7 +115,7 @@ class Cast:
         actor = self.mentions.actor_of(token) if token.dep_ != "conj" else self.mentions.denoted.get(token.i)
         if actor is not None and (actor.known or actor.kind not in ("unnamed", "group")):
             return actor
-        noun = token.lemma_.lower()
+        noun = _noun(token)
         if noun in self.rules.parts and (whole := self._whole(token)) is not None:
             return whole
         nominal = token.pos_ in ("NOUN", "PROPN")
@@ -136,7 +136,7 @@ class Cast:
 
     def is_somebody(self, token: Token) -> bool:
         """Whether the phrase itself, not something inside it, means somebody."""
-        return self.mentions.actor_of(token) is not None or (token.pos_ == "NOUN" and token.lemma_.lower() in self.rules.people)
+        return self.mentions.actor_of(token) is not None or (token.pos_ == "NOUN" and _noun(token) in self.rules.people)
 
     def owner(self, token: Token, people: bool = False) -> Actor | None:
         """The known actor inside the phrase: its possessor, adjective, or the one behind "of"; places of people are no owners."""
@@ -162,6 +162,11 @@ def members_of(token: Token) -> list[Token]:
     if token.dep_ in ("conj", "ROOT") or token.pos_ not in NOMINAL:
         return [token]
     return [t for t in conjuncts(token) if t.pos_ in NOMINAL]
+
+
+def _noun(token: Token) -> str:
+    """The lemma, of "ex-minister" the noun."""
+    return token.lemma_.lower().rpartition("-")[2]
 
 
 def _unnamed(token: Token, actor: Actor | None) -> Actor:

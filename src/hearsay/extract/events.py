@@ -27,6 +27,7 @@ from hearsay.extract.participants import (
     source_of_verb,
     verb_participants,
 )
+from hearsay.extract.same_event import with_same_events
 from hearsay.extract.tellings import harmed, is_bare, is_generic, own_tellings, takes_up
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
@@ -103,7 +104,7 @@ def extract_events(
         event = event_of(reading, trigger, cast, held, counted.get(i, []), timed.get(i), made[-MEMORY:], asked, rules)
         if event is not None:
             made.append(event)
-    return made
+    return with_same_events(made, figures)
 
 
 def last_of(event_class: EventClass, made: Sequence[Event]) -> int | None:

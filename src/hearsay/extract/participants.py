@@ -92,7 +92,14 @@ def objects(verb: Token) -> list[Token]:
             return objects(verb.head) if verb.head.pos_ == "VERB" else []
     if verb.dep_ == "acl:relcl" and lacks_object(verb):
         return [verb.head]  # "the men they were holding"
-    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "PROPN") and not preposition(c)]
+    return [c for c in verb.children if c.i > verb.i and _is_bare_object(c)]
+
+
+def _is_bare_object(token: Token) -> bool:
+    """An object that a parser took for a predicate ("moved a launcher"), or an amount for an adverbial ("gave around $400m")."""
+    if token.dep_ == "xcomp":
+        return token.pos_ in ("NOUN", "PROPN") and not preposition(token)
+    return token.dep_ in ("obl", "obl:unmarked") and token.pos_ == "SYM" and not preposition(token)
 
 
 def is_compounded(verb: Token) -> bool:
@@ -267,6 +274,8 @@ def noun_participants(
             source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) == "by")
         elif case in AGAINST:
             target += cast.of(c)
+        elif c.dep_ == "amod" and c.pos_ == "VERB":  # "a French-led operation"
+            source += cast.all(g for g in c.children if g.dep_ in ("compound", "amod", "obl", "obl:unmarked", "nmod", "nsubj"))
         elif c.dep_ == "acl" and is_passive(c):  # "strikes carried out by", "a crisis created by"
             source += cast.all(g for g in c.children if g.dep_ in ("obl:agent", "obl") and preposition(g) == "by")
     source = source or [a for a in owned if a.kind != "unnamed"] or _carrier(noun, light, cast, joint) or owned

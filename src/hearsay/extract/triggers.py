@@ -128,6 +128,8 @@ def find_triggers(doc: Doc, tables: TriggerTables, cast: Cast) -> dict[int, Trig
             rows = tables.verbs.get(lemma) or tables.verbs.get(tables.forms.get(lemma, token.lower_))
         elif pos == "NOUN" or (pos == "PROPN" and not is_in_name(token, cast)):
             rows = tables.nouns.get(token.lemma_.lower()) or tables.nouns.get(token.lower_)
+            if not rows and token.lower_ in tables.forms:
+                rows = tables.verbs.get(tables.forms[token.lower_])  # "vetoed", read as a noun
         elif token.text == "-":
             joined = _hyphenated(token, tables)
             if joined is not None and (trigger := match(*joined, cast)):
