@@ -65,6 +65,7 @@ def test_dates_that_need_no_anchor(dates: Dates, text: str, words: str, value: s
         ("He resigned Friday morning.", "Friday morning", "2021-11-12"),
         ("The ministers will meet on Monday.", "Monday", "2021-11-15"),
         ("Talks are scheduled for next Tuesday.", "next Tuesday", "2021-11-16"),
+        ("The envoy will come in two weeks' time.", "in two weeks' time", "2021-11-22/2021-11-28"),
         ("The general spoke last Friday.", "last Friday", "2021-11-05"),
         ("Yesterday the ship sailed.", "Yesterday", "2021-11-11"),
         ("The day before yesterday he left.", "The day before yesterday", "2021-11-10"),
@@ -128,6 +129,10 @@ def test_dates_from_other_dates(read: Read, rules: DateRules, text: str, values:
         ("The form was signed on 03/04/2021.", "03/04/2021"),
         ("The ministers met two days later.", "two days later"),
         ("He will come in a few days.", "in a few days"),
+        ("Two weeks before the vote he resigned.", "Two weeks before"),
+        ("In the months after the invasion he left.", "the months after"),
+        ("Three weeks on from the attack the road is closed.", "Three weeks on from"),
+        ("The treaty was signed half a century ago.", "half a century ago"),
     ],
 )
 def test_what_cannot_be_told_is_null(dates: Dates, text: str, words: str) -> None:
@@ -227,3 +232,11 @@ def test_a_user_adds_a_feast(read: Read, tmp_path: object) -> None:
     mine = DateRules.load(Knowledge(folder))  # type: ignore[arg-type]
     reading = read("The parade was held on Victory Day.", FRIDAY)
     assert [mention.value for mention in find_dates(reading, mine)] == ["2021-05-09"]
+
+
+def test_in_january_this_winter_began_last_year(dates: Dates) -> None:
+    assert dates("This winter the army trained.", "2022-01-26") == {"This winter": "2021-12-01/2022-02-28"}
+
+
+def test_how_long_something_lasted_is_no_date(dates: Dates) -> None:
+    assert dates("They fought for two weeks before the truce.") == {}

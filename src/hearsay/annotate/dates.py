@@ -134,8 +134,7 @@ def _composed(found: dict[int, Expression], symbols: Symbols, first: int, last: 
                 expression.last - expression.first - 1
             )
         readings = {start: expression.reading for start, expression in found.items()}
-        text = "." * 0 + "".join(line)
-        for match in _phrases(rules.phrases, text, first, symbols, readings, frozenset(characters["DATE"])):
+        for match in _phrases(rules.phrases, "".join(line), first, symbols, readings, frozenset(characters["DATE"])):
             for start, end, meaning in _read(match, symbols, readings):
                 for inside in [key for key in found if start <= key < end]:
                     del found[inside]

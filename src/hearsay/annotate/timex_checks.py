@@ -260,6 +260,13 @@ def not_governing(around: Surroundings) -> bool:
     return not governs and around.followed_by("VERB", "AUX", "ADP", "CCONJ", "ADV")
 
 
+def governing(around: Surroundings) -> bool:
+    """ "two days before the vote": the day of an event, which nothing here can tell; but "for two days before" is how long."""
+    if any(token.lower_ == "for" for token in around.doc[max(0, around.match.first - 2) : around.match.first]):
+        return False
+    return around.followed_by("NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB", "AUX") and around.last.dep_ in ("mark", "case")
+
+
 def ahead_of_us(around: Surroundings) -> bool:
     """ "in a few days" is ahead of us unless the verb tells of the past; "in two weeks" is where the verb looks forward."""
     tense = tense_of(around.first, around.last, around.context.tense)
@@ -287,6 +294,7 @@ CHECKS: dict[str, Callable[[Surroundings], bool]] = {
         relative_context,
         definite_context,
         not_governing,
+        governing,
         ahead_of_us,
     )
 }

@@ -204,7 +204,8 @@ def _picked(reading: Relative, base: Period) -> Period | None:
         return next((p for p in reversed(around) if p.last < base.first), None)
     if reading.shift > 0:
         return next((p for p in around if p.first > base.last), None)
-    return in_year(pick, base.first.year)
+    now = next((p for p in around if p.first <= base.first <= p.last), None)  # in January "this winter" began last year
+    return now or in_year(pick, base.first.year)
 
 
 @resolve.register
