@@ -110,7 +110,8 @@ def _is_main_after_all(text: QuotedText, token: Token) -> bool:
 def _verb_of_headline(text: QuotedText, token: Token) -> bool:
     """ "Smith calls for talks" taken for a noun phrase: the root of a sentence without a verb, after nothing but a name."""
     start = text.sentence[token.i]
-    if token.head.i != token.i or token.i == start or not token.lower_.endswith("s") or token.i - start > 4:
+    longest = 4 if text.reading.paragraphs[text.paragraph[start]].kind == "body" else 12
+    if token.head.i != token.i or token.i == start or not token.lower_.endswith("s") or token.i - start > longest:
         return False
     named = all(text.doc[i].text[0].isupper() and text.words[i] not in ARTICLES for i in range(start, token.i))
     return named and not any(text.doc[i].pos_ in VERBAL for i in range(start, min(text.sentence_end(token.i), token.i + 30)))

@@ -54,7 +54,7 @@ def object_infinitive(text: QuotedText, cue: Cue) -> Content | None:
     if person is None:
         return None
     for clause in children(head, "xcomp", "ccomp", "advcl"):
-        if clause.i > person.i and is_infinitive(text, clause):
+        if clause.i > person.i and is_infinitive(text, clause) and text.words[clause.left_edge.i] not in (",", "in", "so"):
             first = max(
                 min(c.i for c in clause.subtree if c.i > person.i),
                 person.right_edge.i + 1 if person.right_edge.i < clause.i else person.i + 1,

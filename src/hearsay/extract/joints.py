@@ -214,7 +214,7 @@ def whole_sentence(text: QuotedText, cue: Cue, quote: Stretch) -> Stretch:
         or first - start < 2
     ):
         return quote
-    if text.outer[start] >= 0 or text.words[first - 1] in (",", ":"):
+    if text.outer[start] >= 0 or text.words[first - 1] in (",", ":") or "that" in text.words[start:first]:
         return quote
     return start, last
 

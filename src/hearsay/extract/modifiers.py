@@ -18,7 +18,7 @@ def clause_around(text: QuotedText, cue: Cue) -> Content | None:
     if governor is None:
         return None
     begin, end = phrase(governor)
-    if cue.form == "preposition" and first > begin and after_comma(text, first) and last >= text.sentence_end(first) - 1:
+    if cue.form == "preposition" and first > begin and after_comma(text, first) and _only_names_follow(text, last, text.sentence_end(first)):
         begin = text.sentence[first]
     if governor.dep_.startswith("acl") and governor.left_edge.i > governor.head.i and cue.form == "adverb":
         begin = governor.left_edge.i
@@ -27,8 +27,13 @@ def clause_around(text: QuotedText, cue: Cue) -> Content | None:
     if cue.form == "preposition" and first > begin and last >= end - 1:
         begin, end = min(begin, first), first
     pieces = [piece for piece in ((begin, min(first, end)), (max(last, begin), end)) if piece[0] < piece[1]]
-    kept = [piece for piece in pieces if any(text.is_word(i) for i in range(*piece))]
+    kept = [piece for piece in pieces if any(text.is_word(i) and text.words[i] != "that" for i in range(*piece))]
     return Content(tuple(kept), f"{cue.form}.clause", None) if kept else None
+
+
+def _only_names_follow(text: QuotedText, first: int, last: int) -> bool:
+    """Is there no verb in the rest of the sentence: "according to the Herald, a newspaper in Ghent"?"""
+    return not any(text.doc[i].pos_ in VERBAL and is_finite(text.doc[i]) for i in range(first, last))
 
 
 def attribution_end(text: QuotedText, cue: Cue) -> int:

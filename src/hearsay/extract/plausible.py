@@ -49,6 +49,8 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
 def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:
     """Is this the spoken sense of the verb? "threatened sanctions" is, "threatened a ship", "showed signs" and "offered help" are not."""
     verb = cue.lemma
+    if content.rule == "passive.object" and cue.act in ("say", "report"):
+        return text.doc[content.stretches[0][0] : content.stretches[0][1]].root.lower_ not in reporting.documents  # "a blog written by Smith"
     if content.rule.startswith(CLAUSAL_RULES) or cue.form != "verb" or not (verb in reporting.spoken or verb in reporting.unspoken):
         return True
     if content.rule not in ("verb.object", "verb.phrase", "verb.preposition", "passive.object", "verb.object_complement", "verb.object_to"):
