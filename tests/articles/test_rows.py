@@ -75,6 +75,12 @@ def test_an_id_used_twice_is_made_distinct(tmp_path, read):
     assert [article.doc for article in read("a.jsonl")[0]] == ["x", "x~2", "x~3"]
 
 
+def test_records_of_ours_are_no_articles_and_said_once(tmp_path, read):
+    document = {"type": "document", "id": "d-1", "doc": "wire", "sha256": "0", "parts": []}
+    (tmp_path / "records.jsonl").write_text(f"{json.dumps(document)}\n" * 2)
+    assert read("records.jsonl") == ([], ["records.jsonl: expected articles, found records that hearsay wrote; leave this file out"])
+
+
 def test_a_line_that_is_too_long(tmp_path, read, monkeypatch):
     monkeypatch.setattr(rows, "MAX_LINE", 200)
     lines = [json.dumps({"text": "long " * 500}), json.dumps({"text": TEXT})]

@@ -37,6 +37,8 @@ COLUMNS = {
 }
 """Field of a page -> names of the column that holds it, the likeliest first; case, spaces and hyphens do not matter."""
 
+RECORD = frozenset({"type", "doc", "sha256", "parts"})
+"""Keys of the first line of a file with records of ours, which somebody left in the folder of the articles."""
 MAX_LINE = 4 * MAX_CHARACTERS
 
 OnError = Callable[[InputError], None]
@@ -50,7 +52,11 @@ def jsonl_pages(stream: IO[bytes], key: str, source: str, on_error: OnError) -> 
             if len(line) > MAX_LINE:
                 raise InputError(here, f"expected a line of at most {MAX_LINE:,} bytes, found a longer one; split the article")
             if line.strip(b"\xef\xbb\xbf \t\r\n"):
-                yield _page(_json_row(line, here), number, key, here, on_error)
+                row = _json_row(line, here)
+                if RECORD <= row.keys():
+                    on_error(InputError(source, "expected articles, found records that hearsay wrote; leave this file out"))
+                    return
+                yield _page(row, number, key, here, on_error)
         except InputError as error:
             on_error(error)
 
