@@ -6,7 +6,7 @@ import made
 import pytest
 
 from hearsay.compare.summary import Disagreement, summarise, widest_disagreements
-from hearsay.records import Actor, Figure, PlaceReference
+from hearsay.records import Actor, Event, Figure, PlaceReference
 
 LANG = Actor(id="person/boris-lang", name="Boris Lang", kind="person", known=False)
 SOURCES = Actor(id="unnamed/officials", name="unnamed officials", kind="unnamed")
@@ -119,3 +119,19 @@ def test_without_an_owner_only_the_same_word_is_the_same_thing() -> None:
     here, there = (figure.model_copy(update={"owner": None}) for figure in figures((100, 100), (1000, 1000)))
     assert ratios([here, there]) == [10]
     assert ratios([here, there.model_copy(update={"noun": "soldiers"})]) == []
+
+
+def test_deeds_between_two_are_counted_with_their_factuality() -> None:
+    ukraine = Actor(id="UKR", name="Ukraine", kind="state")
+
+    def event(number: int, factuality: str, target: Actor) -> Event:
+        fields = {"id": f"e-{number}", "doc": "a", "trigger": {"start": 0, "end": 3, "text": "hit"}, "class": "ASSAULT", "rule": "verb.hit"}
+        rest = dict.fromkeys(("mode", "place", "time", "statement", "intensity"))
+        return Event.model_validate(fields | rest | {"source": [made.RUSSIA], "target": [target], "factuality": factuality})
+
+    once = Actor(id="POL", name="Poland", kind="state")
+    found = summarise([event(1, "denied", ukraine), event(2, "happened", ukraine), event(3, "denied", ukraine), event(4, "happened", once)])
+    assert found.events == 4
+    (deed,) = found.deeds  # what is told once is not named
+    assert (deed.source, deed.event_class, deed.target, deed.times) == ("Russia", "ASSAULT", "Ukraine", 3)
+    assert deed.factuality == (("denied", 2), ("happened", 1))

@@ -13,7 +13,7 @@ from hearsay.records import Actor, ActorKind, Event
 ROLES: Mapping[ActorKind, str] = {"government": "GOV", "military": "MIL", "media": "MED", "armed_group": "REB", "igo": "IGO"}
 """CAMEO role codes by kind of actor (CAMEO codebook 1.1b3, table 3.1)."""
 
-BRANCHES: Mapping[str, str] = {"gov": "GOV", "mil": "MIL", "leg": "LEG", "jud": "JUD"}
+BRANCHES: Mapping[str, str] = {"gov": "GOV", "mil": "MIL", "leg": "LEG", "jud": "JUD", "opp": "OPP"}
 """CAMEO role codes by the branch of a state, the second part of an id such as ``RUS.leg.duma``."""
 
 AGENCIES: Mapping[str, str] = {"gov.intelligence": "SPY", "gov.police": "COP"}

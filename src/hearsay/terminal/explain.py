@@ -61,6 +61,12 @@ def _facts(record: Record, labels: Labels) -> Iterator[tuple[str, str]]:
             yield "factuality", _meaning(labels, record.factuality, "factuality")
             if record.statement:
                 yield "told in", record.statement
+            if record.figures:
+                yield "figures", ", ".join(record.figures)
+            if record.mentions:
+                yield "taken up by", ", ".join(f"“{one_line(span.text)}”" for span in record.mentions)
+            if record.same_as:
+                yield "first told in", record.same_as
         case Place():
             yield "precision", _meaning(labels, record.precision, "precision")
             if record.radius_km is not None:
