@@ -53,7 +53,7 @@ def jsonl_pages(stream: IO[bytes], key: str, source: str, on_error: OnError) -> 
                 raise InputError(here, f"expected a line of at most {MAX_LINE:,} bytes, found a longer one; split the article")
             if line.strip(b"\xef\xbb\xbf \t\r\n"):
                 row = _json_row(line, here)
-                if RECORD <= row.keys():
+                if RECORD.issubset(row):
                     on_error(InputError(source, "expected articles, found records that hearsay wrote; leave this file out"))
                     return
                 yield _page(row, number, key, here, on_error)
