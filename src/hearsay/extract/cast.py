@@ -36,12 +36,13 @@ PEOPLE_OF = ("of", "from")
 @dataclass(frozen=True)
 class CastRules:
     """Nouns of people; nouns of those who act for their state or body; nouns of parts
-    ("members of") and of bodies ("coalition"); states by id; the state of each office-holder."""
+    ("members of"), of bodies ("coalition"), of armed people; states by id; the state of each office-holder."""
 
     people: frozenset[str]
     forces: frozenset[str]
     parts: frozenset[str]
     collectives: frozenset[str]
+    armed: frozenset[str]
     states: Mapping[str, Actor]
     offices: Mapping[str, str]
 
@@ -56,6 +57,7 @@ class CastRules:
             forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | frozenset(sets["officials"]),
             parts=frozenset(sets["parts"]),
             collectives=frozenset(sets["collectives"]),
+            armed=frozenset(sets["armed_people"]),
             states={row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in knowledge.rows("states")},
             offices={"person/" + slug(row["name"]): row["country"] for row in persons},
         )
@@ -137,6 +139,10 @@ class Cast:
     def is_somebody(self, token: Token) -> bool:
         """Whether the phrase itself, not something inside it, means somebody."""
         return self.mentions.actor_of(token) is not None or (token.pos_ == "NOUN" and _noun(token) in self.rules.people)
+
+    def is_armed(self, actor: Actor) -> bool:
+        """Whether they are armed people of whom the text says no more: "militants", "ground troops"."""
+        return actor.kind == "unnamed" and actor.name.removeprefix("unnamed ").rpartition(" ")[2].lower() in self.rules.armed
 
     def owner(self, token: Token, people: bool = False) -> Actor | None:
         """The known actor inside the phrase: its possessor, adjective, or the one behind "of"; places of people are no owners."""

@@ -34,7 +34,7 @@ from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import is_negated, mood_of, own_subject
-from hearsay.records import Actor, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
+from hearsay.records import Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
 REACH = 8
 """Most tokens from an event's verb to the word that decided its class for both to be its trigger."""
@@ -55,6 +55,8 @@ EVERYDAY: frozenset[EventClass] = frozenset({"AID", "CONSULT", "SUPPORT", "COOPE
 MUTUAL: frozenset[EventClass] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Classes of what several do with each other: "France and Germany agreed"."""
 VIOLENT: frozenset[EventClass] = frozenset({"ASSAULT", "COERCE"})
+FORCEFUL: frozenset[EventClass] = VIOLENT | {"MOBILIZE"}
+ARMED_BODIES: frozenset[ActorKind] = frozenset({"state", "government", "military", "armed_group", "igo"})
 MEMORY = 6
 """How many events back the participants of one told again are looked for."""
 SINGULAR = frozenset({"i", "my"})
@@ -134,6 +136,7 @@ def event_of(
     if event_class == "MOBILIZE":
         target = faced(token, cast)
     source = source or speaker_as_source(trigger, held, cast)
+    source = named_before(source, event_class, before, cast)
     target = [actor for actor in target if actor not in source]
     factuality = factuality_of(token, event_class, rules.factuality) if asked is None else "happened"
     if not source and not target and (is_generic(token) or (is_bare(token) and factuality not in REAL)):
@@ -207,6 +210,14 @@ def told_before(
         last = next((e.source for e in reversed(before) if e.event_class in VIOLENT and e.source and not shares(e.source, target)), [])
         return last, target
     return source, target
+
+
+def named_before(source: list[Actor], event_class: EventClass, before: Sequence[Event], cast: Cast) -> list[Actor]:
+    """ "the militants", "troops": armed people without a name are those of the body that acted last."""
+    if event_class not in FORCEFUL or not source or not all(cast.is_armed(actor) for actor in source):
+        return source
+    body = next((a for e in reversed(before) if e.event_class in FORCEFUL for a in e.source if a.kind in ARMED_BODIES), None)
+    return source if body is None else [body]
 
 
 def speaker_as_source(trigger: Trigger, held: Sequence[Statement], cast: Cast) -> list[Actor]:

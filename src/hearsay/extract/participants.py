@@ -59,6 +59,13 @@ PLACE_PREPOSITIONS = frozenset(
 RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
 OCCASIONS = frozenset({"day", "time", "year", "month", "week", "place", "moment", "way", "reason", "case", "night", "period"})
 """Nouns that a clause describes without being its object: "the day they met"."""
+CHARGING = frozenset(
+    {
+        "accuse", "suspect", "convict", "acquit", "stop", "prevent", "keep", "bar", "ban", "discourage", "deter", "dissuade", "blame",
+        "praise", "thank", "criticise", "criticize", "condemn", "sanction", "punish", "arrest", "warn", "charge", "indict", "prosecute", "jail",
+    }
+)  # fmt: skip
+"""Verbs whose object did what stands behind their preposition: "accused them of"."""
 OBJECT_CONTROL = frozenset(
     {
         "ask", "urge", "advise", "tell", "order", "instruct", "warn", "persuade", "convince", "force", "compel", "push", "press",
@@ -176,7 +183,7 @@ def _addressee(clause: Token, above: Token) -> Token | None:
         return None
     if clause.dep_ == "advcl" and not (has(clause, "VerbForm", "Inf") and above.lemma_.lower() in OBJECT_CONTROL):
         return None  # a purpose: "visited Oslo to sign"
-    between = [o for o in objects(above) if above.i < o.i < clause.i]
+    between = [o for o in (*objects(above), *children(above, "iobj")) if above.i < o.i < clause.i]
     return between[-1] if between else None
 
 
@@ -186,7 +193,11 @@ def _controlled(verb: Token) -> Token | None:
     if top.dep_ == "conj":
         top = top.head
     above = top.head
-    if top.dep_ not in ("advcl", "obl", "acl", "xcomp") or above.pos_ != "VERB" or is_passive(verb) or preposition(top) not in CONTROLLING:
+    if top.dep_ not in ("advcl", "obl", "acl", "xcomp") or is_passive(verb) or preposition(top) not in CONTROLLING:
+        return None
+    if above.dep_ == "obj" and above.head.lemma_.lower() in CHARGING:
+        return above  # the same, hung on the object
+    if above.pos_ != "VERB":
         return None
     return next((o for o in objects(above) if o.i < verb.i), None)
 
@@ -220,8 +231,12 @@ def faced(trigger: Token, cast: Cast) -> list[Actor]:
 def verb_participants(verb: Token, targets: Sequence[str], things: Collection[Token], cast: Cast) -> tuple[list[Actor], list[Actor]]:
     """Source and target of a verb. ``targets`` are the relations to look in, in order; the usual ones where there are none.
 
+    "giver" says that the subject is the target, and that the source stands behind "from".
+
     ``things`` are objects that are the means, not the target ("sent troops"): their owner acts where nobody else is named.
     """
+    if "giver" in targets:  # "won support from Oslo"
+        return cast.all(o for o in obliques(verb) if preposition(o) in ("from", "by")), cast.all(source_of_verb(verb))
     source = cast.all(source_of_verb(verb)) or [a for a in cast.all(things) if a.known]
     source = source or cast.all(c for c in verb.children if c.dep_ in MODIFYING)  # a noun read as a verb: "US airstrikes"
     for where in (*targets, *DEFAULT_TARGETS):
@@ -270,7 +285,7 @@ def noun_participants(
         elif c.dep_ == "nmod:poss" or (c.dep_ in ("amod", "compound", "nmod:desc") and c.pos_ != "VERB") or case in DOING:
             source += cast.of(c)
         elif case == "of":
-            (owned if "source" in of else target).extend(cast.of(c))
+            (owned if "source" in of or joint else target).extend(cast.of(c))
             source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) == "by")
         elif case in AGAINST:
             target += cast.of(c)
