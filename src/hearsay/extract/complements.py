@@ -15,6 +15,14 @@ NOUN_PREPOSITIONS = frozenset(
 )
 
 
+def _relative_after(text: QuotedText, comma: int, end: int) -> Token | None:
+    """The verb of a relative clause after a comma, which belongs to what is judged: "the attack, for which they claimed credit"."""
+    first = comma + 1 + (text.doc[comma + 1].pos_ == "ADP" if comma + 1 < end else 0)
+    if first >= end or text.words[first] not in RELATIVES:
+        return None
+    return next((t for t in text.doc[first : min(first + 15, end)] if t.dep_ == "acl:relcl" and t.i > first), None)
+
+
 def _contact_clause(text: QuotedText, at: int, end: int) -> int | None:
     """Where the relative clause without a pronoun that begins here ends: "the remarks | Smith had made about her"."""
     if text.doc[at].pos_ not in ("PROPN", "PRON", "DET", "NOUN"):
@@ -23,6 +31,7 @@ def _contact_clause(text: QuotedText, at: int, end: int) -> int | None:
     return right_end(text, clause) if clause is not None else None
 
 
+RELATIVES = frozenset(["which", "who", "whom", "whose", "where"])
 RESTRICTIVE = frozenset(["that", "which", "who", "whose", "whom"])
 
 
@@ -84,6 +93,8 @@ def _further(text: QuotedText, cue: Cue, last: int, end: int) -> int | None:
         return right_end(text, part) if joined or (word == "as" and part.head.i in (cue.head, last - 1)) else None
     if word in RESTRICTIVE and part.dep_ == "acl:relcl" and is_finite(part):
         return right_end(text, part)
+    if word == "," and "for" in cue.frames.object_prep and (clause := _relative_after(text, last, end)) is not None:
+        return right_end(text, clause)
     if is_time(token):
         return last + 1 if last + 1 < end and text.words[last + 1] in NOUN_PREPOSITIONS else None
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "nsubj" and text.doc[last - 1].pos_ in ("NOUN", "PROPN", "ADJ"):

@@ -143,6 +143,8 @@ def _is_passive(text: QuotedText, token: Token, verb: ReportingVerb) -> bool:
         return True
     if verb.verb == "ask" and text.words[token.i - 1] == "," and child(token, "nsubj", "obj", "aux") is None and token.lower_ == "asked":
         return True  # "Mr. Reed, asked if he supported it, said"
+    if token.is_title and text.reading.paragraphs[text.paragraph[token.i]].kind != "body" and token.lower_.endswith("ed"):
+        return text.words[token.i + 1 : token.i + 2] in (["for"], ["over"], ["by"], ["as"])  # "Mayor Criticized for Remarks"
     raises = "raise" in verb.frames.plain and not verb.frames.plain & {"inf", "obj_inf"} and not token.lower_.endswith(("s", "ing"))
     if raises and text.words[token.i + 1 : token.i + 2] == ["to"]:
         return child(token, "nsubj", "aux", "obj") is None

@@ -102,6 +102,8 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
         return False
     if token.pos_ == "PRON" and word in ("it", "this", "that", "which", "there", "what", "these", "those") and cue.form != "verb":
         return mentions.actor_of(token) is not None
+    if word == "who" and head and text.words[head - 1] in reporting.anybody:
+        return False  # "those who reject it"
     if word in ("there", "what") or any(c.lower_ == "which" for c in token.children):
         return False  # "ladders, all of which confirmed their intent"
     if cue.kind == "evidence":

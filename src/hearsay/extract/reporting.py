@@ -114,6 +114,7 @@ class Reporting:
     audience: frozenset[str]
     settings: frozenset[str]
     labels: frozenset[str]
+    anybody: frozenset[str]
     unnamed: frozenset[str]
     we: frozenset[str]
     i: frozenset[str]
@@ -157,6 +158,7 @@ class Reporting:
             i=frozenset(phrases["first_person"]["singular"]),
             narrating=_verb_forms(phrases["first_person"]["narrating"], irregular),
             unnamed=frozenset(phrases["unnamed"]["words"]),
+            anybody=frozenset(phrases["anybody"]["words"]),
             labels=frozenset(phrases["labels"]["words"]),
             carried_out=_verb_forms(phrases["reality"]["carried_out"], irregular),
             meant=_verb_forms(phrases["reality"]["meant"], irregular),

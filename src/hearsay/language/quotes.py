@@ -14,6 +14,9 @@ from hearsay.language.article_doc import ArticleDoc, Paragraph
 MARK = re.compile(r"''|``|,,|[\"“”„‟«»‘’‚'`]")
 SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…)\]])['’](?!\w)")
 LONGEST = 2_000
+SHORT_INNER = re.compile(r'"\w{1,4}"(?=[^"]*")')
+"""A letter or short word in marks of its own within a quotation that goes on: 'my "a" team'."""
+AFTER_SPEECH = re.compile(r"(?:[A-Z\w][\w.'’-]*\s+){1,8}\w+[.]?\s*$")
 MOST_UNMARKED = 6
 """Paragraphs without any mark that a quotation may go on over, from one that opens it to one that closes it."""
 OPENING = frozenset("“„‟«")
@@ -111,7 +114,11 @@ def pair_marks(text: str, begin: int, end: int) -> list[tuple[int, int, _Open, b
         after = text[match.end()] if match.end() < end else " "
         side = _side(mark, before, after, text, match, end, bool(stack) and any(o.double == double for o in stack))
         if side == "open":
-            if double and stack and stack[-1].double and mark in ('"', "''"):
+            if double and stack and stack[-1].double and mark == '"' and _ends_speech(text, at, end):
+                spans.append((stack[-1].start, match.end(), stack.pop(), True))
+                done = match.end()
+                continue
+            if double and stack and stack[-1].double and mark in ('"', "''") and not SHORT_INNER.match(text, at, end):
                 # a straight mark that looks like an opening while one is open: the closing mark was lost; close before it
                 lost = stack.pop()
                 spans.append((lost.start, at, lost, False))
@@ -129,6 +136,11 @@ def pair_marks(text: str, begin: int, end: int) -> list[tuple[int, int, _Open, b
         if opening.double:
             spans.append((opening.start, end, opening, False))
     return [s for s in spans if s[1] - s[0] > 1]
+
+
+def _ends_speech(text: str, at: int, end: int) -> bool:
+    """A mark set on the wrong side of its space, with nothing but a few words after it: '... on all offices, "the governor said.'"""
+    return text[at - 2 : at] in (", ", ". ", "! ", "? ") and AFTER_SPEECH.fullmatch(text, at + 1, end) is not None and end - at < 80
 
 
 def _from(text: str, done: int, at: int) -> int:
