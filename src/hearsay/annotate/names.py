@@ -190,11 +190,15 @@ def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment
     if words.lower[at] in actors.nouns.persons and _name_follows(doc, at):
         return Segment(at, at + 1, "title")  # "Activist Angela Davis"
     end = _end_of_name(doc, words, at + 1, actors)
+    if end < len(doc) and words.lower[end - 1] in actors.nouns.persons and _begins_after_division(doc, end, actors):
+        return Segment(at, end, "title", noun=words.lower[end - 1])  # "Post Editor" before a name
     linked = _linked_end(doc, words, at, end, actors)
     if linked > end:
         return Segment(at, linked, "organisation", rule=UNKNOWN)
     if end == at + 1 and at and words.lower[at - 1] in ARTICLES and words.lower[at] in actors.nouns.persons | actors.nouns.groups:
         return None  # "a Republican", "the Department"
+    if end == at + 1 and at > 1 and words.lower[at] in actors.nouns.epithets and words.lower[at - 2] == "the" and doc[at - 1].is_title:
+        return None  # "the Arizona Republican"
     return Segment(at, end, _shape(doc, at, end, actors), rule=UNKNOWN)
 
 
@@ -247,8 +251,9 @@ def _end_of_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> int
 
 
 def _begins_after_division(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
-    """ "the head of the Harbour District Ada Holm": a first name behind the name of a district begins another name."""
-    return doc[at - 1].text in actors.nouns.divisions and actors.is_first_name(doc[at].text) and _name_follows(doc, at)
+    """ "the Harbour District Ada Holm", "Post Editor Ada Holm": a first name behind a district's name or a calling begins another name."""
+    before = doc[at - 1].text in actors.nouns.divisions or doc[at - 1].lower_ in actors.nouns.persons
+    return before and actors.is_first_name(doc[at].text) and _name_follows(doc, at)
 
 
 def _opens_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:
@@ -337,7 +342,7 @@ def _shape(doc: Doc, first: int, last: int, actors: ActorKnowledge) -> Shape:
     letters = doc[first].text.replace(".", "")
     if size == 1 and ((letters.isupper() and len(letters) > 2) or _is_called_body(doc, first, actors)):
         return "organisation"
-    if actors.is_first_name(doc[first].text) or "PERSON" in kinds:
+    if actors.is_first_name(doc[first].text) or "PERSON" in kinds or _is_called_person(doc, first, last, actors):
         return "person"
     if size == 1 and "ORG" not in kinds and _speaks_like_a_person(doc, first):
         return "person"
@@ -351,6 +356,16 @@ def _is_called_body(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
     if not at or doc[at - 1].pos_ != "NOUN":
         return False
     return any(doc[at - 1].lower_ in actors.nouns.anaphora.get(kind, frozenset()) for kind in ("organisation", "media", "armed_group"))
+
+
+def _is_called_person(doc: Doc, first: int, last: int, actors: ActorKnowledge) -> bool:
+    """ "R. Ada Holm" with an initial, "actor Ashby Holm" behind a calling: two or three words that only a person's name can be."""
+    if not 1 < last - first < 5 or not all(t.is_title for t in doc[first:last]):
+        return False
+    if len(doc[first]) == 2 and doc[first].text[1] == "." and len(doc[last - 1]) > 2:
+        return True
+    before = doc[first - 1] if first else doc[first]
+    return before.pos_ == "NOUN" and before.lower_ in actors.nouns.persons and before.lower_ not in actors.nouns.plural
 
 
 def _speaks_like_a_person(doc: Doc, at: int) -> bool:

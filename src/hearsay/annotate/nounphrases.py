@@ -268,6 +268,12 @@ class NounPhrases:
                 actor = self.denoted.get(child.i)
                 if actor is not None and actor.kind == "person":
                     return actor
+        above = token
+        while above.dep_ == "appos" and above.head.i < above.i:
+            above = above.head
+        named = self.denoted.get(above.i) if above is not token and above.pos_ == "PROPN" else None
+        if named is not None and named.kind == "person":
+            return named  # "NAME, Democrat of Ohio, the majority leader,"
         if token.lower_ in self.actors.nouns.persons and token.lower_ not in self.actors.nouns.plural:
             explained = self._explains_name_before(token)
             if explained is not None:
@@ -339,7 +345,8 @@ class NounPhrases:
 
     def _two(self, token: Token, start: int, sentence: int) -> Actor | None:
         """ "the two leaders", "both countries": the last two of the kind, where just two were named lately."""
-        if "two" not in self.words.lower[start : token.i] and self.words.lower[start] != "both":
+        opening = self.words.lower[start]
+        if opening != "both" and not (opening in DEFINITE and "two" in self.words.lower[start : token.i]):
             return None
         return self._last_two("state" if token.lower_ in STATE_PLURALS else "person", sentence)
 

@@ -65,6 +65,9 @@ class PersonBook:
         if given and (whole in self.by_surname or whole in self.actors.by_surname):
             surname, given = whole, ""  # "Bin Laden", "Von der Leyen"
         here = self._here(surname, given, segment.gender)
+        leader = leader_of(self.actors.by_surname.get(surname, []), self.day) if here and segment.gender and not here.gender else None
+        if leader is not None and leader.gender == segment.gender:
+            return self._known(leader, surname)  # "Mr. Obama" beside "Malia Obama"
         if here is not None:
             return here
         known = self._by_table(surname, given, segment)

@@ -16,7 +16,7 @@ RELATIVES = frozenset(["who", "which", "that", "whom"])
 MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
-TIMES = frozenset(["on", "in", "at", "since", "during"])
+TIMES = frozenset(["on", "in", "at", "since", "during", "over"])
 """Before a time: "NATO on Monday"."""
 NEAR_TIMES = frozenset(["late", "early", "earlier", "later", "last", "this", "next"])
 CIRCUMSTANCES = frozenset(["at", "in", "during", "on", "after", "before", "while", "when", "speaking", "amid", "following"])
@@ -24,6 +24,7 @@ CIRCUMSTANCES = frozenset(["at", "in", "during", "on", "after", "before", "while
 MEANT = frozenset(["both", "either", "neither", "including", "about", "around", "over", "under", "between", "up", "above", "below", "than"])
 CONNECTING = frozenset(["yet", "not", "also", "then", "now", "so", "instead", "meanwhile", "however"])
 DANGLING = frozenset(["CCONJ", "SCONJ", "ADP"])
+UNFINISHED = DANGLING | {"DET"}
 BESIDE_VERB = frozenset(["ADV", "AUX"])
 BESIDE = frozenset(["DET", "ADJ", "NUM", "X"])
 
@@ -57,7 +58,7 @@ def _before_tail(text: QuotedText, head: int, last: int) -> int:
     plain = all(text.doc[i].pos_ != "VERB" for i in range(head + 1, last))  # what ends a relative clause belongs to it
     while last > head + 1:
         pos = text.doc[last - 1].pos_
-        if text.is_word(last - 1) and pos not in DANGLING and not (plain and (pos in BESIDE_VERB or _tells_time(text, last - 1))):
+        if text.is_word(last - 1) and pos not in UNFINISHED and not (plain and (pos in BESIDE_VERB or _tells_time(text, last - 1))):
             break
         last -= 1
     return last
@@ -88,6 +89,8 @@ def _after_link(text: QuotedText, head: Token, first: int) -> int:
     if opening.pos_ == "ADP" or text.words[first].endswith("ing"):
         commas = [i for i in range(first, head.i) if text.words[i] == ","]
         first = commas[-1] + 1 if commas and opening.head.i < commas[-1] else first
+    elif opening.pos_ == "AUX" and text.words[first + 1] == ",":
+        first += 2
     while first < head.i and (
         not text.is_word(first) or (text.doc[first].pos_ in DANGLING and text.words[first] not in MEANT) or text.words[first] in CONNECTING
     ):

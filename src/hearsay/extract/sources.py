@@ -46,7 +46,7 @@ def source_of(text: QuotedText, cue: Cue, quoted: Quote | None = None) -> Source
             return noun_phrase(text, subject, cue)
         subject = speaker_beside_quote(text, cue, quoted) if quoted is not None else None
         subject = subject or pronoun_before(text, cue) or subject_by_tree(text, cue) or subject_beside(text, cue)
-        subject = _before_participle(text, cue, subject) if subject is not None else None
+        subject = _behind_opening(text, cue, _before_participle(text, cue, subject)) if subject is not None else None
         return noun_phrase(text, subject, cue) if subject is not None else None
     return None
 
@@ -176,7 +176,8 @@ def _before_participle(text: QuotedText, cue: Cue, subject: Token) -> Token:
     """ "People briefed on the plan said", "officials familiar with it said": the noun before the participle or adjective whose phrase
     ends at the verb, where the parser took that phrase for a clause.
     """
-    if subject.i > cue.first or subject.head.i == cue.head or text.words[subject.i] in SUBJECT_PRONOUNS:
+    infinitive = "Inf" in text.doc[cue.head].morph.get("VerbForm", [])
+    if subject.i > cue.first or subject.head.i == cue.head or infinitive or text.words[subject.i] in SUBJECT_PRONOUNS:
         return subject
     top, found = subject, subject
     while top.head.i < top.i and CLAUSE_BREAKS.isdisjoint(text.words[top.head.i : cue.first]):
@@ -188,6 +189,19 @@ def _before_participle(text: QuotedText, cue: Cue, subject: Token) -> Token:
         if top.pos_ == "NOUN" and below.dep_ == "acl" and below.lower_.endswith(("ed", "ing")):
             found = top
     return found
+
+
+def _behind_opening(text: QuotedText, cue: Cue, subject: Token) -> Token:
+    """ "After the talks, Smith, the minister, said": what follows the comma, where the parser took the opening phrase for the subject."""
+    case = child(subject, "case")
+    if case is None or case.pos_ != "ADP" or case.i > subject.i or case.i > text.sentence[cue.head] + 1 or subject.i > cue.first:
+        return subject
+    comma = next((i for i in range(subject.i, cue.first) if text.words[i] == ","), cue.first)
+    head = _head_within(text, comma + 1, cue.first, cue)
+    if head is None or child(head, "case") is not None:
+        return subject
+    reaches = head.right_edge.i >= cue.first - 2 or not any(is_finite(t) for t in text.doc[head.i : cue.first])
+    return head if reaches else subject
 
 
 def subject_of(text: QuotedText, verb: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.quoted_text import QuotedText, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source
 from hearsay.extract.sources import Speakers
@@ -36,9 +36,24 @@ def unnamed(text: QuotedText, source: Source, token: Token, reporting: Reporting
     """A source that the text does not name, under its own words; a document is one where the noun says so."""
     words = [t.text for t in text.doc[source.first : source.last] if t.pos_ != "DET"][:LONGEST]
     kind = token.lemma_.lower()
-    if token.pos_ == "PROPN" and all(word.istitle() for word in words):
-        name = " ".join(words)  # a name that only this source has
-        return Actor(id="person/" + slug(name), name=name, kind="person", known=False)
+    if token.pos_ == "PROPN" and (named := named_by_source(text, source, token)) is not None:
+        return named
     if token.lower_ in reporting.documents and token.lower_ not in reporting.people:
         return Actor(id=f"document/{kind}", name=" ".join(words), kind="document", known=False)
     return Actor(id=f"unnamed/{kind}", name="unnamed " + " ".join(words), kind="unnamed", known=False)
+
+
+def named_by_source(text: QuotedText, source: Source, token: Token) -> Actor | None:
+    """A name that nothing else told from other words: a person of two and more words, or a body of capitals alone."""
+    first = last = token.i
+    while first > source.first and text.doc[first - 1].text[0].isupper():
+        first -= 1
+    while last + 1 < source.last and text.doc[last + 1].text[0].isupper():
+        last += 1
+    words = [t.text for t in text.doc[first : last + 1]]
+    name = " ".join(words)
+    if len(words) == 1 and name.isupper() and len(name) > 2:
+        return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False)
+    if not all(word[0].isupper() for word in words) or is_time(token):
+        return None
+    return Actor(id="person/" + slug(name), name=name, kind="person", known=False)
