@@ -169,7 +169,7 @@ class Gazetteer:
             raise fault(row, f"a kind of {', '.join(PRECISION)}", row["kind"])
         country = row.get("country", "")
         if country and country not in self.countries:
-            raise fault(row, "the id of a known state as country", country)
+            raise fault(row, "as country a known state with a row in countries.csv", country)
         self._add(self._place(row, "hearsay:" + row["id"], row["name"], row["kind"], country), row, cells(row, "aliases"))
 
     def _place(self, row: Row, place_id: str, name: str, kind: str, country: str) -> Place:
