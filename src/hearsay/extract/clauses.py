@@ -63,6 +63,12 @@ def _is_relative(text: QuotedText, first: int) -> bool:
 
 def _with_subject(text: QuotedText, cue: Cue, clause: Token, first: int) -> int:
     """'said such a meeting "could help"': the noun phrase before a clause without a subject, taken for an object of the cue."""
+    if first > cue.last and text.doc[first].pos_ in VERBAL and is_finite(text.doc[first]):
+        that = next((i for i in range(first - 1, cue.last - 1, -1) if text.words[i] == "that"), None)
+        if that is not None:
+            return that + 1  # "told them that worries about the drug | were overblown"
+        if "addr" not in cue.frames.plain and text.doc[cue.last].pos_ in PHRASE_OPENERS:
+            return cue.last
     between = text.doc[cue.last : first]
     if "addr" not in cue.frames.plain and 1 < len(between) < 25 and between[-1].lower_ == "," and _is_noun_phrase(between):
         return cue.last  # "said the director of the agency, John Smith, had left"

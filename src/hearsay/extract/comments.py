@@ -9,6 +9,7 @@ from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, is_time, may_be_finite
 from hearsay.extract.stretches import Content, Stretch
 
+LEAST_UNTOLD = 6
 CONDITIONS = frozenset(["if", "unless"])
 HOLDING = frozenset(["acting", "outgoing", "incoming", "retired", "visiting", "presiding"])
 """Participles before a title: "X, acting minister Ann Smith told reporters"."""
@@ -66,7 +67,9 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
     if inverted and not any(may_be_finite(text.doc[i]) for i in range(*left)):
         tail = _predicate_after(text, stop, end)
     if not any(may_be_finite(text.doc[i]) for piece in (left, tail) if piece for i in range(*piece)):
-        return None
+        untold = cue.kind == "speech" and not inverted and stop + 1 >= end and comma - start >= LEAST_UNTOLD
+        if not untold or text.doc[start].pos_ in ("SCONJ", "VERB", "ADV"):
+            return None  # else "The campaign plans to release them, a spokesman said", its verb taken for a noun
     if _is_subordinate(text, cue, left) and tail is None:
         return None
     stretches = (left,) if tail is None else (left, tail)

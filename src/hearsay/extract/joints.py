@@ -184,12 +184,17 @@ def refusals(text: QuotedText, cues: list[Cue], acts: ActRules) -> dict[int, Cue
     return refused
 
 
-def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tuple[Stretch, ...]) -> Content | None:
-    """Quotations given to the cue are its content; a clause found by grammar stands where it holds more than they do."""
+def join_quotes(
+    text: QuotedText, cue: Cue, grammar: Content | None, quoted: tuple[Stretch, ...], heads: frozenset[int]
+) -> Content | None:
+    """Quotations given to the cue are its content; a clause found by grammar stands where it holds more than they do.
+
+    ``heads`` are the heads of all verbal cues.
+    """
     if not quoted:
         return replace(grammar, stretches=whole_quotes(text, cue, grammar.stretches)) if grammar is not None else None
     addressee = grammar.addressee if grammar is not None else None
-    quoted = tuple(whole_sentence(text, cue, q) for q in quoted)
+    quoted = tuple(whole_sentence(text, cue, q, heads) for q in quoted)
     if grammar is None:
         return Content(quoted, "quote")
     first_quote = quoted[0]
@@ -202,7 +207,7 @@ def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tup
     return Content(quoted, "quote", addressee)
 
 
-def whole_sentence(text: QuotedText, cue: Cue, quote: Stretch) -> Stretch:
+def whole_sentence(text: QuotedText, cue: Cue, quote: Stretch, heads: frozenset[int]) -> Stretch:
     """'The plan "is a mistake," Smith said': a quotation before the cue that begins in the middle of a sentence takes its beginning."""
     first, last = quote
     start = max(text.sentence[first], text.paragraph_start(first))
@@ -214,7 +219,7 @@ def whole_sentence(text: QuotedText, cue: Cue, quote: Stretch) -> Stretch:
         or first - start < 2
     ):
         return quote
-    if text.outer[start] >= 0 or text.words[first - 1] in (",", ":") or "that" in text.words[start:first]:
+    if text.outer[start] >= 0 or text.words[first - 1] in (",", ":") or any(i in heads for i in range(start, first)):
         return quote
     return start, last
 

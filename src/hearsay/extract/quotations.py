@@ -198,4 +198,5 @@ def _is_speech(text: QuotedText, quote: Quote) -> bool:
     if quote.last - quote.first < LONG:
         return text.words[quote.last - 2] in ("!", "?") if quote.last - quote.first > 2 else False
     closing = text.words[quote.last - 2]
-    return (closing in (*STOPS, ",") and text.doc[quote.first + 1].is_title) or any(t.pos_ == "VERB" for t in inner)
+    titled = all(t.is_title or t.pos_ in ("ADP", "DET", "CCONJ", "PUNCT") for t in inner)
+    return (closing in (*STOPS, ",") and text.doc[quote.first + 1].is_title and not titled) or any(t.pos_ == "VERB" for t in inner)

@@ -79,6 +79,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
     quotations = assign_quotes(text, cues, frozenset(m.quote for m in marks if m.quote is not None))
     drafts: list[Draft] = []
     joined: dict[int, Source | None] = {}
+    heads = frozenset(cue.head for cue in cues if cue.form == "verb")
     refused = refusals(text, cues, rules.acts)
     lent = {
         cue.light
@@ -90,7 +91,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             continue  # "voiced support for the plan": the noun has it
         owned = [text.quotes[q] for q in quotations.of_cue.get(k, [])]
         quoted = tuple((quote.first, quote.last) for quote in owned)
-        content = join_quotes(text, cue, content_of(text, cue, rules.reporting), quoted)
+        content = join_quotes(text, cue, content_of(text, cue, rules.reporting), quoted, heads)
         if (content is None or content.rule == "verb.object") and not quoted and cue.form == "verb" and "that" in cue.frames.plain:
             block = block_after(text, cue, rules.reporting)
             content = Content((block,), "quote.block") if block is not None else content

@@ -129,7 +129,7 @@ def pair_marks(text: str, begin: int, end: int) -> list[tuple[int, int, _Open, b
             if stack:
                 opening = stack.pop()
                 spans.append((opening.start, match.end(), opening, True))
-            elif double and at - done > 8:
+            elif double and at - done > 8 and (done == begin or not text[_from(text, done, at)].islower()):
                 spans.append((_from(text, done, at), match.end(), _Open(done, True, opened=False), True))
             done = match.end()
     for opening in stack:
