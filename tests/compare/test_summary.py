@@ -6,7 +6,7 @@ import made
 import pytest
 
 from hearsay.compare.summary import Disagreement, summarise, widest_disagreements
-from hearsay.records import Actor, Event, Figure, PlaceReference
+from hearsay.records import Actor, Event, Figure, PlaceReference, TimeReference
 
 LANG = Actor(id="person/boris-lang", name="Boris Lang", kind="person", known=False)
 SOURCES = Actor(id="unnamed/officials", name="unnamed officials", kind="unnamed")
@@ -115,10 +115,33 @@ def test_institutions_count_for_their_state() -> None:
     assert [each.thing for each in found] == ["troops of Russia"]
 
 
-def test_without_an_owner_only_the_same_word_is_the_same_thing() -> None:
-    here, there = (figure.model_copy(update={"owner": None}) for figure in figures((100, 100), (1000, 1000)))
+def test_without_an_owner_only_the_same_word_at_the_same_place_is_the_same_thing() -> None:
+    place = PlaceReference(span=made.span("border"), name="Kyiv")
+    here, there = (figure.model_copy(update={"owner": None, "place": place}) for figure in figures((100, 100), (1000, 1000)))
     assert ratios([here, there]) == [10]
     assert ratios([here, there.model_copy(update={"noun": "soldiers"})]) == []
+    assert ratios([here, there.model_copy(update={"place": None})]) == []
+
+
+def test_the_personnel_of_an_exercise_are_not_all_troops() -> None:
+    here, there = figures((10_000, 10_000), (100_000, 100_000))
+    assert ratios([here.model_copy(update={"noun": "soldiers"}), there]) == [10]
+    assert ratios([here.model_copy(update={"noun": "personnel"}), there]) == []
+
+
+def test_figures_of_other_times_do_not_disagree() -> None:
+    here, there = figures((100, 100), (1000, 1000))
+    times = [TimeReference(span=made.span("border"), value=value) for value in ("2021-11", "2021-11-10/2021-12-01", "2022-01-20")]
+    dated = [here.model_copy(update={"as_of": times[0]})]
+    assert ratios([*dated, there.model_copy(update={"as_of": times[1]})]) == [10]
+    assert ratios([*dated, there.model_copy(update={"as_of": times[2]})]) == []
+
+
+def test_a_thing_is_named_once_although_it_has_several_places() -> None:
+    here, there, nowhere = figures((100, 100), (1000, 1000), (5000, 5000))
+    places = [PlaceReference(span=made.span("border"), name=name) for name in ("Kyiv", "Minsk")]
+    everywhere = [here.model_copy(update={"place": places[0]}), there.model_copy(update={"place": places[1]}), nowhere]
+    assert ratios(everywhere) == [50]
 
 
 def test_deeds_between_two_are_counted_with_their_factuality() -> None:

@@ -354,7 +354,8 @@ def read_bare(doc: Doc, pieces: Sequence[Piece], numeral: Numeral, rules: Measur
 def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str, Token] | None:
     """The noun that the number counts, where the table knows it: in "a force of 500", "the toll rose to 500", "they were 500"."""
     following = doc[token.i + 1] if token.i + 1 < len(doc) else token
-    if following.pos_ in NOMINAL and following.text[0].isupper() and not following.lower_.endswith("day"):  # 10 Downing Street, but 245 Friday
+    # 10 Downing Street, but 245 Friday
+    if following.pos_ in NOMINAL and following.text[0].isupper() and not following.lower_.endswith("day"):
         return None
     if token.dep_ == "nmod" and token.i > 1 and token.head.i == token.i - 2 and doc[token.i - 1].lower_ == "of":
         kind = lookup(doc, token.head.left_edge.i, token.head, rules)

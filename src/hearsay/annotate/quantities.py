@@ -41,6 +41,8 @@ LONGEST_LINK = 6
 """Tokens between two members of a list of counts that name the noun only once."""
 REFERRED = frozenset(["people", "troops", "killed", "injured", "displaced"])
 """What a number in the next sentence may count without naming it again."""
+LONGEST_RECOUNT, LEAST_RECOUNT, MOST_APART = 120, 1000, 3
+"""Tokens back to a count of people, the least number, and the greatest factor between the two, for another count of the same people."""
 SENTENCE_ENDS = frozenset(".!?")
 DEGREES = frozenset("°′″'\"")
 LONGEST_DECIMALS = 3
@@ -77,16 +79,20 @@ def find_quantities(reading: ArticleDoc, rules: QuantityRules) -> list[Quantity]
     for paragraph in reading.paragraphs:
         stretch = doc[paragraph.first : paragraph.last]
         if paragraph.kind not in HEADLINES and any(mentions(token.lower_) for token in stretch):
-            found.extend(read_stretch(stretch, rules))
+            found.extend(read_stretch(stretch, found, rules))
     return found
 
 
-def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
-    """The quantities of a paragraph, left to right, without overlap. Sentence boundaries are not trusted: they fall on odd numbers."""
+def read_stretch(stretch: DocSpan, earlier: Sequence[Quantity], rules: QuantityRules) -> Iterator[Quantity]:
+    """The quantities of a paragraph, left to right, without overlap. Sentence boundaries are not trusted: they fall on odd numbers.
+
+    ``earlier`` are those of the paragraphs before it.
+    """
     pieces = cut([(token.text, bool(token.whitespace_)) for token in stretch], stretch.start)
     at = done = 0
     bound = ""
     last: Quantity | None = None
+    people = next((q for q in reversed(earlier) if q.unit in REFERRED), None)
     while at < len(pieces):
         end = at + 1
         if pieces[at].lower in rules.openers or pieces[at].text[-1].isdecimal():
@@ -96,7 +102,8 @@ def read_stretch(stretch: DocSpan, rules: QuantityRules) -> Iterator[Quantity]:
                 quantity, end, bound = read_quantity(stretch.doc, pieces, amount, done, inherited, last, rules)
                 done = end
                 if quantity:
-                    last = with_elided_noun(stretch.doc, quantity, last)
+                    last = with_same_noun(with_elided_noun(stretch.doc, quantity, last), people)
+                    people = last if last.unit in REFERRED else people
                     yield last
         at = end
 
@@ -114,6 +121,17 @@ def with_elided_noun(doc: Doc, quantity: Quantity, before: Quantity | None) -> Q
     if len(between) > LONGEST_ELISION or ends > (1 if refers and before.unit in REFERRED else 0):
         return quantity
     return replace(quantity, unit=before.unit, noun=before.noun, rule=quantity.rule.partition("-")[0] + "-elided")
+
+
+def with_same_noun(quantity: Quantity, people: Quantity | None) -> Quantity:
+    """A large number alone is another count of the people counted before, where it is much the same: "some say 90,000, others 80,000"."""
+    if people is None or people.noun is None or not quantity.rule.endswith(("-bare", "-subject")):
+        return quantity
+    one, other = quantity.low or quantity.high or 0, people.low or people.high or 0
+    near = quantity.first - people.last <= LONGEST_RECOUNT and min(one, other) * MOST_APART >= max(one, other)
+    if not near or one < LEAST_RECOUNT:
+        return quantity
+    return replace(quantity, unit=people.unit, noun=people.noun, rule=quantity.rule.partition("-")[0] + "-elided")
 
 
 def read_quantity(

@@ -12,11 +12,22 @@ from hearsay.records import Record as AnyRecord
 
 OWNED: frozenset[Unit] = frozenset({"killed", "injured", "displaced", "people"})
 FORCES: frozenset[Unit] = frozenset({"troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons"})
-"""Units whose totals can be compared: two distances or sums of money are seldom about the same thing. Casualties and people are compared
-only where it is said whose they are; for forces it often goes without saying."""
+"""Units whose totals can be compared: two distances or sums of money are seldom about the same thing. They are compared where it is said
+whose they are; forces also where they are at one place."""
 
 TO_COME = frozenset({"planned", "promised", "claimed_need"})
 """Statuses of what is not there yet. The others differ by little more than the tense of the verb."""
+
+SAME_PEOPLE: dict[str, frozenset[str]] = {
+    "troops": frozenset({"troop", "troops", "soldier", "soldiers", "serviceman", "servicemen", "force", "forces", "men"}),
+    "killed": frozenset(
+        {"people", "person", "persons", "life", "lives", "dead", "death", "deaths", "toll", "casualties", "fatalities", "killed"}
+    ),
+    "injured": frozenset({"people", "person", "persons", "injured", "wounded", "injuries"}),
+    "displaced": frozenset({"people", "person", "persons", "displaced", "refugee", "refugees"}),
+    "people": frozenset({"people", "person", "persons", "inhabitants", "residents"}),
+}
+"""Words for all the people of one unit and owner. Others count some of them only: personnel of an exercise, children among the dead."""
 
 OPEN = 2
 """How far an open bound is taken to reach: "more than 100" does not speak against 150, but against 10,000."""
@@ -142,28 +153,40 @@ def widest_disagreements(figures: Iterable[Figure], outlets: dict[str, str]) -> 
             whose = figure.owner.id.split(".")[0] if figure.owner else ""  # RUS.mil counts for RUS
             if figure.owner and len(figure.owner.name) < len(names.get(whose, figure.owner.name + " ")):
                 names[whose] = figure.owner.name
-            # Soldiers, troops and forces of one owner are the same people; without an owner only the same word makes them so.
-            same = not figure.noun or (whose and figure.unit == "troops")
-            noun = figure.unit if same else (figure.noun or "").lower().split()[-1]
-            when = "to come" if figure.status in TO_COME else ""
+            noun = (figure.noun or figure.unit).lower().split()[-1]
+            # Soldiers, troops and forces of one owner are the same people; without an owner only the same word and place make them so.
+            same = whose and noun in SAME_PEOPLE.get(figure.unit, ())
+            when = "to come" if figure.status in TO_COME else "lost" if figure.status == "lost" and figure.unit in FORCES else ""
             source = figure.said_by.name if figure.said_by else outlets.get(figure.doc, figure.doc)
-            things[whose, figure.unit, noun, when].append(Side(figure, source))
+            place = figure.place.name if figure.place and not whose else ""
+            things[whose, figure.unit, figure.unit if same else noun, when, place].append(Side(figure, source))
     found = []
-    for (whose, _, noun, when), sides in sorted(things.items()):
-        thing = " ".join(filter(None, [noun, f"of {names[whose]}" if whose else "", when]))
-        found.append(_widest(thing, sides))
-    return sorted((each for each in found if each), key=lambda each: (-each.ratio, each.thing))
+    for (whose, _, noun, when, place), sides in sorted(things.items()):
+        thing = " ".join(filter(None, [noun, f"of {names[whose]}" if whose else f"({place})", when]))
+        everywhere = [each for here in _by_place(sides) if (each := _widest(thing, here)) is not None]
+        found.extend(sorted(everywhere, key=lambda each: -each.ratio)[:1])
+    return sorted(found, key=lambda each: (-each.ratio, each.thing))
 
 
 def _is_total(figure: Figure) -> bool:
-    comparable = figure.unit in FORCES or (figure.unit in OWNED and figure.owner is not None)
-    return comparable and not figure.incremental and (figure.high or figure.low or 0) >= TOTALS_FROM
+    comparable = figure.owner is not None or (figure.unit in FORCES and figure.place is not None)
+    return comparable and figure.unit in OWNED | FORCES and not figure.incremental and (figure.high or figure.low or 0) >= TOTALS_FROM
 
 
-def _elsewhere(one: Side, other: Side) -> bool:
-    """Whether the two figures name different places."""
-    here, there = one.figure.place, other.figure.place
-    return here is not None and there is not None and here.name != there.name
+def _by_place(sides: list[Side]) -> Iterator[list[Side]]:
+    """The sides that may be about one place: for every place those that name it, and those that name none."""
+    places = sorted({side.figure.place.name for side in sides if side.figure.place is not None})
+    for name in places or [None]:
+        yield [side for side in sides if side.figure.place is None or side.figure.place.name == name]
+
+
+def _at_other_times(one: Side, other: Side) -> bool:
+    """Whether the two figures are told of days, months or years that do not overlap."""
+    first, second = (side.figure.as_of.value if side.figure.as_of else None for side in (one, other))
+    if not first or not second:
+        return False
+    (start, end), (begin, stop) = ((value.partition("/")[0], value.rpartition("/")[2]) for value in (first, second))
+    return end[: len(begin)] < begin[: len(end)] or stop[: len(start)] < start[: len(stop)]
 
 
 def _widest(thing: str, sides: list[Side]) -> Disagreement | None:
@@ -173,7 +196,7 @@ def _widest(thing: str, sides: list[Side]) -> Disagreement | None:
     pairs = [
         (most, least)
         for most, least in product(tops, bottoms)
-        if most.source != least.source and _at_least(most.figure) > _at_most(least.figure) > 0 and not _elsewhere(most, least)
+        if most.source != least.source and _at_least(most.figure) > _at_most(least.figure) > 0 and not _at_other_times(most, least)
     ]
     if not pairs:
         return None

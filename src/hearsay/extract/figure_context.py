@@ -152,14 +152,14 @@ def conjoined_dep(token: Token) -> str:
     return first_conjunct(token).dep_
 
 
-def place_of(reading: ArticleDoc, anchor: Token, verb: Token | None, rules: FigureRules) -> PlaceReference | None:
-    """The place that the counted noun or its verb is said to be at: the noun phrase after the preposition."""
+def place_of(reading: ArticleDoc, anchor: Token, verb: Token | None, dated: Collection[int], rules: FigureRules) -> PlaceReference | None:
+    """The place that the counted noun or its verb is said to be at: the noun phrase after the preposition, if no date (``dated``)."""
     for governing in (anchor, verb):
         for child in governing.children if governing is not None else ():
             if child.dep_ not in ("nmod", "obl") or child.i < anchor.i:
                 continue
             case = next((c for c in child.children if c.dep_ == "case" and c.i < child.i), None)
-            if case is None or case.lower_ not in rules.place_prepositions:
+            if case is None or case.lower_ not in rules.place_prepositions or child.i in dated:
                 continue
             if child.ent_type_ == "PLACE" or is_one_of(child, rules.place_nouns):
                 span = reading.span_of_tokens(min(case.i + 1, child.i), child.i + 1)

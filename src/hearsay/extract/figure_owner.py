@@ -31,7 +31,10 @@ REACH = 25
 
 @dataclass(frozen=True)
 class Counted:
-    """A quantity with what its owner is read from: its token in the tree, those of the list members before it, its verb, its speaker."""
+    """A quantity with what its owner is read from: its token in the tree, those of the list members before it, its verb, its speaker.
+
+    ``to_come``: whether it is planned or promised.
+    """
 
     quantity: Quantity
     anchor: Token
@@ -39,6 +42,7 @@ class Counted:
     verb: Token | None
     unit: Unit
     speaker: Actor | None
+    to_come: bool = False
 
 
 def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Actor], rules: FigureRules) -> Actor | None:
@@ -52,10 +56,12 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
     6. Actors beside the noun that no table knows.
     7. Those who are struck: "raids against the rebels killed 70 fighters".
     8. The one holder of such forces in the article (``holders``).
-    9. For what a whole country has (voters, candidates, turnout, growth): the state that the article is about.
+    9. Who announces forces that are to come: "the Pentagon said 300 soldiers would go to Poland".
+    10. For what a whole country has (voters, candidates, turnout, growth): the state that the article is about.
     """
     noun = counted.quantity.noun
-    for token in (counted.anchor.doc[noun] if noun is not None else counted.anchor, *reversed(counted.before)):
+    counted_noun = counted.anchor.doc[noun] if noun is not None else counted.anchor
+    for token in (counted_noun, *reversed(counted.before)):
         if state := rules.peoples.get(token.lower_):
             return state
     if counted.unit != "money" and (named := inside(counted, mentions, rules)):
@@ -69,7 +75,8 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
         or subject_owner(counted, mentions, rules)
         or next(iter(beside), None)
         or struck_owner(counted, mentions, rules)
-        or (holders.get(counted.anchor.lemma_.lower()) if counted.unit in FORCES else None)
+        or (holders.get(counted_noun.lemma_.lower()) if counted.unit in FORCES else None)
+        or announcer(counted)
         or (main_state(counted.anchor.doc, mentions, rules) if is_national(counted, rules) else None)
     )
     return as_owner(found, counted.unit, rules)
@@ -186,7 +193,12 @@ def subject_owner(counted: Counted, mentions: ActorFinder, rules: FigureRules) -
     relative = next((c for c in counted.anchor.children if c.dep_ == "acl:relcl" and is_one_of(c, owning)), None)
     if relative is not None and (actor := next(holders_of(relative, counted, mentions, rules), None)) is not None:
         return actor
-    if first_conjunct(counted.anchor).dep_ in SUBJECT or (counted.anchor.i < counted.verb.i and not is_passive(counted.verb)):
+    first = first_conjunct(counted.anchor)
+    if (
+        first.dep_ in SUBJECT
+        or (first.dep_ == "obl" and any(c.lower_ == "at" for c in first.children))
+        or (counted.anchor.i < counted.verb.i and not is_passive(counted.verb))
+    ):
         return None
     for clause in clauses_above(counted.verb, INTENTION):
         if clause.pos_ == "NOUN":
@@ -262,6 +274,16 @@ def first_party(doc: Doc, start: int, end: int, mentions: ActorFinder) -> Actor 
         if token.pos_ in ("ADP", "VERB", "AUX", "SCONJ") and token.i > start:
             return None
     return None
+
+
+def announcer(counted: Counted) -> Actor | None:
+    """The state or body that says that forces will move: its own, where nothing says otherwise."""
+    speaks = (
+        counted.speaker is not None
+        and counted.speaker.known
+        and counted.speaker.kind in ("state", "government", "military", "organisation")
+    )
+    return counted.speaker if speaks and counted.to_come and counted.unit in FORCES else None
 
 
 # ---------------------------------------------------------------- the one holder of a sort of forces

@@ -28,6 +28,7 @@ from hearsay.records import Actor, Figure, Statement, Unit, record_id
 
 PEOPLE_UNITS = frozenset(["people", "troops", "displaced", "injured", "other"])
 COMMON = frozenset(["people", "other", "meetings_exercises"])
+TO_COME = frozenset(["planned", "promised"])
 UNOWNED = frozenset(["distance"])
 FATES = frozenset(["killed", "injured", "displaced"])
 LEAST_THINGS = 3
@@ -68,7 +69,8 @@ def extract_figures(
             if not matters(doc, quantity, unit):
                 continue
             said_by, statement = who_says(doc, quantity, holding[quantity.number], rules)
-            counted = Counted(quantity, anchor, [*left_out(doc, quantity), *anchors[:k]], verb, unit, said_by)
+            status = status_of(anchor, unit, verb, rules)
+            counted = Counted(quantity, anchor, [*left_out(doc, quantity), *anchors[:k]], verb, unit, said_by, status in TO_COME)
             span = reading.span_of_tokens(quantity.first, quantity.last)
             figures.append(
                 Figure(
@@ -81,8 +83,8 @@ def extract_figures(
                     unit=unit,
                     noun=None if quantity.noun is None else doc[quantity.noun].text,
                     owner=None if unit in UNOWNED or quantity.rule.endswith("time") else owner_of(counted, mentions, only, rules),
-                    place=None if unit in PLACELESS else place_of(reading, anchor, verb, rules),
-                    status=status_of(anchor, unit, verb, rules),
+                    place=None if unit in PLACELESS else place_of(reading, anchor, verb, dated, rules),
+                    status=status,
                     incremental=quantity.incremental,
                     as_of=time,
                     said_by=said_by,
