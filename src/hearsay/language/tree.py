@@ -52,7 +52,10 @@ def children(token: Token, *relations: str) -> Iterator[Token]:
 
 def child(token: Token, *relations: str) -> Token | None:
     """The first dependent of ``token`` with one of the relations, or None."""
-    return next(children(token, *relations), None)
+    for child in token.children:
+        if child.dep_ in relations:
+            return child
+    return None
 
 
 def bounds(token: Token) -> tuple[int, int]:
@@ -72,12 +75,10 @@ def first_conjunct(token: Token) -> Token:
 
 def conjuncts(token: Token) -> list[Token]:
     """All members of the coordination that ``token`` stands in, itself included, in the order of the text."""
-    found, waiting = [], [first_conjunct(token)]
-    while waiting:
-        member = waiting.pop()
-        found.append(member)
-        waiting.extend(c for c in member.children if c.dep_ == "conj")
-    return sorted(found, key=lambda t: t.i)
+    found = [first_conjunct(token)]
+    for member in found:  # the list grows as it is read
+        found += [c for c in member.children if c.dep_ == "conj"]
+    return sorted(found, key=lambda t: t.i) if len(found) > 1 else found
 
 
 # ---------------------------------------------------------------- clauses
@@ -106,14 +107,14 @@ def enclosing_clause(token: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the clause of this verb is passive ("was moved", "the ship seized by")."""
-    if any(c.dep_ in {"nsubj:pass", "csubj:pass", "aux:pass", "obl:agent"} for c in verb.children):
+    if child(verb, "nsubj:pass", "csubj:pass", "aux:pass", "obl:agent") is not None:
         return True
     return verb.dep_ == "acl" and has(verb, "VerbForm", "Part") and has(verb, "Tense", "Past")
 
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands in this clause itself, or None."""
-    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return child(verb, *SUBJECTS)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -183,8 +184,7 @@ def preposition(token: Token) -> str:
     case = child(token, "case", "mark")
     if case is None:
         return ""
-    parts = [case, *children(case, "fixed")]
-    return " ".join(p.lower_ for p in parts)
+    return " ".join([case.lower_, *(p.lower_ for p in children(case, "fixed"))]) if case.n_rights or case.n_lefts else case.lower_
 
 
 # ---------------------------------------------------------------- negation, modality, tense
@@ -209,13 +209,17 @@ MODALS: dict[str, Modality] = {
 }  # fmt: skip
 
 
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither"})
+NEGATED_BY = frozenset({"advmod", "det", "cc:preconj", "aux", "discourse"})
+"""Relations in which a negation stands to what it negates."""
+
+
 def is_negated(token: Token) -> bool:
     """Whether a negation stands directly below ``token`` ("did not move", "no troops", "never")."""
-    return any(
-        has(c, "Polarity", "Neg") or c.lower_ in {"not", "n't", "n’t", "never", "no", "neither"}
-        for c in token.children
-        if c.dep_ in {"advmod", "det", "cc:preconj", "aux", "discourse"} or c.pos_ == "PART"
-    )
+    for c in token.children:
+        if (c.dep_ in NEGATED_BY or c.pos_ == "PART") and (c.lower_ in NEGATIONS or has(c, "Polarity", "Neg")):
+            return True
+    return False
 
 
 def auxiliaries(verb: Token) -> list[Token]:
