@@ -8,7 +8,7 @@ people.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -27,10 +27,12 @@ NEITHER = frozenset({"document", "media"})
 STATELY = frozenset({"state", "government", "military"})
 BODIES = STATELY | {"armed_group", "igo", "organisation"}
 """Kinds for which their people act: "members of the group", "Russian bombers"."""
+LOOSE = frozenset({"unnamed", "group"})
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
 PEOPLE_UNITS = frozenset({"people", "displaced", "troops", "killed", "injured"})
 FORCE_UNITS = frozenset({"troops", "warships", "aircraft", "vehicles", "tanks", "missiles", "weapons"})
 PEOPLE_OF = ("of", "from")
+THINGS_OF = (*PEOPLE_OF, "in")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class Cast:
     doc: Doc
     mentions: Mentions
     rules: CastRules
+    read: dict[int, list[Actor]] = field(default_factory=dict)
+    """What ``of`` found before, by token: the same phrase is asked for by many rows."""
 
     @cached_property
     def named(self) -> Mapping[str, Actor]:
@@ -89,12 +93,14 @@ class Cast:
 
     def of(self, token: Token) -> list[Actor]:
         """The actors that the phrase headed by ``token`` names, each member of a coordination for itself."""
-        found: list[Actor] = []
-        for member in members_of(antecedent(token)):
-            actor = self.member(member)
-            if actor is not None and actor.kind not in NEITHER:
-                found += [a for a in self.each(actor) if a not in found]
-        return found
+        if token.i not in self.read:
+            found: list[Actor] = []
+            for member in members_of(antecedent(token)):
+                actor = self.member(member)
+                if actor is not None and actor.kind not in NEITHER:
+                    found += [a for a in self.each(actor) if a not in found]
+            self.read[token.i] = found
+        return self.read[token.i]
 
     def all(self, tokens: Iterable[Token]) -> list[Actor]:
         """The actors of several phrases, each once."""
@@ -115,7 +121,7 @@ class Cast:
     def member(self, token: Token) -> Actor | None:
         """Whom one member of a coordination means, or None."""
         actor = self.mentions.actor_of(token) if token.dep_ != "conj" else self.mentions.denoted.get(token.i)
-        if actor is not None and (actor.known or actor.kind not in ("unnamed", "group")):
+        if actor is not None and (actor.known or actor.kind not in LOOSE):
             return actor
         noun = _noun(token)
         if noun in self.rules.parts and (whole := self._whole(token)) is not None:
@@ -146,15 +152,15 @@ class Cast:
 
     def owner(self, token: Token, people: bool = False) -> Actor | None:
         """The known actor inside the phrase: its possessor, adjective, or the one behind "of"; places of people are no owners."""
-        for relation in OWNING:
-            for c in token.children:
-                if c.dep_ != relation or (relation == "nmod" and preposition(c) not in (PEOPLE_OF if people else (*PEOPLE_OF, "in"))):
-                    continue
-                actor = self.mentions.actor_of(c)
-                if actor is None and relation in ("nmod", "nmod:poss"):
-                    actor = next((a for g in c.children if g.dep_ in OWNING[:3] and (a := self.mentions.actor_of(g))), None)
-                if actor is not None and (actor.known or actor.kind not in ("unnamed", "group")):
-                    return actor
+        inside = sorted((OWNING.index(c.dep_), c.i, c) for c in token.children if c.dep_ in OWNING)
+        for _, _, c in inside:
+            if c.dep_ == "nmod" and preposition(c) not in (PEOPLE_OF if people else THINGS_OF):
+                continue
+            actor = self.mentions.actor_of(c)
+            if actor is None and c.dep_ in ("nmod", "nmod:poss"):
+                actor = next((a for g in c.children if g.dep_ in OWNING[:3] and (a := self.mentions.actor_of(g))), None)
+            if actor is not None and (actor.known or actor.kind not in LOOSE):
+                return actor
         return None
 
     def _whole(self, token: Token) -> Actor | None:

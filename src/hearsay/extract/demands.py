@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from spacy.attrs import LOWER
 from spacy.tokens import Doc, Token
 
 from hearsay.extract.cast import Cast
@@ -62,14 +63,16 @@ def spoken_acts(
     doc: Doc, statements: Sequence[Attributed], found: Mapping[int, Trigger], cast: Cast
 ) -> dict[int, tuple[Trigger, list[Actor]]]:
     """Demands and refusals by mood, by the index of their verb, each with whom it is made to."""
-    verbs = [t for t in doc if t.pos_ == "VERB" and any(a.lower_ in OBLIGING or a.lower_ in WILLING for a in auxiliaries(t))]
+    verbs = modal_verbs(doc)
     acts: dict[int, tuple[Trigger, list[Actor]]] = {}
     for verb, held in zip(verbs, holders([v.i for v in verbs], statements), strict=True):
         speaker = held[0].speaker if held else None
         subject = own_subject(verb)
         if speaker is None or speaker.kind not in ABLE or subject is None or verb.dep_ == "acl:relcl":
             continue
-        modal = next(a for a in auxiliaries(verb) if a.lower_ in OBLIGING or a.lower_ in WILLING)
+        modal = next((a for a in auxiliaries(verb) if a.lower_ in OBLIGING or a.lower_ in WILLING), None)
+        if modal is None:
+            continue
         told = found.get(verb.i)
         if modal.lower_ in OBLIGING and modal.i > subject.i and not is_negated(verb) and opens_freely(verb):
             asked = [a for a in cast.all(source_of_verb(verb)) if a.kind in ABLE and not same_side(speaker, a)]
@@ -78,6 +81,14 @@ def spoken_acts(
         elif modal.lower_ in WILLING and is_negated(verb) and told is None and verb.lemma_ not in PALE and is_own(subject, speaker, cast):
             acts[verb.i] = Trigger(verb, REFUSAL, ()), []
     return acts
+
+
+def modal_verbs(doc: Doc) -> list[Token]:
+    """Verbs with a modal of duty or will."""
+    strings = doc.vocab.strings
+    modals = {strings.add(word) for word in OBLIGING | WILLING}
+    heads = (doc[i].head for i, word in enumerate(doc.to_array([LOWER]).tolist()) if word in modals)
+    return [doc[i] for i in sorted({verb.i for verb in heads if verb.pos_ == "VERB"})]
 
 
 def opens_freely(verb: Token) -> bool:

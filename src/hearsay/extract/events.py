@@ -7,9 +7,10 @@ statement in which they are told.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import ORTH
 from spacy.tokens import Token
 
 from hearsay.annotate.dates import DateMention
@@ -93,20 +94,52 @@ def extract_events(
     triggers = own_tellings(dict(sorted((found | {i: act for i, (act, _) in acts.items()}).items())))
     if any(reading.paragraph_of(t.token.i).kind == "body" for t in triggers):
         triggers = [t for t in triggers if reading.paragraph_of(t.token.i).kind != "title"]  # the text tells it again, and better
-    holding = holders([t.token.i for t in triggers], statements)
-    counted = figures_of(reading, triggers, figures)
-    timed = times_of(reading, triggers, dates)
     made: list[Event] = []
-    for trigger, held in zip(triggers, holding, strict=True):
-        i = trigger.token.i
+    for telling in tellings_of(reading, triggers, acts, dates, statements, figures):
+        trigger = telling.trigger
         if takes_up(trigger.token) and (told := last_of(trigger.row.event_class, made)) is not None:
             made[told] = made[told].model_copy(update={"mentions": [*made[told].mentions, span_of_trigger(reading, trigger)]})
             continue
-        asked = acts[i][1] if i in acts else None
-        event = event_of(reading, trigger, cast, held, counted.get(i, []), timed.get(i), made[-MEMORY:], asked, rules)
+        event = event_of(reading, telling, cast, made[-MEMORY:], rules)
         if event is not None:
             made.append(event)
     return with_same_events(made, figures)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A trigger with what stands around it: the statements that hold it (the innermost first), its figures and date.
+
+    ``asked`` are those to whom the speaker of an act by mood says it (None for all other triggers); ``questioned``: in a question.
+    """
+
+    trigger: Trigger
+    held: Sequence[Statement]
+    figures: list[str]
+    time: TimeReference | None
+    asked: list[Actor] | None
+    questioned: bool
+
+
+def tellings_of(
+    reading: ArticleDoc,
+    triggers: Sequence[Trigger],
+    acts: Mapping[int, tuple[Trigger, list[Actor]]],
+    dates: Sequence[DateMention],
+    statements: Sequence[Attributed],
+    figures: Sequence[Figure],
+) -> Iterator[Telling]:
+    """The triggers with what belongs to each."""
+    doc = reading.doc
+    holding = holders([t.token.i for t in triggers], statements)
+    counted = figures_of(reading, triggers, figures)
+    timed = times_of(reading, triggers, dates)
+    mark = doc.vocab.strings["?"]
+    questions = [range(doc[i].sent.start, i) for i, word in enumerate(doc.to_array([ORTH]).tolist()) if word == mark]
+    for trigger, held in zip(triggers, holding, strict=True):
+        i = trigger.token.i
+        questioned = any(i in question for question in questions)
+        yield Telling(trigger, held, counted.get(i, []), timed.get(i), acts[i][1] if i in acts else None, questioned)
 
 
 def last_of(event_class: EventClass, made: Sequence[Event]) -> int | None:
@@ -114,21 +147,9 @@ def last_of(event_class: EventClass, made: Sequence[Event]) -> int | None:
     return next((k for k in reversed(range(len(made))) if made[k].event_class == event_class), None)
 
 
-def event_of(
-    reading: ArticleDoc,
-    trigger: Trigger,
-    cast: Cast,
-    held: Sequence[Statement],
-    figures: list[str],
-    time: TimeReference | None,
-    before: Sequence[Event],
-    asked: list[Actor] | None,
-    rules: EventRules,
-) -> Event | None:
-    """The record of one trigger, or None where nobody takes part in what only people do to each other.
-
-    ``asked`` are those to whom the speaker of an act by mood says it (None for all other events).
-    """
+def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence[Event], rules: EventRules) -> Event | None:
+    """The record of one telling, or None where nobody takes part in what only people do to each other."""
+    trigger, held, asked = telling.trigger, telling.held, telling.asked
     token, row = trigger.token, trigger.row
     verbal = token.pos_ == "VERB"
     event_class = row.event_class
@@ -138,14 +159,14 @@ def event_of(
     source = source or speaker_as_source(trigger, held, cast)
     source = named_before(source, event_class, before, cast)
     target = [actor for actor in target if actor not in source]
-    factuality = factuality_of(token, event_class, rules.factuality) if asked is None else "happened"
+    factuality = factuality_of(token, event_class, rules.factuality, telling.questioned) if asked is None else "happened"
     if not source and not target and (is_generic(token) or (is_bare(token) and factuality not in REAL)):
         return None  # "in the heat of battle", "would lead to an invasion"
     source, target = told_before(event_class, source, target, verbal, before)
     if event_class in MUTUAL and len(source) > 1 and not target:
         target = source  # each with the others
     place = place_of_event(reading, token)
-    if not source and not target and not is_told_whole(token, event_class, bool(place or time or figures)):
+    if not source and not target and not is_told_whole(token, event_class, bool(place or telling.time or telling.figures)):
         return None
     if event_class in EVERYDAY and (source or target) and all(map(is_nobody, (*source, *target))):
         return None
@@ -163,9 +184,9 @@ def event_of(
         source=source,
         target=target,
         place=place,
-        time=time,
+        time=telling.time,
         factuality=factuality,
-        figures=figures,
+        figures=telling.figures,
         statement=held[0].id if held else None,
         intensity=rules.classes[event_class].intensity_of(mode),
         rule=f"{'verb' if verbal else 'noun'}.{token.lemma_.lower()}",
@@ -269,10 +290,10 @@ def span_of_trigger(reading: ArticleDoc, trigger: Trigger) -> Span:
 def figures_of(reading: ArticleDoc, triggers: Sequence[Trigger], figures: Sequence[Figure]) -> dict[int, list[str]]:
     """Ids of the figures that belong to each trigger: those that stand below it in the tree, with only nouns between."""
     told = {t.token.i for t in triggers}
-    starts = [reading.origin[token.idx] for token in reading.doc]
+    doc, origin = reading.doc, reading.origin
     found: dict[int, list[str]] = {}
-    for figure in figures:
-        token = reading.doc[max(0, bisect_right(starts, figure.span.start) - 1)]
+    for figure in figures if told else ():
+        token = doc[max(0, bisect_right(range(len(doc)), figure.span.start, key=lambda i: origin[doc[i].idx]) - 1)]
         for _ in range(STEPS):
             if token.i in told:
                 found.setdefault(token.i, []).append(figure.id)

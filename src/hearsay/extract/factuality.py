@@ -80,8 +80,8 @@ class FactualityRules:
         )
 
 
-def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRules) -> Factuality:
-    """Factuality of the event told by ``trigger`` from the words of its sentence alone."""
+def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRules, asked: bool = False) -> Factuality:
+    """Factuality of the event told by ``trigger`` from the words of its sentence alone; ``asked`` where that is a question."""
     if trigger.pos_ == "VERB":
         value = clause_value(trigger, tense_of(trigger, event_class), rules)
         value = turned(value, rules.prepositions.get(preposition(trigger) or joined_by(trigger)))
@@ -94,7 +94,7 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
     if is_of_any(trigger):
         value = turned(value, "conditional")
     value = governed(trigger, value, rules)
-    return "possible" if value in (*REAL, "planned") and is_question(trigger) else value
+    return "possible" if value in (*REAL, "planned") and asked else value
 
 
 def joined_by(verb: Token) -> str:
@@ -107,11 +107,6 @@ def is_of_any(trigger: Token) -> bool:
     """ "any troops that cross the border", "a response to any attack": nothing that is there yet."""
     noun = trigger.head if trigger.dep_ == "acl:relcl" else trigger
     return any(c.lower_ in ("any", "whichever") and c.dep_ in ("det", "advmod") for c in noun.children)
-
-
-def is_question(trigger: Token) -> bool:
-    """Whether the sentence ends in a question mark."""
-    return any(token.text == "?" for token in trigger.doc[trigger.sent.end - 1 : trigger.sent.end])
 
 
 def tense_of(verb: Token, event_class: str) -> Factuality:

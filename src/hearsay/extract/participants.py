@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -61,8 +61,9 @@ OCCASIONS = frozenset({"day", "time", "year", "month", "week", "place", "moment"
 """Nouns that a clause describes without being its object: "the day they met"."""
 CHARGING = frozenset(
     {
-        "accuse", "suspect", "convict", "acquit", "stop", "prevent", "keep", "bar", "ban", "discourage", "deter", "dissuade", "blame",
-        "praise", "thank", "criticise", "criticize", "condemn", "sanction", "punish", "arrest", "warn", "charge", "indict", "prosecute", "jail",
+        "accuse", "suspect", "convict", "acquit", "stop", "prevent", "keep", "bar", "ban", "discourage", "deter", "dissuade",
+        "blame", "praise", "thank", "criticise", "criticize", "condemn", "sanction", "punish", "arrest", "warn", "charge",
+        "indict", "prosecute", "jail",
     }
 )  # fmt: skip
 """Verbs whose object did what stands behind their preposition: "accused them of"."""
@@ -239,10 +240,15 @@ def verb_participants(verb: Token, targets: Sequence[str], things: Collection[To
         return cast.all(o for o in obliques(verb) if preposition(o) in ("from", "by")), cast.all(source_of_verb(verb))
     source = cast.all(source_of_verb(verb)) or [a for a in cast.all(things) if a.known]
     source = source or cast.all(c for c in verb.children if c.dep_ in MODIFYING)  # a noun read as a verb: "US airstrikes"
+    phrases: dict[str, list[Token]] = {}
+    for o in obliques(verb):
+        phrases.setdefault("P:" + preposition(o), []).append(o)
     for where in (*targets, *DEFAULT_TARGETS):
-        if where == "obj" and things:
-            continue
-        target = [a for a in cast.all(_at(verb, where)) if a not in source]
+        if where == "obj":
+            found = [] if things else objects(verb)
+        else:
+            found = [c for c in verb.children if c.dep_ == "iobj"] if where == "iobj" else phrases.get(where, [])
+        target = [a for a in cast.all(found) if a not in source] if found else []
         if target:
             return source, target
     return source, [a for a in cast.all(_further(verb)) if a not in source]
@@ -256,14 +262,6 @@ def _further(verb: Token) -> Iterator[Token]:
         elif c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB":
             yield from objects(c)
             yield from (o for o in obliques(c) if preposition(o) in AGAINST or preposition(o) == "from")
-
-
-def _at(verb: Token, where: str) -> Iterable[Token]:
-    if where == "obj":
-        return objects(verb)
-    if where == "iobj":
-        return [c for c in verb.children if c.dep_ == "iobj"]
-    return [o for o in obliques(verb) if preposition(o) == where[2:]]
 
 
 def noun_participants(

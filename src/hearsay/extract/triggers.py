@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from spacy.attrs import LEMMA, LOWER, POS
+from spacy.symbols import NOUN, PROPN, PUNCT, SYM, VERB
 from spacy.tokens import Doc, Token
 
 from hearsay.extract.cast import Cast
@@ -20,6 +22,8 @@ from hearsay.language.tree import children, has, is_passive, mood_of, prepositio
 from hearsay.records import EVENT_CLASSES, EventClass
 
 PLACE_SET = "place"
+READ = frozenset({VERB, NOUN, PROPN, PUNCT, SYM})
+"""Parts of speech that may tell an event, hyphens included."""
 
 
 @dataclass(frozen=True)
@@ -121,25 +125,35 @@ def _condition(text: str, sets: Mapping[str, frozenset[str]], row: Row) -> Condi
 def find_triggers(doc: Doc, tables: TriggerTables, cast: Cast) -> dict[int, Trigger]:
     """All triggers by the index of their token, in the order of the text."""
     found: dict[int, Trigger] = {}
-    for token in doc:
-        pos = token.pos_
-        if pos == "VERB":
-            lemma = token.lemma_.lower()
-            rows = tables.verbs.get(lemma) or tables.verbs.get(tables.forms.get(lemma, token.lower_))
-        elif pos == "NOUN" or (pos == "PROPN" and not is_in_name(token, cast)):
-            rows = tables.nouns.get(token.lemma_.lower()) or tables.nouns.get(token.lower_)
-            if not rows and token.lower_ in tables.forms:
-                rows = tables.verbs.get(tables.forms[token.lower_])  # "vetoed", read as a noun
-        elif token.text == "-":
-            joined = _hyphenated(token, tables)
+    for i, pos, word, lemma in words_of(doc):
+        if pos == VERB:
+            rows = tables.verbs.get(lemma) or tables.verbs.get(tables.forms.get(lemma, word))
+        elif pos in (NOUN, PROPN):
+            rows = tables.nouns.get(lemma) or tables.nouns.get(word)
+            if not rows and word in tables.forms:
+                rows = tables.verbs.get(tables.forms[word])  # "vetoed", read as a noun
+        elif word == "-":
+            joined = _hyphenated(doc[i], tables)
             if joined is not None and (trigger := match(*joined, cast)):
                 found[trigger.token.i] = trigger
             continue
         else:
             continue
-        if rows and (trigger := match(token, rows, cast)):
-            found[token.i] = trigger
+        if rows and not (pos == PROPN and is_in_name(doc[i], cast)) and (trigger := match(doc[i], rows, cast)):
+            found[i] = trigger
     return dict(sorted(found.items()))
+
+
+def words_of(doc: Doc) -> Iterator[tuple[int, int, str, str]]:
+    """Index, part of speech, lower-cased word and lemma of each token, without making tokens of those that are nothing here."""
+    strings, texts = doc.vocab.strings, dict[int, str]()
+    for i, (pos, word, lemma) in enumerate(doc.to_array([POS, LOWER, LEMMA]).tolist()):
+        if pos in READ:
+            if word not in texts:
+                texts[word] = strings[word]
+            if lemma not in texts:
+                texts[lemma] = strings[lemma].lower()
+            yield i, pos, texts[word], texts[lemma]
 
 
 def is_in_name(token: Token, cast: Cast) -> bool:
@@ -181,13 +195,23 @@ def _company(token: Token, together: Iterable[Condition], cast: Cast, related: R
     for condition in together:
         key = condition.relation, condition.word
         if key not in related:
-            related[key] = list(RELATIONS[condition.relation](token, condition.word))
+            related[key] = list(_phrases(token, condition.word, related) if key[0] == "P" else RELATIONS[key[0]](token, key[1]))
         words = [w for w in related[key] if _fits(w, condition, cast)]
         if not words and not (condition.relation == "actor" and _has_actor(token, cast)):
             return None
         if condition.relation in DECIDING and (condition.nouns or condition.relation == "prt"):
             company += words[:1]
     return tuple(company)
+
+
+def _phrases(token: Token, word: str, related: Related) -> list[Token]:
+    """The phrases with a preposition, or all: read once for all prepositions that the rows ask for."""
+    if ("P", "") not in related:
+        related["P", ""] = []
+        for o in obliques(token):
+            related["P", ""].append(o)
+            related.setdefault(("P", preposition(o).partition(" ")[0]), []).append(o)
+    return related.get(("P", word), [])
 
 
 AT = frozenset({"on", "against", "with", "between", "upon"})
@@ -227,10 +251,6 @@ def _has_actor(noun: Token, cast: Cast) -> bool:
 PARTICIPANTS = frozenset({"nmod", "nmod:poss", "amod", "compound", "nmod:desc", "nmod:unmarked"})
 
 
-def _oblique(token: Token, word: str) -> Iterator[Token]:
-    return (o for o in obliques(token) if not word or preposition(o).partition(" ")[0] == word)
-
-
 def _subject(token: Token, word: str) -> Iterator[Token]:
     return iter(source_of_verb(token))
 
@@ -255,7 +275,7 @@ def _governor(token: Token, word: str) -> Iterator[Token]:
 RELATIONS: Mapping[str, Callable[[Token, str], Iterable[Token]]] = {
     "obj": lambda token, word: objects(token),
     "subj": _subject,
-    "P": _oblique,
+    "P": lambda token, word: (o for o in obliques(token) if not word or preposition(o).partition(" ")[0] == word),
     "iobj": lambda token, word: children(token, "iobj"),
     "prt": _particle,
     "none": _none,
