@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from hearsay.articles.article import Article
 from hearsay.compare.copies import find_copies
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.fingerprint import Fingerprint, WordRules, fingerprint
+from hearsay.compare.quotes import shared_quotations
+from hearsay.compare.stories import find_stories
+from hearsay.compare.topics import Topic, topic
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Copy
+from hearsay.records import Comparison, Copy
 
 
 class Comparing:
@@ -20,12 +24,26 @@ class Comparing:
         self._outlets = OutletNames.load(knowledge)
         self._articles: dict[str, Article] = {}
         self._prints: list[Fingerprint] = []
+        self._topics: list[Topic] = []
 
     def add(self, article: Article) -> None:
         """Take an article in."""
         self._articles[article.doc] = article
         self._prints.append(fingerprint(article, self._rules))
+        self._topics.append(topic(article, self._rules))
 
-    def records(self) -> Iterator[Copy]:
-        """What all articles that were added have in common."""
-        yield from find_copies(self._prints, self._articles.__getitem__, self._rules, self._outlets)
+    def records(self) -> Iterator[Comparison]:
+        """What all articles that were added have in common; the same whatever the order in which they were added."""
+        copies = list(find_copies(self._prints, self._articles.__getitem__, self._rules, self._outlets))
+        yield from copies
+        yield from shared_quotations(self._prints, self._articles.__getitem__, self._rules, self._outlets, copies)
+        yield from find_stories(self._topics, _together(copies))
+
+
+def _together(copies: list[Copy]) -> dict[str, list[str]]:
+    """For each article those that it is a copy of, and those that are copies of it."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for copy in copies:
+        found[copy.doc].append(copy.of)
+        found[copy.of].append(copy.doc)
+    return found

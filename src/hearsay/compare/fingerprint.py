@@ -26,7 +26,7 @@ _ENDINGS = ("ingly", "edly", "ing", "ed", "ies", "es", "s", "ly")
 _SHORTEST_STEM = 3
 _PRIOR = 10
 """Counts of rare words are unreliable: this is added to each, so that weights differ by a factor of five at most."""
-_QUOTED = 6
+QUOTED = 6
 """So many content words in a row, quoted by two articles, are the same quotation."""
 
 
@@ -160,6 +160,6 @@ def _quotations(terms: Sequence[int], words: Sequence[Word]) -> Iterator[int]:
     """A number for every run of quoted words."""
     run: list[int] = []
     for term, word in zip(terms, words, strict=True):
-        run = [*run[1 - _QUOTED :], term] if word.quoted else []
-        if len(run) == _QUOTED:
+        run = [*run[1 - QUOTED :], term] if word.quoted else []
+        if len(run) == QUOTED:
             yield crc32(array("I", run).tobytes())

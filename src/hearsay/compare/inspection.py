@@ -59,11 +59,11 @@ def inspect(a: Text, b: Text, rules: WordRules, credits: Credits) -> Finding:
     """Look at two articles that are linked."""
     if is_cyrillic(a.article.text) != is_cyrillic(b.article.text):
         runs = _runs_by_sound(a, b)
-        copy, direction = _earlier(a, b, credits)
+        copy, direction = earlier(a, b, credits)
         return Finding("translated_or_spun", copy, direction, _shown(a, b, runs))
     runs = verbatim_runs(a.terms, b.terms)
     relation = _relation(runs, len(a.words), len(b.words))
-    copy, direction = _earlier(a, b, credits)
+    copy, direction = earlier(a, b, credits)
     if direction is None and relation == "syndicated":
         copy, direction = _cut(runs, a, b)
         if direction is None:
@@ -81,7 +81,7 @@ def _relation(runs: Sequence[Run], size_a: int, size_b: int) -> Relation:
     return "rewritten"
 
 
-def _earlier(a: Text, b: Text, credits: Credits) -> tuple[int | None, Direction | None]:
+def earlier(a: Text, b: Text, credits: Credits) -> tuple[int | None, Direction | None]:
     """Who names whom as the source; else who was published later."""
     one, other = a.article, b.article
     named = [bool(y.outlet and y.outlet != x.outlet and credits(x, y.outlet)) for x, y in ((one, other), (other, one))]
@@ -142,9 +142,11 @@ def _runs_by_sound(a: Text, b: Text) -> list[Run]:
 def _shown(a: Text, b: Text, runs: Iterable[Run]) -> list[tuple[Span, Span]]:
     """The stretches with most words in common, in order."""
     most = sorted(joined(runs, _GAP), key=lambda run: (-run.words, run.first))[:_MOST_SHOWN]
-    return [(_span(a, run.first[0], run.last[0]), _span(b, run.first[1], run.last[1])) for run in sorted(most, key=lambda run: run.first)]
+    return [
+        (span_of(a, run.first[0], run.last[0]), span_of(b, run.first[1], run.last[1])) for run in sorted(most, key=lambda run: run.first)
+    ]
 
 
-def _span(text: Text, first: int, last: int) -> Span:
+def span_of(text: Text, first: int, last: int) -> Span:
     start, end = text.words[first].start, text.words[min(last, first + _LONGEST_SHOWN)].end
     return Span(start=start, end=end, text=text.article.text[start:end])
