@@ -106,10 +106,10 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
         return False  # "those who reject it"
     if word in ("there", "what") or any(c.lower_ == "which" for c in token.children):
         return False  # "ladders, all of which confirmed their intent"
-    if cue.kind == "evidence":
-        return word in reporting.documents
     strict = not content.rule.startswith(("verb.that", "quote", "verb.as_comment", "verb.parenthetical", "verb.rest", "preposition"))
     strict = strict or cue.frames.plain == {"quote"}
+    if cue.kind == "evidence":
+        return word in reporting.documents or (not strict and token.ent_type_ != "PERSON" and token.pos_ != "PRON")
     if word in reporting.people or token.ent_type_ in ("PERSON", "ORG", "PLACE", "NORP") or word in ("he", "she", "they", "who"):
         return True
     if cue.kind == "show" and word not in reporting.documents:
