@@ -54,7 +54,8 @@ class Reader:
         self.words = Words.of(reading)
         segments = compared(self.doc, self.words, segments_of(self.doc, self.words, actors))
         self.pieces = compose(self.doc, self.words, segments, actors)
-        self.book = PersonBook(actors, reading.article.published)
+        ids = {piece.actor.id for piece in self.pieces if piece.actor is not None and piece.actor.kind != "person"}
+        self.book = PersonBook(actors, reading.article.published, frozenset(ids | {i.partition(".")[0] for i in ids}))
         self.memory = Memory()
         self.found = Mentions()
         self.wide: dict[int, Segment] = {}

@@ -190,7 +190,7 @@ def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment
     if words.lower[at] in actors.nouns.persons and _name_follows(doc, at):
         return Segment(at, at + 1, "title")  # "Activist Angela Davis"
     end = _end_of_name(doc, words, at + 1, actors)
-    if end < len(doc) and words.lower[end - 1] in actors.nouns.persons and _begins_after_division(doc, end, actors):
+    if end < len(doc) and words.lower[end - 1] in actors.nouns.persons and _begins_person(doc, at, end, actors):
         return Segment(at, end, "title", noun=words.lower[end - 1])  # "Post Editor" before a name
     linked = _linked_end(doc, words, at, end, actors)
     if linked > end:
@@ -243,17 +243,25 @@ def _end_of_capitals(doc: Doc, words: Words, at: int, i: int) -> int:
 
 def _end_of_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> int:
     first = at
-    while at < len(doc) and _continues_name(doc, words, at, actors) and not _begins_after_division(doc, at, actors):
+    while at < len(doc) and _continues_name(doc, words, at, actors) and not _begins_person(doc, first - 1, at, actors):
         at += 1
     while at > first and words.lower[at - 1] in actors.nouns.particles:
         at -= 1
     return at
 
 
-def _begins_after_division(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
-    """ "the Harbour District Ada Holm", "Post Editor Ada Holm": a first name behind a district's name or a calling begins another name."""
-    before = doc[at - 1].text in actors.nouns.divisions or doc[at - 1].lower_ in actors.nouns.persons
-    return before and actors.is_first_name(doc[at].text) and _name_follows(doc, at)
+def _begins_person(doc: Doc, first: int, at: int, actors: ActorKnowledge) -> bool:
+    """ "the Harbour District Ada Holm", "Post Editor Ada Holm", "Institute of Race Relations Ada Holm": a given name and one word more
+    begin another name behind a district's name, a calling, or two words that are no given names.
+    """
+    if not actors.is_first_name(doc[at].text) or not _name_follows(doc, at):
+        return False
+    before = doc[at - 1]
+    if before.text in actors.nouns.divisions or before.lower_ in actors.nouns.persons:
+        return True
+    ends = at + 2 == len(doc) or not doc[at + 2].text[0].isupper()
+    long = at - first > 1 and not any(actors.is_first_name(t.text) or len(t) < 3 for t in doc[first:at])
+    return long and ends and doc[at + 1].text not in actors.nouns.organisation_heads
 
 
 def _opens_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:

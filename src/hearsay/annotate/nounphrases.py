@@ -238,8 +238,11 @@ class NounPhrases:
             and (after.kind == "person" or self._fits(token.lower_, after))
         ):
             return after
-        before = self.denoted.get(at - 1)
-        if before is not None and self._fits(token.lower_, before) and self.doc[at - 1].pos_ == "PROPN":
+        name = at - 1
+        while name > 0 and self.doc[name].dep_ == "compound" and self.doc[name].is_lower and at - name < 3:
+            name -= 1  # "NAME news agency"
+        before = self.denoted.get(name)
+        if before is not None and self._fits(token.lower_, before) and self.doc[name].pos_ == "PROPN":
             return before
         return self._apposed(token)
 

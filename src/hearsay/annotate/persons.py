@@ -44,6 +44,8 @@ class PersonBook:
 
     actors: ActorKnowledge
     day: str | None
+    named: frozenset[str] = frozenset()
+    """Ids of the states and bodies that the article names, and of the states to which those bodies belong."""
     by_id: dict[str, Named] = field(default_factory=dict)
     by_surname: dict[str, list[Named]] = field(default_factory=dict)
 
@@ -101,9 +103,14 @@ class PersonBook:
         if len(agreeing) == 1:
             return agreeing[0]
         leader = leader_of(same, self.day)
-        if leader is not None and not segment.owner and not self.actors.is_first_name(surname):
+        if leader is not None and not segment.owner and not self.actors.is_first_name(surname) and self._belongs_here(leader):
             return leader
         return None if same else self._variant(surname, given, segment)
+
+    def _belongs_here(self, leader: Person) -> bool:
+        """Whether a surname alone may mean this leader: in office on the day, or of a state or body that the article names."""
+        around = {leader.country, *(office.of for office in leader.offices)}
+        return not around.isdisjoint(self.named) or any(office.held_on(self.day) for office in leader.offices)
 
     def _agrees(self, person: Person, segment: Segment) -> bool:
         if not segment.owner and not segment.role:

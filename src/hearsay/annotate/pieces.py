@@ -145,11 +145,10 @@ def _role_before(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segme
         return None
     while j >= 0 and pieces[j].shape == "title" and pieces[j].last == at:
         at, j = pieces[j].first, j - 1
-    comma = at > 0 and words.plain[at - 1] == ","
-    if comma:
+    if at > 0 and words.plain[at - 1] == ",":
         at -= 1
-    if comma and j > 0 and pieces[j].shape in ("place", "organisation") and pieces[j].last == at:
-        # "the secretary of state for defence, NAME", "a spokesman for the ministry, NAME": the role stands before its owner
+    if j > 0 and pieces[j].shape in ("place", "organisation") and pieces[j].last == at:
+        # "a spokesman for the ministry, NAME", "the president of Norway NAME": the role stands before its owner
         owner, role = pieces[j].actor, pieces[j - 1]
         return role if role.shape == "role" and owner is not None and role.owner == owner.id else None
     if j > 0 and pieces[j].shape == "unknown" and pieces[j].last == at and pieces[j - 1].shape == "role":

@@ -54,6 +54,6 @@ def named_by_source(text: QuotedText, source: Source, token: Token) -> Actor | N
     name = " ".join(words)
     if len(words) == 1 and name.isupper() and len(name) > 2:
         return Actor(id="org/" + slug(name), name=name, kind="organisation", known=False)
-    if not all(word[0].isupper() for word in words) or is_time(token):
+    if not all(word[0].isupper() for word in words) or is_time(token) or token.ent_type_ == "PLACE":
         return None
     return Actor(id="person/" + slug(name), name=name, kind="person", known=False)
