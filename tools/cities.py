@@ -52,7 +52,8 @@ def lines_of(row: dict[str, Any], codes: dict[str, str], own: dict[tuple[str, st
     point = [str(round(row[degrees] * 100)) for degrees in ("latitude", "longitude")]
     number = str(row["geonameid"])
     people = str(row["population"] // 100)
-    yield line([key, "" if key.title() == name else name, codes[row["countrycode"]], row["admin1code"], *point, people, number])
+    names = str(len(row["alternatenames"]))
+    yield line([key, "" if key.title() == name else name, codes[row["countrycode"]], row["admin1code"], *point, people, names, number])
     if row["population"] < SPELLINGS_FROM:
         return
     for other in {key_of(other) for other in row["alternatenames"] if LATIN_NAME.fullmatch(other)} - {key}:

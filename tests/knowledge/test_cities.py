@@ -59,7 +59,9 @@ KEYS = st.text("abc", min_size=1, max_size=4)
 @given(st.sets(KEYS, min_size=1, max_size=60), KEYS)
 def test_search_finds_what_a_list_holds(tmp_path_factory: pytest.TempPathFactory, keys: set[str], asked: str) -> None:
     path = tmp_path_factory.mktemp("cities") / "cities.tsv"
-    lines = sorted(f"{key}\t{'x' * 300}\tUKR\t1\t100\t200\t20\t{n}{i}\n".encode() for n, key in enumerate(sorted(keys)) for i in range(3))
+    lines = sorted(
+        f"{key}\t{'x' * 300}\tUKR\t1\t100\t200\t20\t5\t{n}{i}\n".encode() for n, key in enumerate(sorted(keys)) for i in range(3)
+    )
     path.write_bytes(b"\t# head\n" + b"".join(lines))
     cities = Cities(path)
     assert len(cities.find(asked)) == (3 if asked in keys else 0)

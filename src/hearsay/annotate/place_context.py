@@ -27,7 +27,10 @@ PRIOR = (
 )
 """The weight of a place that has no number of people; of a village it is ``SMALL``."""
 
-SMALL = 4.5
+SMALL = 5.0
+FAME, USUAL_NAMES = 0.5, 10
+"""How much a city gains by having more names in the world's languages than a town usually has."""
+
 CAPITAL = 2.0
 OTHER_NAME = -1.5
 RARE_REGION = -2.5
@@ -53,6 +56,7 @@ ENOUGH = 4.9
 
 LARGER = frozenset({"country", "region", "area", "island"})
 STATE_ID = re.compile(r"([A-Z]{3})(?:\.|$)")
+MODIFIES = frozenset({"compound", "amod", "nmod:poss"})
 IN_ROW = frozenset({",", "and", "or", "&"})
 LINK_TO_HOLDER = frozenset({",", "(", "-", "in", "of"})
 
@@ -91,7 +95,7 @@ def choose_all(passages: Sequence[Passage], mentions: Mentions, knowledge: Place
     """
     for doc, toponyms in passages:
         for at, toponym in enumerate(toponyms):
-            toponym.places = regions_in_row(doc, toponyms, at) or toponym.places
+            toponym.places = in_row(doc, toponyms, at) or toponym.places
             toponym.within = holders(doc, toponyms, at, knowledge)
             if toponym.within and (larger := [p for p in toponyms[at + 1].places if p in toponym.within] if at + 1 < len(toponyms) else []):
                 toponyms[at + 1].places = larger  # what holds Tacoma is not the city of Washington
@@ -163,6 +167,8 @@ def holders(doc: Doc, toponyms: Sequence[Toponym], at: int, knowledge: PlaceKnow
     following = toponyms[at + 1] if at + 1 < len(toponyms) else None
     if following is not None and links(doc, toponym.last, following.first, knowledge):
         larger = [p for p in following.places if p.kind in LARGER and any(gazetteer.holds(p, place) for place in toponym.places)]
+        if following.head.dep_ in MODIFIES and following.head.head.i >= following.last:  # "in Berlin, US officials"
+            larger = [p for p in larger if p.kind != "country"]
         if toponym.country is not None:  # countries in a row are a list
             larger = [p for p in larger if p.kind == "region"]
         if larger:
@@ -170,17 +176,19 @@ def holders(doc: Doc, toponyms: Sequence[Toponym], at: int, knowledge: PlaceKnow
     return owners(doc, toponym, knowledge)
 
 
-def regions_in_row(doc: Doc, toponyms: Sequence[Toponym], at: int) -> list[Place]:
-    """The regions of a name that stands beside a region of the same country ("Oregon and Washington"), where it has other places, too."""
-    regions = [place for place in toponyms[at].places if place.kind == "region"]
-    if not regions or len(regions) == len(toponyms[at].places) or not regions[0].other_name:
+def in_row(doc: Doc, toponyms: Sequence[Toponym], at: int) -> list[Place]:
+    """The places of the kind that the name beside it has: countries ("Georgia and Romania"), regions of a country ("Oregon, Washington")."""
+    mine = [place for place in toponyms[at].places if place.kind in ("country", "region")]
+    if not mine or len(toponyms[at].places) == 1:
         return []
     for first, second in ((at - 1, at), (at, at + 1)):
         if first >= 0 and second < len(toponyms):
             words = {token.lower_ for token in doc[toponyms[first].last : toponyms[second].first]}
             beside = toponyms[first if second == at else second].places
-            if words and words <= IN_ROW and beside and beside[0].kind == "region" and beside[0].country == regions[0].country:
-                return regions
+            if words and words <= IN_ROW and beside:
+                same = [p for p in mine if p.kind == beside[0].kind and (p.kind == "country" or p.country == beside[0].country)]
+                if same and len({place.kind for place in beside}) == 1:
+                    return same
     return []
 
 
@@ -237,7 +245,10 @@ def countries_of(doc: Doc, toponyms: Sequence[Toponym], mentions: Mentions) -> d
 
 def weight(place: Place) -> float:
     """The prior of a place, in powers of ten of people."""
-    prior = math.log10(place.population) if place.population else PRIOR.get(place.kind, SMALL)
+    if place.population:
+        prior = math.log10(place.population) + FAME * math.log10((place.names or USUAL_NAMES) / USUAL_NAMES)
+    else:
+        prior = PRIOR.get(place.kind, SMALL)
     return prior + ((OTHER_NAME if place.population else RARE_REGION) if place.other_name else 0.0)
 
 
@@ -248,12 +259,14 @@ class Context:
         self.named = named
         self.knowledge = knowledge
         self.settled: list[Place] = []
+        self.told_of: Counter[str] = Counter()
         self.regions: set[tuple[str, str]] = set()
 
     def settle(self, places: list[Place]) -> None:
         """Take places as known, for the choice of others."""
         codes = self.knowledge.gazetteer.regions
         self.settled = [place for place in places if place.kind != "country"]
+        self.told_of = Counter(place.country for place in self.settled if not self.knowledge.gazetteer.is_capital(place))
         self.regions = {(p.country, code) for p in places if (code := codes.get(p.id))}
 
     def best(self, toponym: Toponym) -> tuple[Place, str] | None:
@@ -287,7 +300,7 @@ class Context:
             held = any(self.knowledge.gazetteer.holds(larger, place) or larger.id == place.id for larger in toponym.within)
             score += HELD if held else NOT_HELD
         if support := self.support(place.country, toponym.key):
-            score += SAME_COUNTRY + (MAIN_COUNTRY if support >= self.most(toponym.key) else 0.0)
+            score += SAME_COUNTRY + (MAIN_COUNTRY if self.told_of[place.country] and support >= self.most(toponym.key) else 0.0)
         if self.is_nearby(place):
             score += NEARBY
         return score

@@ -17,6 +17,9 @@ DATELINE_ENDS = frozenset({"(", "-", "–", "—", ":", ",", "/"})
 WELL_KNOWN = frozenset({"country", "region", "continent", "area", "sea", "strait"})
 LARGER = frozenset({"country", "region", "area", "island"})
 COMMON = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "ADV", "CCONJ", "SCONJ", "PART", "INTJ", "NUM", "PUNCT", "SYM"})
+ACRONYM = 5
+"""Letters of a word in capitals that is more likely a body than a city."""
+
 BODY_WORDS = 5
 """How far behind a name the noun of the body may stand that it is a part of ("the California Department of ...")."""
 
@@ -104,6 +107,8 @@ def is_written_in_full(doc: Doc, toponym: Toponym, knowledge: PlaceKnowledge) ->
         return True
     if key in knowledge.gazetteer.acronyms:
         return token.text.isupper()
+    if token.text.isupper() and 1 < len(token) <= ACRONYM and not is_listed(toponym):
+        return any(place.population >= CITY for place in toponym.places)
     return key not in knowledge.gazetteer.abbreviations or is_abbreviation(doc, toponym)
 
 

@@ -16,6 +16,7 @@ from hearsay.articles.language import not_english
 from hearsay.extract.events import EventRules, extract_events
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.figures import extract_figures
+from hearsay.extract.scenes import with_scenes
 from hearsay.extract.statements import StatementRules, extract_statements
 from hearsay.extract.whereabouts import with_places, with_resolved_names
 from hearsay.knowledge.actors import ActorKnowledge
@@ -104,6 +105,7 @@ def records_of(reading: ArticleDoc, rules: Rules, timed: Timed = untimed) -> lis
     statements = timed("places", with_places, reading, statements, places, rules.places)
     figures = timed("figures", extract_figures, reading, quantities, mentions, dates, statements, rules.figures)
     events = timed("events", extract_events, reading, mentions, dates, statements, figures, rules.events)
+    events, figures = timed("places", with_scenes, reading, events, figures, places, rules.places)
     named = [place.record(reading) for place in places]
     found: Iterable[Record] = chain(
         mentions.records(reading),

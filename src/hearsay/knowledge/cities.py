@@ -3,11 +3,12 @@
 The file (GeoNames, CC BY 4.0; made by ``tools/cities.py``) is mapped into memory, not read: opening it takes milliseconds, processes share
 its pages, and only names that a text asks for become objects. Its lines, in the order of their bytes, are
 
-    key, name, country, division, latitude, longitude, population, GeoNames id      a city by its own name
-    key, key of its own name, GeoNames id                                           a city by another of its names
+    key, name, country, division, latitude, longitude, population, names, GeoNames id      a city by its own name
+    key, key of its own name, GeoNames id                                                  a city by another of its names
 
 with tabs between the cells. ``key`` is ``key_of(name)``; the name is empty where it is the key in title case; the country is ISO 3166-1
-alpha-3, the division GeoNames' code of the first-order division; degrees and people are counted in hundredths and in hundreds.
+alpha-3, the division GeoNames' code of the first-order division; degrees and people are counted in hundredths and in hundreds; ``names`` is in how many
+ways GeoNames writes it, in all languages.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ BLOCK = 4096
 REMEMBERED = 20_000
 """Names kept at hand: texts about one story ask for the same ones again and again."""
 
-CELLS = 8
+CELLS = 9
 
 
 class Cities:
@@ -98,7 +99,7 @@ class Cities:
 
 def city(cells: list[str]) -> Place:
     """The place of a line of the file."""
-    key, name, country, region, lat, lon, hundreds, number = cells
+    key, name, country, region, lat, lon, hundreds, names, number = cells
     population = int(hundreds) * 100
     return Place(
         f"geonames:{number}",
@@ -110,4 +111,5 @@ def city(cells: list[str]) -> Place:
         radius_of(population),
         population,
         region,
+        names=int(names),
     )

@@ -40,7 +40,7 @@ class Place(NamedTuple):
     """A known place. ``country`` is ISO 3166-1 alpha-3 or empty (seas), ``region`` the GeoNames code of its first-order division.
 
     ``radius_km`` is how far from the point the place reaches, or its uncertainty; ``other_name`` whether it was found by another name
-    than its own.
+    than its own, ``names`` how many names it has in all languages, which tells how well known it is.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Place(NamedTuple):
     population: int = 0
     region: str = ""
     other_name: bool = False
+    names: int = 0
 
     def km_to(self, lat: float, lon: float) -> float:
         """Distance of its point from another, along the ground."""

@@ -34,6 +34,7 @@ class PlaceKnowledge:
     """Capitalised common nouns of places and bodies, which alone are no name."""
 
     territory: frozenset[str]
+    scene_ranks: dict[str, int]
     speech_places: frozenset[str]
     audience: frozenset[str]
     speaking: frozenset[str]
@@ -70,6 +71,7 @@ class PlaceKnowledge:
             public_bodies=frozenset(words["name_parts"]["public_bodies"].split()),
             not_names=frozenset(word for words_of_kind in words["name_parts"].values() for word in words_of_kind.split()),
             territory=frozenset(words["territory"]["nouns"].split()),
+            scene_ranks=words["scene"]["ranks"],
             speech_places=frozenset(words["speech"]["places"].split()),
             audience=frozenset(words["speech"]["audience"].split()),
             speaking=frozenset(words["speech"]["speaking"].split()),
