@@ -240,3 +240,11 @@ def test_authorities_of_the_place(who: Who) -> None:
     found = who(text, "Authorities")
     assert found is not None
     assert found.name == "Norwegian government"
+
+
+def test_a_surname_alone_means_a_leader_only_where_he_belongs(who: Who) -> None:
+    elsewhere = who("Norway closed a school in Oslo. Jaafari said it was late.", "Jaafari")
+    at_home = who("Iraq closed a school in Baghdad. Jaafari said it was late.", "Jaafari")
+    assert elsewhere is not None
+    assert at_home is not None
+    assert (elsewhere.known, at_home.name) == (False, "Ibrahim al-Jaafari")
