@@ -177,7 +177,7 @@ def holders(doc: Doc, toponyms: Sequence[Toponym], at: int, knowledge: PlaceKnow
 
 
 def in_row(doc: Doc, toponyms: Sequence[Toponym], at: int) -> list[Place]:
-    """The places of the kind that the name beside it has: countries ("Georgia and Romania"), regions of a country ("Oregon, Washington")."""
+    """The places of the kind that the name beside it has: countries ("Georgia and Romania"), regions of a country ("Ohio, Washington")."""
     mine = [place for place in toponyms[at].places if place.kind in ("country", "region")]
     if not mine or len(toponyms[at].places) == 1:
         return []

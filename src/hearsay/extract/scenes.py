@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from hearsay.annotate.places import PlaceMention
 from hearsay.extract.whereabouts import case_of
 from hearsay.knowledge.places import PlaceKnowledge
-from hearsay.language.tree import has
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.tree import has
 from hearsay.records import Event, Figure, PlaceReference, Span
 
 STEPS = 6

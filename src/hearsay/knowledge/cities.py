@@ -7,8 +7,8 @@ its pages, and only names that a text asks for become objects. Its lines, in the
     key, key of its own name, GeoNames id                                                  a city by another of its names
 
 with tabs between the cells. ``key`` is ``key_of(name)``; the name is empty where it is the key in title case; the country is ISO 3166-1
-alpha-3, the division GeoNames' code of the first-order division; degrees and people are counted in hundredths and in hundreds; ``names`` is in how many
-ways GeoNames writes it, in all languages.
+alpha-3, the division GeoNames' code of the first-order division; degrees and people are counted in hundredths and in hundreds; ``names`` is
+in how many ways GeoNames writes it, in all languages.
 """
 
 from __future__ import annotations
