@@ -112,3 +112,91 @@ def test_a_class_that_plover_does_not_have_is_refused(tmp_path) -> None:  # type
     (tmp_path / "event_verbs.csv").write_text("verb,class,mode,needs,target\nfrobnicate,FROB,,,\n")
     with pytest.raises(KnowledgeError, match="FROB"):
         TriggerTables.load(Knowledge(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The village was shelled by the Russian army.", ("ASSAULT", "RUS", "")),
+        ("Russia's deployment of troops to Belarus continued.", ("MOBILIZE", "RUS", "")),
+        ("The invasion of Kuwait by Iraq began in August.", ("ASSAULT", "IRQ", "KWT")),
+        ("Talks between France and Iran began on Monday.", ("CONSULT", "FRA+IRN", "FRA+IRN")),
+        ("Poland urged Germany to send weapons.", ("REQUEST", "POL", "DEU")),
+        ("Turkey rejected a request by Sweden.", ("REJECT", "TUR", "SWE")),
+        ("Japan agreed to lend money to Kenya.", ("AGREE", "JPN", "KEN")),
+        ("Ukraine won support from Poland.", ("SUPPORT", "POL", "UKR")),
+        ("Russian troops entered Georgia and occupied the town.", ("COERCE", "RUS", "")),
+        ("Turkey, which supplied drones to Ukraine, condemned the attack.", ("AID", "TUR", "UKR")),
+        ("The men whom Belarus arrested are journalists.", ("COERCE", "BLR", "unnamed/man")),
+        ("An air strike by Israel killed nine people in Gaza.", ("ASSAULT", "ISR", "unnamed/people")),
+        ("Kenya sent peacekeepers to Haiti.", ("AID", "KEN", "HTI")),
+        ("Egypt released 37 prisoners.", ("RETREAT", "EGY", "unnamed/prisoner")),
+        ("Workers at the mine went on strike over pay.", ("PROTEST", "unnamed/worker", "")),
+    ],
+)
+def test_grammar_of_the_participants(events: Events, text: str, event: tuple[str, str, str]) -> None:
+    assert event in told(events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Indian commandos boarded the ship.", "IND"),
+        ("Islamic State militants killed nine people.", "org/islamic-state"),
+        ("Somali pirates seized a tanker.", "unnamed/pirate"),
+    ],
+)
+def test_people_act_for_their_state_or_group_or_for_themselves(events: Events, text: str, source: str) -> None:
+    assert [actor.id for actor in events(text)[0].source] == [source]
+
+
+def test_what_somebody_must_do_is_demanded(events: Events) -> None:
+    (found,) = (e for e in events("Georgia must leave the region, Russia's foreign ministry said.") if e.event_class == "REQUEST")
+    assert (found.source[0].id, found.target[0].id, found.factuality) == ("RUS.gov.foreign", "GEO", "happened")
+
+
+def test_the_act_that_is_asked_for_is_no_event_of_its_own(events: Events) -> None:
+    assert [e.event_class for e in events("Norway asked Sweden to withdraw its troops.")] == ["REQUEST"]
+
+
+def test_a_clause_that_describes_a_strike_tells_the_same_event(events: Events) -> None:
+    assert [e.event_class for e in events("Iran condemned the air strike on Basra that killed nine people.")] == ["ACCUSE", "ASSAULT"]
+
+
+def test_a_noun_that_takes_an_event_up_is_a_mention_of_it(events: Events) -> None:
+    (found,) = events("Russian warplanes bombed Aleppo on Monday. Nobody had expected trouble before the attack.")
+    assert [span.text for span in found.mentions] == ["attack"]
+
+
+def test_an_event_told_again_carries_the_id_of_the_first_telling(events: Events) -> None:
+    first, _, again = events("Russia invaded Georgia. France condemned Russia. Russia's invasion of Georgia has no end.")
+    assert (first.same_as, again.same_as) == (None, first.id)
+
+
+def test_a_plan_is_not_the_event_that_took_place(events: Events) -> None:
+    first, second = events("Russia invaded Georgia. Russia may invade Georgia.")
+    assert (first.same_as, second.same_as) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Poland called on Russia to end its occupation of Georgia.", ["happened", "ongoing"]),
+        ("Norway denounced Iran for executing two men.", ["happened", "alleged"]),
+        ("Norway condemned Iran's attack on Basra.", ["happened", "happened"]),
+        ("Any troops that cross the border will be shot.", ["conditional", "planned"]),
+        ("Kenya announced a loan to Uganda.", ["planned"]),
+        ("France will not hesitate to retaliate.", ["happened"]),
+    ],
+)
+def test_how_sure_it_is_by_what_governs_it(events: Events, text: str, factuality: list[str]) -> None:
+    assert [e.factuality for e in events(text)] == factuality
+
+
+def test_the_mode_has_a_value_of_its_own_on_the_scale(events: Events) -> None:
+    (found,) = events("Egypt released 37 prisoners.")
+    assert (found.mode, found.intensity) == ("release", 7.0)
+
+
+def test_a_press_conference_is_no_consultation(events: Events) -> None:
+    assert events("The Norwegian minister held a press conference in Oslo.") == []

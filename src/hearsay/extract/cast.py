@@ -32,7 +32,7 @@ NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
 PEOPLE_UNITS = frozenset({"people", "displaced", "troops", "killed", "injured"})
 FORCE_UNITS = frozenset({"troops", "warships", "aircraft", "vehicles", "tanks", "missiles", "weapons"})
 PEOPLE_OF = ("of", "from")
-THINGS_OF = (*PEOPLE_OF, "in")
+THINGS_OF = (*PEOPLE_OF, "by", "in")
 
 
 @dataclass(frozen=True)

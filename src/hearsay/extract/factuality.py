@@ -274,7 +274,10 @@ def in_statement(
     if act == "alleged" and (value in REAL or statement.act == "accuse"):
         return "alleged"
     unnamed = statement.speaker is None or statement.speaker.kind == "unnamed"
-    told = event_class in HOSTILE if unnamed else event_class in VIOLENT and (statement.mode == "indirect" or statement.act == "condemn")
+    if statement.act == "condemn":
+        told = event_class == "COERCE"  # what an attack is nobody doubts; what a right is, somebody says
+    else:
+        told = event_class in (HOSTILE if unnamed else VIOLENT) and (unnamed or statement.mode == "indirect")
     return "alleged" if told and value in REAL else value
 
 

@@ -282,6 +282,8 @@ def noun_participants(
             target += cast.of(c)
         elif c.dep_ == "nmod:poss" or (c.dep_ in ("amod", "compound", "nmod:desc") and c.pos_ != "VERB") or case in DOING:
             source += cast.of(c)
+            if case == "between":
+                source += cast.all(_second(c))
         elif case == "of":
             (owned if "source" in of or joint else target).extend(cast.of(c))
             source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) == "by")
@@ -296,6 +298,14 @@ def noun_participants(
         target = [a for o in obliques(verb) if preposition(o) in AGAINST and o is not noun for a in cast.of(o)]
     unique = list(dict.fromkeys(source))
     return unique, [a for a in dict.fromkeys(target) if a not in unique]
+
+
+def _second(first: Token) -> list[Token]:
+    """The other of two, "between Oslo and Rome", wherever the tree has hung it."""
+    after = list(first.doc[first.i + 1 : first.i + 6])
+    if not after or after[0].lower_ != "and":
+        return []
+    return [t for t in after if t.pos_ in ("PROPN", "NOUN") and t.dep_ not in ("compound", "amod", "nmod:desc")][:1]
 
 
 def _carrier(noun: Token, light: frozenset[str], cast: Cast, joint: bool = False) -> list[Actor]:

@@ -34,6 +34,12 @@ def own_tellings(found: Mapping[int, Trigger]) -> list[Trigger]:
     return [t for i, t in found.items() if i not in told and not is_part(t, found) and not is_label(t.token)]
 
 
+def described(clause: Token) -> Token:
+    """The word above; of "a strike on Basra that killed nine" the strike, though the clause hangs on its place."""
+    above = clause.head
+    return above.head if clause.dep_ == "acl:relcl" and above.dep_ == "nmod" and above.pos_ == "PROPN" else above
+
+
 def is_other_act(trigger: Trigger, about: Trigger | None) -> bool:
     """ "thwarted an attack", "supported the capture of the town": the violence is told besides; not so where it ends."""
     if about is None or about.row.event_class != "ASSAULT":
@@ -45,7 +51,7 @@ def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     """Whether another trigger tells the same, or asks for what this one names."""
     token, event_class = trigger.token, trigger.row.event_class
     first = first_conjunct(token)
-    above = found.get(first.head.i) if first.head != first else None
+    above = found.get(described(first).i) if first.head != first else None
     if above is None or above.token == token:
         return leads_to(trigger, found)
     same = above.row.event_class == event_class
@@ -121,4 +127,6 @@ def takes_up(token: Token) -> bool:
 
 def harmed(trigger: Trigger) -> list[Token]:
     """To whom a noun is done by the clause that describes it: "an air strike that killed nine"."""
-    return [o for c in trigger.token.children if c.dep_ == "acl:relcl" and c.pos_ == "VERB" for o in objects(c)]
+    noun = trigger.token
+    within = (noun, *(c for c in noun.children if c.dep_ == "nmod" and c.pos_ == "PROPN"))
+    return [o for n in within for c in n.children if c.dep_ == "acl:relcl" and c.pos_ == "VERB" for o in objects(c)]
