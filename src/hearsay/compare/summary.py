@@ -115,7 +115,7 @@ def summarise(records: Iterable[AnyRecord], speakers: int = 5, disagreements: in
                 figures.append(record)
             case Event():
                 for source, target in product(record.source, record.target):
-                    if "unnamed" not in (source.kind, target.kind):
+                    if source.id != target.id and "unnamed" not in (source.kind, target.kind):
                         names.setdefault(source.id, source.name)
                         names.setdefault(target.id, target.name)
                         done[source.id, record.event_class, target.id][record.factuality] += 1
@@ -176,7 +176,9 @@ def _is_total(figure: Figure) -> bool:
 def _by_place(sides: list[Side]) -> Iterator[list[Side]]:
     """The sides that may be about one place: for every place those that name it, and those that name none."""
     places = sorted({side.figure.place.name for side in sides if side.figure.place is not None})
-    for name in places or [None]:
+    if not places:
+        yield sides
+    for name in places:
         yield [side for side in sides if side.figure.place is None or side.figure.place.name == name]
 
 
