@@ -108,9 +108,10 @@ class PersonBook:
         return None if same else self._variant(surname, given, segment)
 
     def _belongs_here(self, leader: Person) -> bool:
-        """Whether a surname alone may mean this leader: in office on the day, of a state or body that the article names, or where it names none."""
+        """Whether a surname alone may mean this leader: in office on the day, of a state or body that the article names, or it names none."""
         around = {leader.country, *(office.of for office in leader.offices)}
-        return not self.named or not around.isdisjoint(self.named) or any(office.held_on(self.day) for office in leader.offices)
+        here = not self.named or not around.isdisjoint(self.named)
+        return here or any(office.held_on(self.day) for office in leader.offices)
 
     def _agrees(self, person: Person, segment: Segment) -> bool:
         if not segment.owner and not segment.role:
