@@ -108,7 +108,7 @@ class PersonBook:
         return None if same else self._variant(surname, given, segment)
 
     def _belongs_here(self, leader: Person) -> bool:
-        """Whether a surname alone may mean this leader: in office on the day, of a state or body that the article names, or it names none."""
+        """Whether a surname alone may mean this leader: in office on the day, or of a state or body the article names, or it names none."""
         around = {leader.country, *(office.of for office in leader.offices)}
         here = not self.named or not around.isdisjoint(self.named)
         return here or any(office.held_on(self.day) for office in leader.offices)
