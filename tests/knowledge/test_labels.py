@@ -45,7 +45,7 @@ def test_a_class_tells_modes_cameo_code_intensity_and_an_example(labels: Labels)
     more = dict(label.more)
     assert more["CAMEO root code"] == "18"
     assert more["intensity"].startswith("-9 ")
-    assert more["mode aerial"] == "from aircraft"
+    assert more["mode aerial"] == "from aircraft (CAMEO 195, -10)"
     assert label.example
 
 

@@ -1,4 +1,4 @@
-"""The codes of other event data for our classes, actors and countries (tables ``cameo_events``, ``cameo_actors``, ``country_codes``,
+"""The codes of other event data for our classes, actors and countries (tables ``plover``, ``cameo_actors``, ``country_codes``,
 ``acled_types``)."""
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, ActorKind, Event
 
@@ -18,6 +19,9 @@ BRANCHES: Mapping[str, str] = {"gov": "GOV", "mil": "MIL", "leg": "LEG", "jud": 
 
 AGENCIES: Mapping[str, str] = {"gov.intelligence": "SPY", "gov.police": "COP"}
 """CAMEO role codes of institutions that have their own."""
+
+ROOT_CODE = 2
+"""Digits of a CAMEO root code."""
 
 COUNTRY_CODE = 3
 """Letters of a country code (ISO 3166-1 alpha-3), and of every part of a CAMEO code."""
@@ -40,7 +44,7 @@ class ActorCode:
 class Codes:
     """All codes, ready for look-up."""
 
-    events: Mapping[tuple[str, str], str]
+    classes: Mapping[str, PloverClass]
     groups: Mapping[str, str]
     numbers: Mapping[str, str]
     fips: Mapping[str, str]
@@ -55,7 +59,7 @@ class Codes:
         """Read the tables. Raises KnowledgeError for a bad file."""
         countries = knowledge.rows("country_codes")
         return cls(
-            events={(row["class"], row.get("mode", "")): row["code"] for row in knowledge.rows("cameo_events")},
+            classes=plover_classes(knowledge),
             groups={row["id"]: row["code"] for row in knowledge.rows("cameo_actors")},
             numbers={row["id"]: row["number"] for row in countries if "number" in row},
             fips={row["id"]: row["fips"] for row in countries if "fips" in row},
@@ -68,8 +72,9 @@ class Codes:
         )
 
     def event(self, event: Event) -> str:
-        """The CAMEO code of an event, by its class and mode."""
-        return self.events.get((event.event_class, event.mode or "")) or self.events[event.event_class, ""]
+        """The CAMEO code of an event, by its class and mode; "040" is consulting without more, whose root is "04"."""
+        code = self.classes[event.event_class].code(event.mode)
+        return code if len(code) > ROOT_CODE else code + "0"
 
     def country(self, actor: Actor) -> str:
         """The country of an actor (ISO 3166-1 alpha-3): of a state or its institution from the id, of a person from the tables."""

@@ -122,9 +122,11 @@ def _told(tellings: list[Event], article: ArticleRecords) -> Told:
 
 
 def pairs(event: Event) -> Iterator[tuple[Actor | None, Actor | None]]:
-    """Each source with each target; None where there is none."""
+    """Each source with each target that is not itself; None where there is none."""
     nobody: list[Actor | None] = [None]
-    yield from product(event.source or nobody, event.target or nobody)
+    for source, target in product(event.source or nobody, event.target or nobody):
+        if source is None or source != target:
+            yield source, target
 
 
 def days_of(value: str | None) -> tuple[date, date] | None:

@@ -108,7 +108,8 @@ def _labels(knowledge: Knowledge) -> Iterator[Label]:
                 yield Label(name, kind, row.get("meaning", ""), row.get("example", ""))
     for name, plover in classes.items():
         for mode in plover.modes:
-            yield Label(mode, f"mode of {name}", modes.get(name, {}).get(mode, ""))
+            more = (("CAMEO code", plover.code(mode)), ("intensity", f"{plover.intensity_of(mode):+g}"))
+            yield Label(mode, f"mode of {name}", modes.get(name, {}).get(mode, ""), more=more)
 
 
 def _class_label(kind: str, plover: PloverClass, example: str, modes: Mapping[str, str]) -> Label:
@@ -116,6 +117,6 @@ def _class_label(kind: str, plover: PloverClass, example: str, modes: Mapping[st
         ("quad class", plover.quad_class),
         ("CAMEO root code", plover.cameo),
         ("intensity", f"{plover.intensity:+g} (Goldstein scale: -10 most hostile, +10 most friendly)"),
-        *((f"mode {mode}", modes.get(mode, "")) for mode in plover.modes),
+        *((f"mode {mode}", f"{modes.get(mode, '')} (CAMEO {plover.code(mode)}, {plover.intensity_of(mode):+g})") for mode in plover.modes),
     ]
     return Label(plover.name, kind, plover.meaning, example, tuple(more))
