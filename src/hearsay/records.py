@@ -232,8 +232,8 @@ class Event(Plain):
     """Something that somebody does to somebody: its PLOVER class and mode, and how sure the text is that it took place.
 
     ``figures`` are the ids of the counts that belong to it, ``statement`` that of the statement in which it is told, ``intensity``
-    the value of its class on the Goldstein scale (-10 most hostile, 10 most friendly). ``mentions`` are further words of the text that
-    take up this very telling ("the attack"); ``same_as`` is the id of the article's first telling of the same event.
+    the value of its class or mode on the Goldstein scale (-10 most hostile, 10 most friendly). ``mentions`` are further words of the
+    text that take up this very telling ("the attack"); ``same_as`` is the id of the article's first telling of the same event.
     """
 
     type: Literal["event"] = "event"
