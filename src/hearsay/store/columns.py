@@ -15,7 +15,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|
 
 def columns_of(record: Json, published: str | None) -> Json:
     """The looked-up columns of a record (its published JSON form)."""
-    spans = sorted((span["start"], span["end"]) for span in spans_in(record))
+    spans = sorted((span["start"], span["end"]) for span in spans_in(telling(record)))
     doer = record["source"][0] if record["type"] == "event" and record["source"] else None
     actor = record.get("speaker") or record.get("said_by") or record.get("actor") or doer
     owner = record.get("owner")
@@ -48,11 +48,16 @@ def spans_in(value: object) -> Iterator[Json]:
             yield from spans_in(inner)
 
 
+def telling(record: Json) -> Json:
+    """The record without what takes it up elsewhere in the article ("the attack", two sentences later)."""
+    return {name: value for name, value in record.items() if name != "mentions"}
+
+
 def words_of(record: Json, article: Article) -> str | None:
     """What a search for a statement, figure or event goes through: its people, its words, its sentence. None for other records."""
     if record["type"] not in ("statement", "figure", "event"):
         return None
-    spans = [(span["start"], span["end"]) for span in spans_in(record)]
+    spans = [(span["start"], span["end"]) for span in spans_in(telling(record))]
     start, end = sentence_around(article.text, min(s for s, _ in spans), max(e for _, e in spans))
     said = [actor["name"] for actor in _actors_in(record)]
     labels = [record[name] for name in ("act", "unit", "status", "noun", "class", "factuality") if record.get(name)]
