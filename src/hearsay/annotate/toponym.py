@@ -80,6 +80,8 @@ def longest(doc: Doc, at: int, knowledge: PlaceKnowledge) -> tuple[int, str, lis
             if token.is_sent_start:
                 break
             joined += key_of(token.text)
+            if not gazetteer.opens_name(joined):
+                break
             if token.text[0].isupper() or token.lower_ in knowledge.features:
                 pass
             elif len(token) <= 3:

@@ -24,10 +24,10 @@ RARE = "~"
 
 @dataclass
 class Index:
-    """Places by the keys of their names; ``firsts`` are the keys of first words, so that most tokens need one look-up only."""
+    """Places by the keys of their names; ``openings`` are the keys of their first words, so that most tokens need one look-up only."""
 
     places: dict[str, list[Place]] = field(default_factory=dict)
-    firsts: set[str] = field(default_factory=set)
+    openings: set[str] = field(default_factory=set)
 
     def add(self, name: str, place: Place) -> None:
         words = words_of(name)
@@ -37,7 +37,7 @@ class Index:
         found = self.places.get(key)
         if found is None:
             self.places[key] = [place]
-            self.firsts.update((words[0], key))  # "N.M." is one token
+            self.openings.update("".join(words[:i]) for i in range(1, len(words) + 1))
         elif all(place.id != other.id for other in found):
             found.append(place)
 
@@ -74,7 +74,7 @@ class Gazetteer:
 
     def opens_name(self, word: str) -> bool:
         """Whether a name begins with the letters of this key."""
-        return word in self.own.firsts or self.cities.opens_name(word)
+        return word in self.own.openings or self.cities.opens_name(word)
 
     def holds(self, larger: Place, place: Place) -> bool:
         """Whether a country or region holds a place, by the codes of GeoNames, or else by distance."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from hearsay.knowledge.words import folded
@@ -87,6 +88,7 @@ def radius_of(population: int) -> float:
     return round(max(1.5, 0.006 * math.sqrt(population)), 1)
 
 
+@lru_cache(50_000)
 def key_of(name: str) -> str:
     """One key for all ways to write a name: "St. Petersburg", "Saint-Petersburg" -> "saintpetersburg"."""
     return "".join(words_of(name))
