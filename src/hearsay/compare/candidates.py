@@ -43,7 +43,8 @@ class Postings:
         return cls({term: (start, start + count) for term, start, count in found}, articles, sizes)
 
     def sharing(self, number: int, terms: Sequence[int], kinds: npt.NDArray[np.bool_] | None) -> list[int]:
-        """Articles before ``number`` that share rare words with it, those that share most of the shorter one's words first.
+        """Articles before ``number`` that share rare words with the one that has these terms, those that share most of the shorter one's
+        words first. An article that comes later than all has the number ``len(sizes)``.
 
         With ``kinds`` only articles of another kind than its own.
         """
@@ -57,7 +58,7 @@ class Postings:
         others, counts = np.unique(shared, return_counts=True)
         enough = counts >= FEWEST_WORDS
         others, counts = others[enough], counts[enough]
-        shares = counts / np.minimum(self.sizes[others], self.sizes[number])
+        shares = counts / np.minimum(self.sizes[others], len(terms))
         best = np.lexsort((others, -shares))[:MOST_PER_ARTICLE]
         return [int(other) for other in others[best]]
 

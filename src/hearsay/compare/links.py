@@ -74,7 +74,8 @@ class Scores:
         return sum(w for *_, w in ordered) / weight if len(ordered) >= self.settings.fewest else 0.0
 
 
-_FAR = 0.08
+_FAR = 0.14
+"""Share of the weight that two articles must have in common, in any order, for the order to be looked at."""
 
 
 def _shared_words(a: Fingerprint, b: Fingerprint, rules: WordRules) -> list[Pair]:

@@ -31,7 +31,7 @@ _NUMBER = 4
 def is_cyrillic(text: str) -> bool:
     """Most letters at the beginning of the text are Cyrillic."""
     sample = text[:_SAMPLE]
-    return len(_CYRILLIC.findall(sample)) * 2 > len(_LETTER.findall(sample))
+    return not sample.isascii() and len(_CYRILLIC.findall(sample)) * 2 > len(_LETTER.findall(sample))
 
 
 @lru_cache(1 << 17)
