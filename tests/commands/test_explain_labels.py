@@ -56,13 +56,13 @@ def test_an_event_is_explained(run: Run, desk: Path) -> None:
     assert "He denied that Russia had attacked Ukraine." in words
 
 
-def test_the_desk_remembers_with_what_it_was_read(tmp_path: Path) -> None:
+def test_the_desk_remembers_with_what_it_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hearsay.jobs.read_records", lambda *_: iter(()))  # no need to load a model for it
     own = tmp_path / "own"
     own.mkdir()
-    (tmp_path / "a.txt").write_text("The bridge\n\nAda Vale said that 300 soldiers had left.\n", encoding="utf-8")
     with Desk.create(tmp_path / "a.desk") as desk:
         assert desk.recipe == Recipe()
-        desk.read([tmp_path / "a.txt"], recipe=Recipe(knowledge=own))
+        desk.read([], recipe=Recipe(knowledge=own))
         assert desk.recipe == Recipe(None, own.resolve())
-        desk.read([tmp_path / "a.txt"])
+        desk.read([])
         assert desk.recipe == Recipe()

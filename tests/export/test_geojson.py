@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import told
@@ -59,3 +60,16 @@ def test_what_has_no_point_is_left_out_and_told() -> None:
 def test_without_records_it_is_an_empty_collection() -> None:
     found, _ = collection("event", *told.lines(told.article().record()))
     assert found == {"type": "FeatureCollection", "features": []}
+
+
+def test_an_article_is_written_before_the_next_one_is_read() -> None:
+    out = io.StringIO()
+
+    def lines() -> Iterator[str]:
+        yield from told.lines()
+        for number, line in enumerate(told.lines()):
+            assert number == 0 or "Lyman" in out.getvalue()
+            yield line.replace('"ledger-7"', '"ledger-8"')
+
+    write_geojson(lines(), out, None, LeftOut())
+    assert len(json.loads(out.getvalue())["features"]) == 4
