@@ -134,7 +134,7 @@ def _is_day_of_saying(text: QuotedText, i: int) -> bool:
     if text.words[i] == "that":
         return is_time(text.doc[i - 1])
     loose = token.dep_ in ("obl:unmarked", "nmod:unmarked", "obl", "advmod") or (token.dep_ == "obj" and token.pos_ == "PROPN")
-    return is_time(token) and loose and (after.pos_ in ("PRON", "DET", "PROPN") or is_time(after) or after.lower_ == "that")
+    return is_time(token) and (loose or after.pos_ == "PRON") and (after.pos_ in ("PRON", "DET", "PROPN") or is_time(after) or after.lower_ == "that")
 
 
 def _before_new_sentence(text: QuotedText, first: int, last: int) -> int:

@@ -12,6 +12,7 @@ from hearsay.extract.stretches import Content, Stretch
 from hearsay.language.tree import has
 
 CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
+UNSETTLED = frozenset(["if", "unless", "lest"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
 PLANNED = frozenset(["is", "are", "was", "were"])
@@ -26,6 +27,8 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
         return True  # "no reason to believe that X", "the decision to declare X"
     if content.rule == "verb.that_object" and text.words[cue.head].endswith("ing") and text.doc[cue.first - 1].pos_ in ("ADP", "SCONJ"):
         return True  # "my intention in accepting it was"
+    if cue.form == "verb" and any(c.lower_ in UNSETTLED for c in verb.children if c.dep_ == "mark" and c.i < verb.i):
+        return True  # "if the council approves it"
     if cue.kind in ("show", "evidence") and has(verb, "VerbForm", "Inf") and (verb.dep_ == "acl" or verb.head.lower_ in reporting.meant):
         return True  # "a vote meant to show that X"
     if (
@@ -72,7 +75,7 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
 def says_nothing(text: QuotedText, stretch: Stretch, reporting: Reporting) -> bool:
     """A content of a bare pronoun ("proposed it"), or of nothing but the wish to stay unnamed ("asked not to be named")."""
     words = text.words[stretch[0] : stretch[1]]
-    return words in (["it"], ["them"], ["him"], ["her"]) or (words[0] in ("to", "not") and not reporting.unnamed.isdisjoint(words[-3:]))
+    return words in (["it"], ["them"], ["him"], ["her"], ["which"], ["who"], ["whom"]) or (words[0] in ("to", "not") and not reporting.unnamed.isdisjoint(words[-3:]))
 
 
 def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
@@ -109,7 +112,10 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     strict = not content.rule.startswith(("verb.that", "quote", "verb.as_comment", "verb.parenthetical", "verb.rest", "preposition"))
     strict = strict or cue.frames.plain == {"quote"}
     if cue.kind == "evidence":
-        return word in reporting.documents or (not strict and token.ent_type_ != "PERSON" and token.pos_ != "PRON")
+        shown = text.doc[cue.head]
+        if has(shown, "VerbForm", "Part") and not any(c.dep_ == "aux" for c in shown.children):
+            return False  # "an interview shown on Thursday"
+        return word in reporting.documents or (content.rule == "verb.that" and token.ent_type_ != "PERSON" and token.pos_ != "PRON")
     if word in reporting.people or token.ent_type_ in ("PERSON", "ORG", "PLACE", "NORP") or word in ("he", "she", "they", "who"):
         return True
     if cue.kind == "show" and word not in reporting.documents:
