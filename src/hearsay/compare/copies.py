@@ -30,8 +30,10 @@ def find_copies(
 
     ``article`` gives an article by its id; it is asked only for articles that are copies.
     """
-    ordered = sorted(prints, key=lambda own: (own.published or "~", own.doc))
-    links, scores = find_links(ordered, rules, settings or Settings())
+    settings = settings or Settings()
+    long_enough = (own for own in prints if own.size >= settings.shortest)
+    ordered = sorted(long_enough, key=lambda own: (own.published or "~", own.doc))
+    links, scores = find_links(ordered, rules, settings)
     kept = _within(links, group(links, scores))
 
     @lru_cache(_TEXTS_HELD)

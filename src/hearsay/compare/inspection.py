@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from hearsay.articles.article import Article
 from hearsay.compare.alignment import Run, joined, verbatim_runs
+from hearsay.compare.days import day
 from hearsay.compare.fingerprint import Word, WordRules, number
 from hearsay.compare.sounds import is_cyrillic, sound
 from hearsay.records import Direction, Relation, Span
@@ -87,8 +88,9 @@ def earlier(a: Text, b: Text, credits: Credits) -> tuple[int | None, Direction |
     named = [bool(y.outlet and y.outlet != x.outlet and credits(x, y.outlet)) for x, y in ((one, other), (other, one))]
     if named[0] != named[1]:
         return (0 if named[0] else 1), "credit"
-    if one.published and other.published and one.published != other.published:
-        return (0 if one.published > other.published else 1), "dates"
+    days = day(one.published), day(other.published)
+    if days[0] and days[1] and days[0] != days[1]:
+        return (0 if days[0] > days[1] else 1), "dates"
     return None, None
 
 

@@ -22,6 +22,8 @@ class Settings:
     """The same for names, numbers and international words in articles of different scripts."""
     alike: float = 0.5
     """Word-for-word likeness that is enough by itself; for texts that are quotations through and through."""
+    shortest: int = 12
+    """Content words that an article must have to be compared."""
     fewest: int = 5
     """Words in the same order; fewer may be chance."""
     small: float = 10.0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from hearsay.compare.days import day
 from hearsay.compare.topics import Rarity, Topic
 from hearsay.records import Story, record_id
 
@@ -23,7 +23,8 @@ _LEADS = 25
 """The heaviest terms of an article, by which stories are looked up."""
 _CANDIDATES = 20
 _LABEL_NAMES = 4
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FEWEST_TERMS = 10
+"""Words and pairs of words that an article must have to be about something."""
 
 _Pair = tuple[float, int, int, tuple[int, int]]
 """How alike two stories are (in shares of what is required, negative), which two, and how many articles they had."""
@@ -95,9 +96,9 @@ class Stories:
             yield self._stories[number]
 
     def _open(self, own: Topic) -> int:
-        days = [date.fromisoformat(own.published[:10])] if own.published and _DAY.match(own.published) else []
+        published = day(own.published)
         self._opened += 1
-        self._keep(self._opened, Gathered([own], self._rarity.vector(own), days))
+        self._keep(self._opened, Gathered([own], self._rarity.vector(own), [published] if published else []))
         return self._opened
 
     def _sizes(self, one: int, other: int) -> tuple[int, int]:
@@ -145,7 +146,8 @@ def _leads(total: Mapping[int, float]) -> list[int]:
 
 def find_stories(topics: Iterable[Topic], together: Mapping[str, Iterable[str]] | None = None) -> Iterator[Story]:
     """The stories that a set of articles tells, those of two and more articles; the same whatever the order of the articles."""
-    ordered = sorted(topics, key=lambda own: (own.published or "~", own.doc))
+    told = (own for own in topics if len(own.terms) >= _FEWEST_TERMS)
+    ordered = sorted(told, key=lambda own: (own.published or "~", own.doc))
     stories = Stories(Rarity.among(ordered), together)
     stories.add(ordered)
     for story in stories.gathered():
