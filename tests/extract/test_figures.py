@@ -102,6 +102,8 @@ Figures = Callable[..., list[Figure]]
         ("Around 60 villagers were evacuated.", ["displaced"]),
         ("Some 300 people were killed and millions have been displaced.", ["killed", "displaced"]),
         ("Trade hurt the 12 economies.", ["other"]),
+        ("The bombing left 4,000 families homeless and drove 300 villagers from their homes.", ["displaced", "displaced"]),
+        ("Six members of one family died.", ["killed"]),
         ("Twelve of the wounded later died.", ["killed"]),
     ],
 )
@@ -141,6 +143,7 @@ def test_what_became_of_them(figures: Figures, text: str, units: list[str]) -> N
         ("The 40 tanks that Poland sent have arrived.", ["Poland"]),
         ("Poland voted on Sunday. Turnout reached 93 percent.", ["Poland"]),
         ("Poland voted. Over 2 million people were eligible to vote for 288 candidates.", ["Poland", "Poland"]),
+        ("The truce freed 81 Poles and 240 Russian prisoners.", ["Poland", "Russia"]),
         ("Poland met Russia. Turnout reached 93 percent.", [None]),
         ("The strike killed at least 35 Syrians, including 12 children.", ["Syria", "Syria"]),
         ("Poland has 4,000 soldiers in the north, 500 in the south and another 200 in the east.", ["Poland", "Poland", "Poland"]),

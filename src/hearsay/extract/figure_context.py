@@ -20,6 +20,8 @@ NOUN_PHRASE_STARTS = frozenset(["DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ"])
 CLAUSE = frozenset(["VERB", "AUX"])
 UNMOVED = frozenset(["percent", "money", "other", "meetings_exercises"])
 PLACELESS = frozenset(["distance", "percent", "money"])
+DRIVEN = 9
+"""Tokens after "drove" or "left" in which it is told that the counted lost their homes."""
 REFUGE = 6
 """Tokens after the counted people in which it is told that they live abroad or as refugees."""
 CHAIN = 12
@@ -77,7 +79,8 @@ def fate_of(anchor: Token, counted: range, mentions: ActorFinder, rules: FigureR
     before = doc[counted.start - 1] if counted.start > 0 else None
     if before is not None and before.pos_ in ("VERB", "ADJ") and (fate := fate_by(before, "obj", rules)):
         return fate
-    if fate := fate_of_subject(doc, counted.stop, rules):
+    part_of = before is not None and before.lower_ == "of" and anchor.dep_ == "nmod" and anchor.head.i < counted.start
+    if not part_of and (fate := fate_of_subject(doc, counted.stop, rules)):
         return fate
     for child in anchor.children:
         if child.dep_ in AFTER_NOUN and child.i > anchor.i and (fate := fate_by(child, "nsubj:pass", rules)):
@@ -133,6 +136,8 @@ def fate_by(verb: Token, relation: str, rules: FigureRules) -> Unit | None:
         if is_one_of(verb, rules.injure):
             return "injured"
         if is_one_of(verb, rules.displace):
+            return "displaced"
+        if is_one_of(verb, rules.drive) and any(t.lower_ in rules.homes_lost for t in verb.doc[verb.i + 1 : verb.i + DRIVEN]):
             return "displaced"
         if is_one_of(verb, rules.shoot) and any(t.lower_ in rules.dead for t in verb.doc[verb.i + 1 : verb.i + 4]):
             return "killed"

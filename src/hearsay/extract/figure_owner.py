@@ -45,7 +45,7 @@ class Counted:
     to_come: bool = False
 
 
-def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Actor], rules: FigureRules) -> Actor | None:
+def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Actor], main: Actor | None, rules: FigureRules) -> Actor | None:
     """The owner, by the first rule that finds one.
 
     1. A people's own state: "300 Poles".
@@ -57,17 +57,16 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
     7. Those who are struck: "raids against the rebels killed 70 fighters".
     8. The one holder of such forces in the article (``holders``).
     9. Who announces forces that are to come: "the Pentagon said 300 soldiers would go to Poland".
-    10. For what a whole country has (voters, candidates, turnout, growth): the state that the article is about.
+    10. For what a whole country has (voters, candidates, turnout, growth): the state that the article is about (``main``).
     """
     noun = counted.quantity.noun
     counted_noun = counted.anchor.doc[noun] if noun is not None else counted.anchor
-    for token in (counted_noun, *reversed(counted.before)):
-        if state := rules.peoples.get(token.lower_):
-            return state
+    if state := rules.peoples.get(counted_noun.lower_):
+        return state
     if counted.unit != "money" and (named := inside(counted, mentions, rules)):
         return as_owner(named, counted.unit, rules)
     listed = () if counted.unit == "other" else reversed(counted.before)
-    beside = [a for token in (counted.anchor, *listed) for a in owners_beside(counted, token, mentions, rules)]
+    beside = [a for token in (counted.anchor, *listed) for a in owners_of_member(counted, token, mentions, rules)]
     if known := next((actor for actor in beside if actor.known), None):
         return as_owner(known, counted.unit, rules)
     found = (
@@ -77,7 +76,7 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
         or struck_owner(counted, mentions, rules)
         or (holders.get(counted_noun.lemma_.lower()) if counted.unit in FORCES else None)
         or announcer(counted)
-        or (main_state(counted.anchor.doc, mentions, rules) if is_national(counted, rules) else None)
+        or (main if is_national(counted, rules) else None)
     )
     return as_owner(found, counted.unit, rules)
 
@@ -109,6 +108,13 @@ def inside(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor
     return next((actor for actor in actors if actor is not None and actor.known and actor.kind != "person"), None)
 
 
+def owners_of_member(counted: Counted, noun: Token, mentions: ActorFinder, rules: FigureRules) -> Iterator[Actor]:
+    """The state of a people that a member of the list is, or the actors beside it."""
+    if (state := rules.peoples.get(noun.lower_)) is not None:
+        yield state
+    yield from owners_beside(counted, noun, mentions, rules)
+
+
 def owners_beside(counted: Counted, noun: Token, mentions: ActorFinder, rules: FigureRules) -> Iterator[Actor]:
     """Actors named beside a noun, before it or after "of", "from", "by"; also beside what a share is one of ("5% of Polish exports")."""
     inside = range(counted.quantity.first, counted.quantity.last) if counted.unit == "money" else range(0)
@@ -137,7 +143,8 @@ def named_actor(token: Token, speaker: Actor | None, mentions: ActorFinder, rule
     if actor is None or actor.kind == "unnamed" or is_tied(token, rules):
         return None
     named = token.pos_ == "PROPN" and token.dep_.startswith("nmod")
-    return actor if actor.known or named or (token.pos_ == "PRON" and token.dep_ == "nmod:poss") else None
+    resolved = token.pos_ == "PRON" and token.dep_ == "nmod:poss" and actor.name[:1].isupper()
+    return actor if actor.known or named or resolved else None
 
 
 def is_tied(token: Token, rules: FigureRules) -> bool:

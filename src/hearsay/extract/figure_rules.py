@@ -27,6 +27,8 @@ class FigureRules:
     bodies: frozenset[str]
     displace: frozenset[str]
     displaceable: frozenset[str]
+    drive: frozenset[str]
+    homes_lost: frozenset[str]
     refugees: frozenset[str]
     dwell: frozenset[str]
     flee: frozenset[str]

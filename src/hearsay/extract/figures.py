@@ -19,7 +19,7 @@ from hearsay.extract.figure_context import (
     status_of,
     time_of,
 )
-from hearsay.extract.figure_owner import Counted, only_holders, owner_of
+from hearsay.extract.figure_owner import Counted, main_state, only_holders, owner_of
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.holding import Attributed, holders
 from hearsay.language.article_doc import ArticleDoc
@@ -57,6 +57,7 @@ def extract_figures(
     undated = [q for q in quantities if not is_dated(q, dated)]
     holding = dict(zip((q.number for q in undated), holders([q.number for q in undated], statements), strict=True))
     only = only_holders(doc, undated, mentions, rules)
+    main = main_state(doc, mentions, rules) if undated else None
     for members in lists_of(doc, undated, rules):
         anchors = [anchor_of(doc, q) for q in members]
         verb = next((v for v in map(governor, anchors) if v is not None), None)
@@ -82,7 +83,7 @@ def extract_figures(
                     approx=quantity.approx,
                     unit=unit,
                     noun=None if quantity.noun is None else doc[quantity.noun].text,
-                    owner=None if unit in UNOWNED or quantity.rule.endswith("time") else owner_of(counted, mentions, only, rules),
+                    owner=None if unit in UNOWNED or quantity.rule.endswith("time") else owner_of(counted, mentions, only, main, rules),
                     place=None if unit in PLACELESS else place_of(reading, anchor, verb, dated, rules),
                     status=status,
                     incremental=quantity.incremental,
