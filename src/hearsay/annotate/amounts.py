@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from hearsay.annotate.measures import Measure, MeasureRules, read_unit
 from hearsay.annotate.numbers import HYPHENS, NumberWords, Numeral, Piece, cut, exact, is_digits, lower_at, past_hyphen, read_numeral
 from hearsay.knowledge.tables import Knowledge
+from hearsay.language.words import Doc
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
+from hearsay.language.words import Token
 from hearsay.records import Actor
 
 PERSONAL: dict[str, tuple[str, str]] = {

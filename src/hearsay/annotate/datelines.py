@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from hearsay.annotate.toponym import Toponym, longest
 from hearsay.knowledge.geography import key_of
 from hearsay.knowledge.places import PlaceKnowledge
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.words import Doc, unparsed
 from hearsay.records import Span
 
 WORD = re.compile(r"\w+(?:[.'’]\w+)*\.?|[^\w\s]")
@@ -42,7 +41,7 @@ def datelines_of(reading: ArticleDoc) -> list[Dateline]:
             words = list(WORD.finditer(text, part.start, part.end))
             words = words[: next((i for i, word in enumerate(words) if word.group() in ENDS), len(words))]
             if words:
-                doc = Doc(reading.doc.vocab, words=[word.group() for word in words])
+                doc = unparsed(word.group() for word in words)
                 found.append(Dateline(text, doc, [word.start() for word in words]))
     return found
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc
-
 from hearsay.annotate import timex_readers
 from hearsay.annotate.calendar_periods import Period
 from hearsay.annotate.timex_checks import CHECKS, ContextWords, Surroundings
@@ -20,6 +18,7 @@ from hearsay.errors import KnowledgeError
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import find_quotes
+from hearsay.language.words import Doc
 from hearsay.records import Anchor, Date, Granularity, record_id
 
 __all__ = ["DateMention", "DateRules", "find_dates"]

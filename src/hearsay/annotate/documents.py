@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.coreference import NOBODY, Memory
 from hearsay.annotate.names import Words
 from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.language.words import Doc, Token
 from hearsay.records import Actor
 
 AUTHOR_LINKS = frozenset({"by", "from"})

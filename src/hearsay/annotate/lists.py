@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from hearsay.annotate.names import Segment
+from hearsay.language.words import Doc
 from hearsay.records import Actor, MentionForm
 
 LIST_LINKS = frozenset({",", "and", "the", "&"})

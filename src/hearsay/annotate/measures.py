@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.numbers import ARTICLES, HYPHENS, Numeral, Piece, lower_at, past_hyphen
 from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.language.tree import has
+from hearsay.language.words import Doc, Token
 from hearsay.records import Unit
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
@@ -383,11 +382,12 @@ def reached_noun(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str, Toke
     """The people that a number after "rose to", "put ... at" counts, whatever the tree says: the nearest noun before it."""
     if token.i < 3 or doc[token.i - 1].lower_ not in AIMS:
         return None
-    before = doc[max(token.sent.start, token.i - LONGEST_REACH) : token.i - 1]
+    first = max(token.sent.start, token.i - LONGEST_REACH)
+    before = doc[first : token.i - 1]
     if not any(word.lower_ in rules.reaching or word.lemma_.lower() in rules.reaching for word in before):
         return None
     for word in reversed(before):
-        kind = lookup(doc, before.start, word, rules) if word.pos_ in NOMINAL or word.lower_ in rules.nouns else None
+        kind = lookup(doc, first, word, rules) if word.pos_ in NOMINAL or word.lower_ in rules.nouns else None
         if kind in REACHED:
             return kind, word
     return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from hearsay.annotate.coreference import RELATIVE
 from hearsay.annotate.persons import joined
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.words import Token
 from hearsay.records import Actor, Mention, MentionForm, record_id
 
 PERSONAL_RELATIVES = frozenset({"who", "whom"})
@@ -63,7 +62,7 @@ class Mentions:
             return None
         if any(t.dep_ == "det" or t.pos_ in ("VERB", "AUX", "ADP") for t in between):
             return None
-        name = last.doc[token.i : last.i + 1].text
+        name = last.doc.span(token.i, last.i + 1).text
         return actor.model_copy(update={"name": ("unnamed " if actor.kind == "unnamed" else "") + name})
 
     def _of_relative(self, token: Token) -> Actor | None:

@@ -6,8 +6,6 @@ answers for any token: the actor that the noun phrase headed by it denotes, or N
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from hearsay.annotate.coreference import NOBODY, PERSONAL, Antecedent, Memory
 from hearsay.annotate.home import home_of
 from hearsay.annotate.lists import initials, lists_of
@@ -21,6 +19,7 @@ from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
+from hearsay.language.words import Token
 from hearsay.records import Actor, MentionForm
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -144,7 +143,7 @@ class Reader:
                     self.wide[i] = piece
 
     def _name(self, piece: Segment) -> list[str]:
-        return self.doc[piece.first : piece.last].text.split()
+        return self.doc.span(piece.first, piece.last).text.split()
 
     def _name_of_piece(self, piece: Segment) -> tuple[Actor, MentionForm, str] | None:
         """Actor, form and gender of a piece that is a name; None for roles and for bodies without a state, which need the memory."""
@@ -168,7 +167,7 @@ class Reader:
         before = self.doc[piece.first - 1] if piece.first else None
         if before is None or before.head.i != piece.last - 1 or not (before.pos_ in ("ADJ", "PROPN", "NUM") or before.lower_ in SOME):
             return None
-        name = self.doc[before.i : piece.last].text
+        name = self.doc.span(before.i, piece.last).text
         if before.pos_ == "NUM" or before.lower_ in SOME:
             return Actor(id="unnamed/" + slug(self.doc[piece.last - 1].text), name="unnamed " + name, kind="unnamed", known=False)
         return Actor(id="group/" + slug(name), name=name, kind="group", known=False)

@@ -7,16 +7,13 @@ Antony Blinken" is one person with a role, "Ukraine's defence ministry" one inst
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from spacy.tokens import Doc
-
+from hearsay.annotate.shapes import Shape, shape_of
 from hearsay.knowledge.actors import ActorKnowledge, Entry
 from hearsay.knowledge.words import folded
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.words import Doc
 from hearsay.records import Actor
-
-Shape = Literal["region", "place", "demonym", "organisation", "person", "role", "title", "thing", "unknown"]
 
 TITLES = frozenset({"title", "heading"})
 SENTENCE_ENDS = frozenset(".!?:;,\"'\u201d)")
@@ -199,7 +196,7 @@ def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment
         return None  # "a Republican", "the Department"
     if end == at + 1 and at > 1 and words.lower[at] in actors.nouns.epithets and words.lower[at - 2] == "the" and doc[at - 1].is_title:
         return None  # "the Arizona Republican"
-    return Segment(at, end, _shape(doc, at, end, actors), rule=UNKNOWN)
+    return Segment(at, end, shape_of(doc, at, end, actors), rule=UNKNOWN)
 
 
 def _linked_end(doc: Doc, words: Words, at: int, end: int, actors: ActorKnowledge) -> int:
@@ -257,7 +254,7 @@ def _begins_person(doc: Doc, first: int, at: int, actors: ActorKnowledge) -> boo
     if not actors.is_first_name(doc[at].text) or not _name_follows(doc, at):
         return False
     before = doc[at - 1]
-    if before.text in actors.nouns.divisions or before.lower_ in actors.nouns.persons:
+    if before.text in actors.nouns.divisions or before.text in actors.nouns.organisation_heads or before.lower_ in actors.nouns.persons:
         return True
     ends = at + 2 == len(doc) or not doc[at + 2].text[0].isupper()
     long = at - first > 1 and not any(actors.is_first_name(t.text) or len(t) < 3 for t in doc[first:at])
@@ -272,7 +269,7 @@ def _opens_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool
         return False  # "Muslims", "Kurdish" name people, not a body
     if token.pos_ == "PROPN":
         return True
-    if token.pos_ == "ADJ" and not token.is_sent_start and _name_follows(doc, at):
+    if token.pos_ == "ADJ" and not token.is_sent_start and (_name_follows(doc, at) or _are_capitals(doc, words, at, actors)):
         return True
     if not words.headline[at] and token.pos_ in MISREAD_NAME and token.is_title and len(token) > 1:
         # the tagger took an unknown name for a common word: "Marta Lindqvist said"
@@ -281,6 +278,16 @@ def _opens_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool
         (token.ent_type_ == "PERSON" and token.pos_ in ("NOUN", "ADJ", "X"))
         or (actors.is_first_name(token.text) and _name_follows(doc, at))
     )
+
+
+def _are_capitals(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:
+    """ "the International Maritime Bureau": adjectives with capitals before the last word of a body's name."""
+    if words.headline[at] or not doc[at].is_title:
+        return False
+    end = at + 1
+    while end < len(doc) and end - at < 5 and doc[end].is_title and doc[end].is_alpha:
+        end += 1
+    return end - at > 1 and doc[end - 1].text in actors.nouns.organisation_heads
 
 
 def _is_capitalised_word(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:
@@ -338,57 +345,3 @@ def _in_nickname(doc: Doc, at: int) -> bool:
 def _ends_word(doc: Doc, at: int) -> bool:
     """A hyphen with a space on either side is a dash, not a part of a name."""
     return doc[at].text == "-" and (bool(doc[at].whitespace_) or bool(doc[at - 1].whitespace_))
-
-
-def _shape(doc: Doc, first: int, last: int, actors: ActorKnowledge) -> Shape:
-    nouns, size = actors.nouns, last - first
-    if doc[last - 1].text in nouns.organisation_heads and size > 1:
-        return "organisation"
-    if doc[last - 1].text in nouns.not_actor_heads or doc[first].text in nouns.not_actor_heads:
-        return "unknown"
-    kinds = [doc[i].ent_type_ for i in range(first, last)]
-    letters = doc[first].text.replace(".", "")
-    if size == 1 and ((letters.isupper() and len(letters) > 2) or _is_called_body(doc, first, actors)):
-        return "organisation"
-    if actors.is_first_name(doc[first].text) or "PERSON" in kinds or _is_called_person(doc, first, last, actors):
-        return "person"
-    if size == 1 and "ORG" not in kinds and _speaks_like_a_person(doc, first):
-        return "person"
-    if "ORG" in kinds:
-        return "organisation"
-    return "person" if 2 <= size <= 3 and _stands_like_a_person(doc, first, last) else "unknown"
-
-
-def _is_called_body(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
-    """ "the firm Walker": the noun before tells a body from a person."""
-    if not at or doc[at - 1].pos_ != "NOUN":
-        return False
-    return any(doc[at - 1].lower_ in actors.nouns.anaphora.get(kind, frozenset()) for kind in ("organisation", "media", "armed_group"))
-
-
-def _is_called_person(doc: Doc, first: int, last: int, actors: ActorKnowledge) -> bool:
-    """ "R. Ada Holm" with an initial, "actor Ashby Holm" behind a calling: two or three words that only a person's name can be."""
-    if not 1 < last - first < 5 or not all(t.is_title for t in doc[first:last]):
-        return False
-    if len(doc[first]) == 2 and doc[first].text[1] == "." and len(doc[last - 1]) > 2:
-        return True
-    before = doc[first - 1] if first else doc[first]
-    return before.pos_ == "NOUN" and before.lower_ in actors.nouns.persons and before.lower_ not in actors.nouns.plural
-
-
-def _speaks_like_a_person(doc: Doc, at: int) -> bool:
-    """'"...," says NAME': a single name right behind its verb and a quotation."""
-    token = doc[at]
-    if token.dep_ != "nsubj" or not token.is_title or at < 2 or token.head.i != at - 1:
-        return False
-    return doc[at - 2].is_quote or (doc[at - 2].text == "," and doc[at - 3 if at > 2 else 0].is_quote)
-
-
-def _stands_like_a_person(doc: Doc, first: int, last: int) -> bool:
-    """ "NAME, executive director of ...," or "NAME said that ...": what persons do and places seldom."""
-    if not all(token.is_alpha and token.is_title for token in doc[first:last]):
-        return False
-    head = next((t for t in doc[first:last] if not first <= t.head.i < last), doc[last - 1])
-    if head.dep_ == "nsubj" and any(c.dep_ in ("ccomp", "parataxis") for c in head.head.children):
-        return True
-    return last < len(doc) and doc[last].text == "," and any(c.dep_ == "appos" and c.i > last and c.pos_ == "NOUN" for c in head.children)

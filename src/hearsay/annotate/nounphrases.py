@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.coreference import Memory
 from hearsay.annotate.documents import Documents
 from hearsay.annotate.names import Segment, Words
@@ -14,6 +12,7 @@ from hearsay.annotate.persons import SPOKESPERSON, PersonBook, joined
 from hearsay.annotate.phrase_words import PhraseWords
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import slug
+from hearsay.language.words import Doc, Token
 from hearsay.records import Actor
 
 EXPLAINING = frozenset({"appos", "conj", "nmod", "nmod:unmarked", "list", "parataxis"})

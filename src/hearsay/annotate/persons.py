@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.names import Segment, Words
 from hearsay.knowledge.actors import ActorKnowledge, Person, surname_of
 from hearsay.knowledge.words import folded, slug
+from hearsay.language.words import Doc, Token
 from hearsay.records import Actor
 
 LEADERS = frozenset(

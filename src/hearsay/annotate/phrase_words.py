@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.names import Words
+from hearsay.language.words import Doc, Token
 
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "some", "any", "one"}
@@ -56,4 +55,4 @@ class PhraseWords:
         """The words without determiners and pronouns."""
         while first < last - 1 and (self.words.lower[first] in DETERMINERS or self.doc[first].pos_ == "DET"):
             first += 1
-        return self.doc[first:last].text
+        return self.doc.span(first, last).text

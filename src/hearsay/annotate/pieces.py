@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from hearsay.annotate.names import Segment, Words
 from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.language.words import Doc
 from hearsay.records import Actor
 
 POSSESSIVE = frozenset({"'s", "'"})
@@ -116,7 +115,8 @@ def _persons(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKnowled
             and not piece.role
         ):
             piece, wide_first = replace(piece, shape="person", gender=piece.gender or before.gender, noun=before.noun), before.first
-        role = _role_before(doc, words, pieces, k) if piece.shape in ("person", "unknown") else None
+        named = piece.shape in ("person", "unknown") or _may_be_person(doc, piece)
+        role = _role_before(doc, words, pieces, k) if named else None
         if role is not None:
             wide_first = role.first
         elif piece.shape == "person":
@@ -132,6 +132,12 @@ def _persons(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKnowled
             piece = replace(piece, wide_first=wide_first, wide_last=wide_last)
         made.append(piece)
     return [piece for piece in made if piece.shape != "role" or piece.first not in taken]
+
+
+def _may_be_person(doc: Doc, piece: Segment) -> bool:
+    """ "President Boone Holm": an unknown name that was taken for a body, of two or three words."""
+    plain = piece.shape == "organisation" and piece.actor is None and not piece.role and piece.last - piece.first in (2, 3)
+    return plain and doc[piece.first - 1].text != "," and all(t.is_title and t.is_alpha for t in doc[piece.first : piece.last])
 
 
 def _title_before(doc: Doc, pieces: list[Segment], k: int) -> Segment | None:

@@ -12,13 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from hearsay.annotate.mentioned import Mentions
 from hearsay.annotate.toponym import Toponym
 from hearsay.annotate.toponym_checks import is_small
 from hearsay.knowledge.geography import Place, key_of, point_at
 from hearsay.knowledge.places import PlaceKnowledge
+from hearsay.language.words import Doc
 
 PRIOR = (
     {"country": 8.5, "region": 7.5, "continent": 9.0, "area": 8.0, "sea": 8.0, "strait": 7.0}
@@ -232,7 +231,7 @@ def countries_of(doc: Doc, toponyms: Sequence[Toponym], mentions: Mentions) -> d
     named: dict[str, Counter[str]] = {}
     for mention in mentions.mentions:
         if mention.form in ("name", "demonym", "role") and (state := STATE_ID.match(mention.actor.id)):
-            named.setdefault(state[1], Counter())[key_of(doc[mention.first : mention.last].text)] += 1
+            named.setdefault(state[1], Counter())[key_of(doc.span(mention.first, mention.last).text)] += 1
     for toponym in toponyms:
         if toponym.site or (is_small(toponym) and not toponym.within):
             continue  # a town of two thousand people tells no country

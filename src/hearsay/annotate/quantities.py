@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
-
 from hearsay.annotate.amounts import Amount, QuantityRules, past_number_chain, read_amount, read_second, shared_scale
 from hearsay.annotate.measures import Measure, measure_of
 from hearsay.annotate.numbers import HYPHENS, Numeral, Piece, cut, exact, is_digits, lower_at, past_hyphen
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
+from hearsay.language.words import Doc
+from hearsay.language.words import Span as DocSpan
 from hearsay.records import Unit
 
 __all__ = ["Quantity", "QuantityRules", "find_quantities"]
@@ -77,7 +76,7 @@ def find_quantities(reading: ArticleDoc, rules: QuantityRules) -> list[Quantity]
     doc, mentions = reading.doc, rules.numbers.mentions
     found: list[Quantity] = []
     for paragraph in reading.paragraphs:
-        stretch = doc[paragraph.first : paragraph.last]
+        stretch = doc.span(paragraph.first, paragraph.last)
         if paragraph.kind not in HEADLINES and any(mentions(token.lower_) for token in stretch):
             found.extend(read_stretch(stretch, found, rules))
     return found

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from hearsay.annotate.names import JOINING, UNKNOWN, Segment, Words
+from hearsay.language.words import Doc
 
 
 def compared(doc: Doc, words: Words, segments: list[Segment]) -> list[Segment]:
@@ -16,11 +15,12 @@ def compared(doc: Doc, words: Words, segments: list[Segment]) -> list[Segment]:
 
 
 def _with_demonyms(words: Words, segments: list[Segment]) -> list[Segment]:
-    """ "Norwegian Harbour Union": the adjective belongs to the unknown body's name of two and more words."""
+    """ "Norwegian Harbour Union", "Boston Herald": the adjective or region belongs to the unknown body's name."""
     made: list[Segment] = []
     for s in segments:
-        body = s.shape == "organisation" and s.rule == UNKNOWN and s.last - s.first > 1
-        if body and made and made[-1].rule == "names:adjective" and made[-1].last == s.first and words.is_one_line(s.first - 1, s.last):
+        body = s.shape == "organisation" and s.rule == UNKNOWN and bool(made) and made[-1].last == s.first
+        begins = body and ((made[-1].rule == "names:adjective" and s.last - s.first > 1) or made[-1].shape == "region")
+        if begins and words.is_one_line(s.first - 1, s.last):
             s = replace(s, first=made.pop().first)
         made.append(s)
     return made

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.mentioned import ActorMention
 from hearsay.annotate.toponym import Named, longest
 from hearsay.knowledge.places import PlaceKnowledge
+from hearsay.language.words import Doc, Token
 
 MOST_WORDS = 6
 LINKS = frozenset({"de", "-", "'s", "’s", "and", "&"})

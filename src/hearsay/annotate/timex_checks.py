@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.timex_grammar import Match, Symbols
 from hearsay.annotate.timex_tense import TenseWords, tense_of
 from hearsay.knowledge.tables import Row
 from hearsay.language.tree import has
+from hearsay.language.words import Doc, Token
 
 MODERN = range(1900, 2040)
 """Numbers that are a year where nothing speaks against it; others need a preposition or a bracket."""

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Doc
-
 from hearsay.errors import KnowledgeError
 from hearsay.knowledge.tables import Row
+from hearsay.language.words import Doc
 
 NONE = "."
 SHAPES = ("N12", "N31", "N99", "N999", "YR", "ORDN", "SLASH", "CLOCK", "SPAN", "MIDSPAN", "MIDYEAR", "CONT", "DATE")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from hearsay.knowledge.tables import Row
 from hearsay.language.tree import has
+from hearsay.language.words import Token
 
 REPORTED = 2
 """Forward from the day of a speech that is reported ("he would")."""

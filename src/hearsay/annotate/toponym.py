@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.mentioned import ActorMention
 from hearsay.knowledge.geography import Place, key_of
 from hearsay.knowledge.places import PlaceKnowledge
+from hearsay.language.words import Doc, Token
 
 LONGEST = 7
 """Tokens of the longest name."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from hearsay.annotate.toponym import NAME_PARTS, Named, Toponym, case_of, longest
 from hearsay.knowledge.geography import Place, key_of
 from hearsay.knowledge.places import PlaceKnowledge
+from hearsay.language.words import Doc
 
 LARGE = 300_000
 TOWN = 15_000
@@ -71,7 +70,7 @@ def is_dateline(doc: Doc, toponym: Toponym) -> bool:
     """ "TORONTO (AP) - ", "NEW DELHI: ": capitals at the beginning of a paragraph."""
     if not doc[toponym.first].is_sent_start or toponym.last >= len(doc):
         return False
-    words = doc[toponym.first : toponym.last].text
+    words = doc.span(toponym.first, toponym.last).text
     return words.isupper() and len(words) > 3 and doc[toponym.last].text in DATELINE_ENDS
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from hearsay.annotate.mentioned import Mentions
 from hearsay.annotate.sites import site_at, unknown_at
 from hearsay.annotate.toponym import Named, Toponym, head_of, longest
 from hearsay.annotate.toponym_checks import TOWN, is_place
 from hearsay.knowledge.geography import key_of
 from hearsay.knowledge.places import PlaceKnowledge
+from hearsay.language.words import Doc
 
 
 def find_toponyms(doc: Doc, mentions: Mentions, knowledge: PlaceKnowledge) -> list[Toponym]:
@@ -79,4 +78,4 @@ def unlisted_at(doc: Doc, at: int, part: Toponym | None, named: Named, knowledge
         return None
     named_for_city = part is not None and doc[last - 1].text in knowledge.site_of_city
     places = [place for place in part.places if place.population >= TOWN] if part is not None and named_for_city else []
-    return Toponym(at, last, key_of(doc[at:last].text), places, head_of(doc, at, last), site=site)
+    return Toponym(at, last, key_of(doc.span(at, last).text), places, head_of(doc, at, last), site=site)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from spacy.tokens import Token
-
 from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, is_passive
 from hearsay.extract.stretches import Stretch
 from hearsay.knowledge.tables import Knowledge
+from hearsay.language.words import Token
 from hearsay.records import Act, Actor, Mode
 
 REPORTED_SELF = frozenset(["it", "he", "she", "they", "we", "i"])
@@ -146,7 +145,7 @@ def act_of_object(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], ru
     """The act of a noun that the cue has for its object: "reiterated its commitment to", "announced a plan to"."""
     if cue.form != "verb":
         return None
-    root = text.doc[stretches[0][0] : stretches[0][1]].root
+    root = text.doc.span(*stretches[0]).root
     return rules.nouns.get(root.lemma_.lower()) if root.pos_ == "NOUN" and root.dep_ == "obj" and root.head.i == cue.head else None
 
 
@@ -165,7 +164,7 @@ def _negated(verb: Token, rules: ActRules) -> bool:
 def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules, cue: str = "") -> Act | None:
     """What the attributed words themselves do, where they plainly do it. ``cue`` is the lemma of the verb that attributes them."""
     longest = max(stretches, key=lambda s: s[1] - s[0])
-    content = text.doc[longest[0] : longest[1]]
+    content = text.doc.span(*longest)
     own = QUOTED_SELF if text.outer[longest[0]] >= 0 else REPORTED_SELF
     for verb in _clauses(content.root, own):
         act = _act_of_clause(verb, own, rules, cue)

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.mentioned import Mentions
 from hearsay.knowledge.tables import Knowledge
 from hearsay.knowledge.words import slug
 from hearsay.language.tree import antecedent, conjuncts, has, preposition
+from hearsay.language.words import Doc, Token
 from hearsay.records import Actor
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
@@ -136,7 +135,12 @@ class Cast:
                 return owner
         if actor is not None and not nominal:
             return self.bodies.get(actor.name, actor)  # "they": the officials of a state
-        if people and (actor is None or actor.kind == "unnamed"):
+        if (
+            (people or noun in self.rules.collectives)
+            and nominal
+            and (actor is None or actor.kind == "unnamed")
+            and not (owner and not people)
+        ):
             return _unnamed(token, actor)
         if actor is None:
             return owner
@@ -188,7 +192,7 @@ def _unnamed(token: Token, actor: Actor | None) -> Actor:
         if left.dep_ not in NAMING or left.right_edge.i + 1 != first:
             break
         first = left.left_edge.i
-    name = token.doc[first : token.i + 1].text.strip("\"'“”‘’- ")
+    name = token.doc.span(first, token.i + 1).text.strip("\"'“”‘’- ")
     return Actor(id=actor.id if actor is not None else "unnamed/" + slug(token.lemma_), name="unnamed " + name, kind="unnamed", known=False)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time, may_be_finite
 from hearsay.extract.stretches import Content, Stretch, right_end
 from hearsay.language.tree import has
+from hearsay.language.words import Token
 
 CLAUSE_MARKS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"])
 ATTRIBUTIVE = frozenset(["according"])
@@ -80,7 +79,7 @@ def _with_subject(text: QuotedText, cue: Cue, clause: Token, first: int) -> int:
     return cue.last
 
 
-def _is_noun_phrase(words: Span) -> bool:
+def _is_noun_phrase(words: list[Token]) -> bool:
     """Do these words begin like a noun phrase and hold no verb?"""
     opens = words[0].pos_ in PHRASE_OPENERS and not is_time(words[0])
     return opens and not any(t.pos_ in VERBAL or t.pos_ == "SCONJ" for t in words)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from hearsay.extract.clauses import CLAUSE_MARKS, addressee_of
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, is_time, may_be_finite
 from hearsay.extract.stretches import Content, Stretch
+from hearsay.language.words import Token
 
 LEAST_UNTOLD = 6
 CONDITIONS = frozenset(["if", "unless"])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from hearsay.extract.clauses import joined_on, that_clause
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.infinitives import infinitive, is_infinitive
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time
 from hearsay.extract.stretches import Content, Stretch, phrase, right_end
+from hearsay.language.words import Token
 
 NOUN_PREPOSITIONS = frozenset(
     ["of", "for", "into", "against", "between", "from", "toward", "towards", "over", "about", "with", "on", "in", "to"]

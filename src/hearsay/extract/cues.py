@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_passive
 from hearsay.extract.reporting import Frames, Reporting, ReportingNoun, ReportingVerb
 from hearsay.language.tree import has
+from hearsay.language.words import Token
 from hearsay.records import Act
 
 CueForm = Literal["verb", "noun", "adverb", "adjective", "preposition", "possessed", "belief", "mark"]

@@ -7,51 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.attrs import LOWER
-from spacy.tokens import Doc, Token
-
 from hearsay.extract.cast import Cast
 from hearsay.extract.factuality import same_side
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import source_of_verb
 from hearsay.extract.triggers import Trigger, TriggerRow
 from hearsay.language.tree import auxiliaries, child, is_negated, own_subject
+from hearsay.language.words import Doc, Token
 from hearsay.records import Actor
 
 OBLIGING = frozenset({"must", "should", "ought", "shall"})
 WILLING = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 PALE = frozenset(
     {
-        "be",
-        "have",
-        "know",
-        "see",
-        "seem",
-        "become",
-        "happen",
-        "need",
-        "expect",
-        "like",
-        "want",
-        "think",
-        "hesitate",
-        "take",
-        "make",
-        "keep",
-        "let",
-        "go",
-        "come",
-        "look",
-        "try",
-        "continue",
-        "remember",
-        "get",
-        "do",
-        "give",
-        "say",
-        "ask",
+        "be", "have", "know", "see", "seem", "become", "happen", "need", "expect", "like", "want", "think", "hesitate", "take",
+        "make", "keep", "let", "go", "come", "look", "try", "continue", "remember", "get", "do", "give", "say", "ask", "allow",
+        "permit",
     }
-)
+)  # fmt: skip
 """Verbs too pale to tell what is demanded or refused."""
 ABLE: frozenset[str] = frozenset({"state", "government", "military", "armed_group", "igo", "organisation", "person"})
 """Kinds of those whom one asks to act."""
@@ -85,9 +58,8 @@ def spoken_acts(
 
 def modal_verbs(doc: Doc) -> list[Token]:
     """Verbs with a modal of duty or will."""
-    strings = doc.vocab.strings
-    modals = {strings.add(word) for word in OBLIGING | WILLING}
-    heads = (doc[i].head for i, word in enumerate(doc.to_array([LOWER]).tolist()) if word in modals)
+    modals = OBLIGING | WILLING
+    heads = (token.head for token in doc if token.lower_ in modals)
     return [doc[i] for i in sorted({verb.i for verb in heads if verb.pos_ == "VERB"})]
 
 

@@ -10,9 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import ORTH
-from spacy.tokens import Token
-
 from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
 from hearsay.extract.cast import Cast, CastRules
@@ -35,6 +32,7 @@ from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import is_negated, mood_of, own_subject
+from hearsay.language.words import Token
 from hearsay.records import Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
 REACH = 8
@@ -134,8 +132,7 @@ def tellings_of(
     holding = holders([t.token.i for t in triggers], statements)
     counted = figures_of(reading, triggers, figures)
     timed = times_of(reading, triggers, dates)
-    mark = doc.vocab.strings["?"]
-    questions = [range(doc[i].sent.start, i) for i, word in enumerate(doc.to_array([ORTH]).tolist()) if word == mark]
+    questions = [range(token.sent.start, token.i) for token in doc if token.text == "?"]
     for trigger, held in zip(triggers, holding, strict=True):
         i = trigger.token.i
         questioned = any(i in question for question in questions)
@@ -308,7 +305,7 @@ def times_of(reading: ArticleDoc, triggers: Sequence[Trigger], dates: Sequence[D
     """The date of each trigger that has one: it hangs on the trigger, or on the verb that carries it."""
     by_head: dict[int, DateMention] = {}
     for date in dates:
-        root: Token = reading.doc[date.first : date.last].root
+        root: Token = reading.doc.span(date.first, date.last).root
         by_head.setdefault(root.head.i, date)
     found = {}
     for trigger in triggers:

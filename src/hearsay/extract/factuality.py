@@ -10,11 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from spacy.tokens import Token
-
 from hearsay.errors import KnowledgeError
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.tree import PASSIVE_SUBJECTS, auxiliaries, child, children, first_conjunct, has, is_negated, mood_of, preposition
+from hearsay.language.words import Token
 from hearsay.records import Actor, EventClass, Factuality, Statement
 
 Words = Mapping[str, Factuality | str]

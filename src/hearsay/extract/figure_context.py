@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
-
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import first_conjunct, has
+from hearsay.language.words import Doc, Token
 from hearsay.records import Actor, FigureStatus, PlaceReference, TimeReference, Unit
 
 OBJECT = frozenset(["obj", "nsubj:pass"])
@@ -212,7 +211,7 @@ def is_past(verb: Token) -> bool:
 def time_of(reading: ArticleDoc, verb: Token | None, dates: Sequence[Dated]) -> TimeReference | None:
     """The date that stands in the clause of the figure; ``dates`` are those of the neighbourhood."""
     for date in dates if verb is not None else ():
-        head = reading.doc[date.first : date.last].root
+        head = reading.doc.span(date.first, date.last).root
         if head.sent == verb.sent and governor(head.head) == verb:  # type: ignore[union-attr]
             return TimeReference(span=reading.span_of_tokens(date.first, date.last), value=date.value)
     return None

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.numbers import HYPHENS
 from hearsay.annotate.quantities import Quantity
 from hearsay.extract.figure_context import OBJECT, SUBJECT, ActorFinder, clauses_above, is_one_of
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.language.tree import antecedent, first_conjunct, is_passive, subject_of
+from hearsay.language.words import Doc, Token
 from hearsay.records import Actor, Unit
 
 BESIDE = frozenset(["amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.quantities import Quantity
 from hearsay.extract.figure_context import (
     PLACELESS,
@@ -24,6 +22,7 @@ from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.holding import Attributed, holders
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
+from hearsay.language.words import Doc, Token
 from hearsay.records import Actor, Figure, Statement, Unit, record_id
 
 PEOPLE_UNITS = frozenset(["people", "troops", "displaced", "injured", "other"])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from hearsay.extract.clauses import run_on
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, child, children
 from hearsay.extract.stretches import Content, right_end
+from hearsay.language.words import Token
 
 
 def infinitive(text: QuotedText, cue: Cue) -> Content | None:

@@ -6,8 +6,6 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice
 
-from spacy.tokens import Token
-
 from hearsay.extract.acts import ActRules
 from hearsay.extract.chains import Draft
 from hearsay.extract.cues import Cue
@@ -16,6 +14,7 @@ from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source
 from hearsay.extract.sources import source_of
 from hearsay.extract.stretches import Content, Stretch, after_comma
+from hearsay.language.words import Token
 
 NEAR = 40
 PERSONAL = frozenset(["he", "she", "they", "it"])

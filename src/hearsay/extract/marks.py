@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, is_finite
 from hearsay.extract.reporting import Reporting
@@ -15,6 +13,7 @@ from hearsay.extract.source_phrase import Source
 from hearsay.extract.sources import NOMINAL
 from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
+from hearsay.language.words import Token
 
 LABEL = 8
 NOTES = frozenset(["notes", "ends", "end", "background", "contact", "contacts", "media", "further", "editor", "editors", "###", "follow"])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, children, is_finite, is_time
 from hearsay.extract.stretches import Content, after_comma, phrase, right_end
+from hearsay.language.words import Token
 
 
 def clause_around(text: QuotedText, cue: Cue) -> Content | None:

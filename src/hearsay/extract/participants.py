@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from hearsay.extract.cast import NOMINAL, Cast, members_of
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import (
@@ -21,6 +19,7 @@ from hearsay.language.tree import (
     own_subject,
     preposition,
 )
+from hearsay.language.words import Token
 from hearsay.records import Actor, PlaceReference
 
 DEFAULT_TARGETS = (

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Speakers
 from hearsay.extract.stretches import Content, Stretch
 from hearsay.language.tree import has
+from hearsay.language.words import Token
 
 CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
 UNSETTLED = frozenset(["if", "unless", "lest"])
@@ -53,13 +52,13 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
     """Is this the spoken sense of the verb? "threatened sanctions" is, "threatened a ship", "showed signs" and "offered help" are not."""
     verb = cue.lemma
     if content.rule == "passive.object" and cue.act in ("say", "report"):
-        return text.doc[content.stretches[0][0] : content.stretches[0][1]].root.lower_ not in reporting.documents  # "a blog written by Smith"
+        return text.doc.span(*content.stretches[0]).root.lower_ not in reporting.documents  # "a blog written by Smith"
     if content.rule.startswith(CLAUSAL_RULES) or cue.form != "verb" or not (verb in reporting.spoken or verb in reporting.unspoken):
         return True
     if content.rule not in ("verb.object", "verb.phrase", "verb.preposition", "passive.object", "verb.object_complement", "verb.object_to"):
         return True
     first, last = content.stretches[0]
-    noun = text.doc[first:last].root
+    noun = text.doc.span(first, last).root
     if content.rule == "verb.object_to":
         noun = text.doc[content.addressee] if content.addressee is not None else noun
     if noun.pos_ in VERBAL or text.outer[first] >= 0:

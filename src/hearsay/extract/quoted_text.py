@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.quotes import Quote, find_quotes
 from hearsay.language.tree import has
+from hearsay.language.words import Doc, Token
 
 STOPS = frozenset([".", "!", "?", "…", "..."])
 CURRENCIES = frozenset(["$", "€", "£", "¥", "₽", "₴"])

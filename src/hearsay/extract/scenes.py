@@ -9,13 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from hearsay.annotate.places import PlaceMention
 from hearsay.extract.whereabouts import case_of
 from hearsay.knowledge.places import PlaceKnowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
+from hearsay.language.words import Token
 from hearsay.records import Event, Figure, PlaceReference, Span
 
 STEPS = 6
@@ -153,5 +152,5 @@ def reference_to(reading: ArticleDoc, place: PlaceMention, rules: PlaceKnowledge
 def tokens_of(reading: ArticleDoc, span: Span) -> range:
     """The tokens of the Doc that an article span covers."""
     first, last = bisect_left(reading.origin, span.start), bisect_left(reading.origin, span.end)
-    words = reading.doc.char_span(first, max(last, first + 1), alignment_mode="expand")
-    return range(words.start, words.end) if words is not None else range(0)
+    words = reading.doc.char_span(first, max(last, first + 1))
+    return range(words.start, words.end)

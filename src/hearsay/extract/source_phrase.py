@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import QuotedText, is_time
 from hearsay.extract.stretches import Stretch
+from hearsay.language.words import Token
 from hearsay.records import Actor
 
 RELATIVES = frozenset(["who", "which", "that", "whom"])

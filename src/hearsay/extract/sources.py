@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from spacy.tokens import Token
-
 from hearsay.extract.complements import agent_of
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.modifiers import attribution_end, prepositional_object
@@ -13,6 +11,7 @@ from hearsay.extract.quoted_text import QuotedText, child, children, is_adverb, 
 from hearsay.extract.source_phrase import RELATIVES, Source, noun_phrase
 from hearsay.language.quotes import Quote
 from hearsay.language.tree import has
+from hearsay.language.words import Token
 from hearsay.records import Actor
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from hearsay.extract.quoted_text import QuotedText, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source
 from hearsay.extract.sources import Speakers
 from hearsay.knowledge.words import slug
+from hearsay.language.words import Token
 from hearsay.records import Actor
 
 LONGEST = 8

@@ -218,7 +218,7 @@ def _time_of(text: QuotedText, draft: Draft, dates: Sequence[DateMention]) -> Ti
     for date in dates:
         if not text.sentence[head.i] <= date.first < text.sentence_ends[head.i] or any(a <= date.first < b for a, b in draft.stretches):
             continue
-        token = text.doc[date.first : date.last].root
+        token = text.doc.span(date.first, date.last).root
         if token.head.i == head.i:
             return TimeReference(span=text.reading.span_of_tokens(date.first, date.last), value=date.value)
     return None

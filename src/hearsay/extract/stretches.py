@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from hearsay.extract.quoted_text import QuotedText
+from hearsay.language.words import Token
 
 Stretch = tuple[int, int]
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from hearsay.extract.participants import objects
 from hearsay.extract.triggers import Trigger
 from hearsay.language.tree import child, first_conjunct, has, preposition
+from hearsay.language.words import Token
 from hearsay.records import EventClass
 
 AGENTS = frozenset({"nsubj", "obl:agent"})

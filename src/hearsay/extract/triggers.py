@@ -10,19 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.attrs import LEMMA, LOWER, POS
-from spacy.symbols import NOUN, PROPN, PUNCT, SYM, VERB
-from spacy.tokens import Doc, Token
-
 from hearsay.extract.cast import Cast
 from hearsay.extract.participants import governing_verb, objects, obliques, source_of_verb
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.language.tree import children, has, is_passive, mood_of, preposition
+from hearsay.language.words import Doc, Token
 from hearsay.records import EVENT_CLASSES, EventClass
 
 PLACE_SET = "place"
-READ = frozenset({VERB, NOUN, PROPN, PUNCT, SYM})
+READ = frozenset({"VERB", "NOUN", "PROPN", "PUNCT", "SYM"})
 """Parts of speech that may tell an event, hyphens included."""
 
 
@@ -126,9 +123,9 @@ def find_triggers(doc: Doc, tables: TriggerTables, cast: Cast) -> dict[int, Trig
     """All triggers by the index of their token, in the order of the text."""
     found: dict[int, Trigger] = {}
     for i, pos, word, lemma in words_of(doc):
-        if pos == VERB:
+        if pos == "VERB":
             rows = tables.verbs.get(lemma) or tables.verbs.get(tables.forms.get(lemma, word))
-        elif pos in (NOUN, PROPN):
+        elif pos in ("NOUN", "PROPN"):
             rows = tables.nouns.get(lemma) or tables.nouns.get(word)
             if not rows and word in tables.forms:
                 rows = tables.verbs.get(tables.forms[word])  # "vetoed", read as a noun
@@ -139,21 +136,14 @@ def find_triggers(doc: Doc, tables: TriggerTables, cast: Cast) -> dict[int, Trig
             continue
         else:
             continue
-        if rows and not (pos == PROPN and is_in_name(doc[i], cast)) and (trigger := match(doc[i], rows, cast)):
+        if rows and not (pos == "PROPN" and is_in_name(doc[i], cast)) and (trigger := match(doc[i], rows, cast)):
             found[i] = trigger
     return dict(sorted(found.items()))
 
 
-def words_of(doc: Doc) -> Iterator[tuple[int, int, str, str]]:
-    """Index, part of speech, lower-cased word and lemma of each token, without making tokens of those that are nothing here."""
-    strings, texts = doc.vocab.strings, dict[int, str]()
-    for i, (pos, word, lemma) in enumerate(doc.to_array([POS, LOWER, LEMMA]).tolist()):
-        if pos in READ:
-            if word not in texts:
-                texts[word] = strings[word]
-            if lemma not in texts:
-                texts[lemma] = strings[lemma].lower()
-            yield i, pos, texts[word], texts[lemma]
+def words_of(doc: Doc) -> Iterator[tuple[int, str, str, str]]:
+    """Index, part of speech, lower-cased word and lemma of each token that may be something here."""
+    return ((t.i, t.pos_, t.lower_, t.lemma_.lower()) for t in doc if t.pos_ in READ)
 
 
 def is_in_name(token: Token, cast: Cast) -> bool:

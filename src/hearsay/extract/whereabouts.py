@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from hearsay.annotate.places import PlaceMention
 from hearsay.extract.statements import Attribution
 from hearsay.knowledge.places import PlaceKnowledge
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.words import Doc, Token
 from hearsay.records import Event, Figure, Place, PlaceReference, Record, Statement
 from hearsay.references import referred_place
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from hearsay.articles.article import Article
+from hearsay.language.words import Doc, Token
+from hearsay.language.words import Span as DocSpan
 from hearsay.records import PartKind, Span
 
 if TYPE_CHECKING:

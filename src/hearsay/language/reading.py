@@ -18,6 +18,7 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc, Paragraph
 from hearsay.language.boundaries import boundaries
 from hearsay.language.repair import Passage, RepairRules, joined, passage
+from hearsay.language.words import words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,8 +32,6 @@ WHOLE_BATCH = 10_000
 """spaCy's batch size: a parser goes through a quarter of it at a time, and a batch of ours shall never be divided."""
 SENT_STARTS = {None: 0, True: 1, False: 2**64 - 1}
 """spaCy's numbers for an open, a certain and an excluded sentence start, as it wants them in an array."""
-LAYERS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
-"""What the parsed paragraphs hand on to the Doc of the whole article."""
 
 
 def passages_of(article: Article, rules: RepairRules) -> Iterator[Passage]:
@@ -76,8 +75,7 @@ def parsed(article: Article, nlp: Language, rules: RepairRules) -> ArticleDoc:
         paragraphs.append(Paragraph(line.kind, first, first + len(doc)))
         first += len(doc)
     read = [doc for batch in batches(docs) for doc in through(batch, nlp)]
-    doc = Doc.from_docs(read, ensure_whitespace=False, attrs=LAYERS) if len(read) > 1 else read[0] if read else Doc(nlp.vocab)
-    return ArticleDoc(article, doc, origin, past, paragraphs)
+    return ArticleDoc(article, words_of(read), origin, past, paragraphs)
 
 
 def marked(doc: Doc) -> Doc:

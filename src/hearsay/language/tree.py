@@ -1,16 +1,15 @@
 """Small helpers over a Universal Dependencies tree: subjects, objects, conjuncts, clauses, negation and modality.
 
-All of them read relations and features only, so that any parser with UD labels serves. Tokens are spaCy tokens.
+All of them read relations and features only, so that any parser with UD labels serves. They are asked of the words of ``language.words``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Token
+from hearsay.language.words import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
@@ -27,20 +26,12 @@ CORE_OF_NOUN = frozenset(
 )
 """Dependents inside the core of a noun phrase; clauses, appositions and conjuncts ("the troops, who ...") stand outside."""
 
-_NONE: frozenset[str] = frozenset()
-
 Modality = Literal["none", "possible", "necessary", "future"]
 
 
 def has(token: Token, feature: str, *values: str) -> bool:
     """Whether a morphological feature of the token has one of the values (``has(verb, "VerbForm", "Inf")``)."""
-    return not _features(str(token.morph)).get(feature, _NONE).isdisjoint(values)
-
-
-@lru_cache(maxsize=10_000)
-def _features(morph: str) -> dict[str, frozenset[str]]:
-    """Features as Universal Dependencies writes them ("Number=Sing|Person=3"); asking spaCy for one takes ten times as long."""
-    return {name: frozenset(values.split(",")) for name, _, values in (feature.partition("=") for feature in morph.split("|"))}
+    return any(value in values for value in token.morph.get(feature, []))
 
 
 def children(token: Token, *relations: str) -> Iterator[Token]:
@@ -184,7 +175,7 @@ def preposition(token: Token) -> str:
     case = child(token, "case", "mark")
     if case is None:
         return ""
-    return " ".join([case.lower_, *(p.lower_ for p in children(case, "fixed"))]) if case.n_rights or case.n_lefts else case.lower_
+    return " ".join([case.lower_, *(p.lower_ for p in children(case, "fixed"))]) if case.children else case.lower_
 
 
 # ---------------------------------------------------------------- negation, modality, tense
@@ -216,10 +207,7 @@ NEGATED_BY = frozenset({"advmod", "det", "cc:preconj", "aux", "discourse"})
 
 def is_negated(token: Token) -> bool:
     """Whether a negation stands directly below ``token`` ("did not move", "no troops", "never")."""
-    for c in token.children:
-        if (c.dep_ in NEGATED_BY or c.pos_ == "PART") and (c.lower_ in NEGATIONS or has(c, "Polarity", "Neg")):
-            return True
-    return False
+    return any((c.dep_ in NEGATED_BY or c.pos_ == "PART") and (c.lower_ in NEGATIONS or has(c, "Polarity", "Neg")) for c in token.children)
 
 
 def auxiliaries(verb: Token) -> list[Token]:

@@ -16,8 +16,8 @@ from hearsay.records import Actor, Date, Document, Event, Figure, Mention, Place
 from hearsay.terminal.words import one_line, said_by, through, what
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
+    from hearsay.language.words import Span as Sentence
+    from hearsay.language.words import Token
 
 
 def explanation(
