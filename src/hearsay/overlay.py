@@ -44,6 +44,10 @@ OPEN_TABLES = frozenset({"dates", "languages", "weapon_designations"})
 """TOML files in which a key that the shipped file does not have is the user's own, not an error."""
 
 
+MOST = 200
+"""Faults told of the tables that are read together: each costs reading them again."""
+
+
 @dataclass(frozen=True)
 class Added:
     """What a file adds: the number of rows, or the keys of a TOML file it adds to and those whose values it replaces."""
@@ -173,7 +177,12 @@ def _faults_of_rows(folder: Path) -> Iterator[KnowledgeError]:
     refused: set[tuple[Path | None, int | None]] = set()
     gone: list[str] = []
     for load in LOADERS:
-        while (error := _refusal(load, folder, refused)) is not None:
+        for number in range(MOST + 1):
+            if (error := _refusal(load, folder, refused)) is None:
+                break
+            if number == MOST:
+                yield KnowledgeError(f"{folder}: expected few faults, found more than {MOST} that look alike; mend these and check again")
+                break
             at = (error.path, error.line)
             if not any(name in str(error) for name in gone):  # that the row it needs was refused is no fault of this one
                 yield error
