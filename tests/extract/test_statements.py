@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Token
 
 from hearsay.extract.statements import Attribution, StatementRules, extract_statements
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.words import Token
 from hearsay.records import Actor, Statement
 
 Read = Callable[..., ArticleDoc]
@@ -81,6 +81,25 @@ def shown(statement: Statement) -> tuple[str | None, str | None, str]:
         ("The general criticised the minister over his plans.", ("The general", "criticised", "the minister over his plans")),
         ("The union hopes that by talking to them, they will stay.", ("The union", "hopes", "by talking to them, they will stay")),
         ('In a letter, Jones said such a law "could harm the town."', ("Jones", "said", 'such a law "could harm the town.')),
+        ("Officials dismissed that criticism.", ("Officials", "dismissed", "that criticism")),
+        ("But as a reporter noted, the hall was half empty.", ("a reporter", "noted", "the hall was half empty")),
+        ("He is a painter, a composer, and, he says, a gardener.", ("he", "says", "a gardener")),
+        ("France condemned the attack on the embassy in a statement on Friday.", ("France", "condemned", "the attack on the embassy")),
+        ("The minister raised these concerns in a call with Smith.", ("The minister", "raised", "these concerns")),
+        ("The minister ruled that option out.", ("The minister", "ruled", "that option")),
+        ("The premier said Friday he was leaving.", ("The premier", "said", "he was leaving")),
+        ("She praised the remarks Smith had made about the port.", ("She", "praised", "the remarks Smith had made about the port")),
+        ("Jones cited the flood as a reason to wait.", ("Jones", "cited", "the flood as a reason to wait")),
+        ("The report calls on the council to close the bridge.", ("The report", "calls on", "to close the bridge")),
+        ("In the view of Smith, the colonel never left the town.", ("Smith", "In the view of", "the colonel never left the town")),
+        (
+            'The group said that the country had made "some progress" but "remains one of the poorest."',
+            ("The group", "said", 'the country had made "some progress" but "remains one of the poorest.'),
+        ),
+        (
+            "Jones criticised the general for using gas and called for an inquiry.",
+            ("Jones", "called for", "an inquiry"),
+        ),
     ],
 )
 def test_frames(statements: Find, text: str, expected: tuple[str | None, str, str]) -> None:
@@ -142,9 +161,55 @@ def test_what_the_group_reports_of_the_court_does_not_hold_the_group(statements:
         "The patients showed signs of poisoning.",
         "The king offered food to the victims.",
         "Many refugees are happy to have a permit.",
+        "It was a vote meant to show that the country was free.",
+        "The ladders, all of which confirmed their intent, were taken away.",
+        "The officer asked not to be named.",
+        "The council will meet if the mayor proposes a truce.",
+        "He wrote a blog. The book written by Smith is long.",
     ],
 )
 def test_physical_and_mental_senses_are_no_statements(statements: Find, text: str) -> None:
+    assert statements(text) == []
+
+
+def test_a_second_verb_after_the_content_has_the_first_speaker(statements: Find) -> None:
+    found = statements("Smith declared that Ukraine has the right to decide, and demanded that Russia leave the port.")
+    assert [(s.source.text if s.source else None, s.content[0].text) for s in found] == [
+        ("Smith", "Ukraine has the right to decide"),
+        ("Smith", "Russia leave the port"),
+    ]
+
+
+def test_what_he_added_is_a_statement_of_its_own(statements: Find) -> None:
+    found = statements("The spokesman suggested that she would not wait, but he would not say what she wanted.")
+    assert [s.content[0].text for s in found] == ["she would not wait", "what she wanted"]
+
+
+def test_a_quotation_goes_on_over_paragraphs_without_marks(statements: Find) -> None:
+    (found,) = statements('"Power rests with one man.\nHis picture is on every wall.\nHe reads every letter," the diplomat added.')
+    assert len(found.content) == 3
+    assert found.cue is not None
+
+
+def test_a_mark_on_the_wrong_side_of_its_space_closes(statements: Find) -> None:
+    (found,) = statements('"We hear everyone, my "a" team works for the town, "the governor said.')
+    assert found.cue is not None
+    assert found.content[0].text.startswith('"We hear everyone')
+
+
+def test_embedded_messages(statements: Find) -> None:
+    found = statements("The talks failed.\nThe bridge is closed. Stay away! pic.example.com/x — Ann Smith (@annsmith) May 12, 2018")
+    assert [(s.source.text if s.source else None, s.content[0].text) for s in found] == [
+        ("Ann Smith", "The bridge is closed. Stay away! pic.example.com/x")
+    ]
+
+
+def test_we_in_a_text_that_a_body_has_issued(statements: Find) -> None:
+    assert statements("Smith said on Monday that the talks had failed. We call for a truce.")[-1].content[0].text != "a truce"
+
+
+@pytest.mark.parametrize("text", ["War party at work: the powers play with fire", "UPDATE: the bridge was closed on Friday"])
+def test_what_stands_before_a_colon_is_not_always_a_speaker(statements: Find, text: str) -> None:
     assert statements(text) == []
 
 
