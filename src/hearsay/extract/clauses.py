@@ -104,7 +104,9 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
 def _belongs_to_object(text: QuotedText, cue: Cue, that: int) -> bool:
     """ "contradicts the assurances that X": the clause belongs to the noun right before it."""
     thing = child(text.doc[cue.head], "obj")
-    return "addr" not in cue.frames.plain and thing is not None and cue.last <= thing.i < that == thing.right_edge.i + 1 and not is_time(thing)
+    return (
+        "addr" not in cue.frames.plain and thing is not None and cue.last <= thing.i < that == thing.right_edge.i + 1 and not is_time(thing)
+    )
 
 
 def _is_complementizer(text: QuotedText, cue: Cue, i: int) -> bool:
@@ -133,7 +135,11 @@ def _is_day_of_saying(text: QuotedText, i: int) -> bool:
     if text.words[i] == "that":
         return is_time(text.doc[i - 1])
     loose = token.dep_ in ("obl:unmarked", "nmod:unmarked", "obl", "advmod") or (token.dep_ == "obj" and token.pos_ == "PROPN")
-    return is_time(token) and (loose or after.pos_ == "PRON") and (after.pos_ in ("PRON", "DET", "PROPN") or is_time(after) or after.lower_ == "that")
+    return (
+        is_time(token)
+        and (loose or after.pos_ == "PRON")
+        and (after.pos_ in ("PRON", "DET", "PROPN") or is_time(after) or after.lower_ == "that")
+    )
 
 
 def _before_new_sentence(text: QuotedText, first: int, last: int) -> int:

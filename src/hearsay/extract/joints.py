@@ -183,9 +183,7 @@ def refusals(text: QuotedText, cues: list[Cue], acts: ActRules) -> dict[int, Cue
     return refused
 
 
-def join_quotes(
-    text: QuotedText, cue: Cue, grammar: Content | None, quoted: tuple[Stretch, ...], heads: frozenset[int]
-) -> Content | None:
+def join_quotes(text: QuotedText, cue: Cue, grammar: Content | None, quoted: tuple[Stretch, ...], heads: frozenset[int]) -> Content | None:
     """Quotations given to the cue are its content; a clause found by grammar stands where it holds more than they do.
 
     ``heads`` are the heads of all verbal cues.

@@ -17,7 +17,12 @@ def clause_around(text: QuotedText, cue: Cue) -> Content | None:
     if governor is None:
         return None
     begin, end = phrase(governor)
-    if cue.form == "preposition" and first > begin and after_comma(text, first) and _only_names_follow(text, last, text.sentence_end(first)):
+    if (
+        cue.form == "preposition"
+        and first > begin
+        and after_comma(text, first)
+        and _only_names_follow(text, last, text.sentence_end(first))
+    ):
         begin = text.sentence[first]
     if governor.dep_.startswith("acl") and governor.left_edge.i > governor.head.i and cue.form == "adverb":
         begin = governor.left_edge.i

@@ -74,7 +74,9 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
 def says_nothing(text: QuotedText, stretch: Stretch, reporting: Reporting) -> bool:
     """A content of a bare pronoun ("proposed it"), or of nothing but the wish to stay unnamed ("asked not to be named")."""
     words = text.words[stretch[0] : stretch[1]]
-    return words in (["it"], ["them"], ["him"], ["her"], ["which"], ["who"], ["whom"]) or (words[0] in ("to", "not") and not reporting.unnamed.isdisjoint(words[-3:]))
+    return words in (["it"], ["them"], ["him"], ["her"], ["which"], ["who"], ["whom"]) or (
+        words[0] in ("to", "not") and not reporting.unnamed.isdisjoint(words[-3:])
+    )
 
 
 def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
