@@ -110,7 +110,8 @@ def trimmed(old: Passage) -> Passage:
 # ---------------------------------------------------------------- within a paragraph: characters
 
 SUSPECT = re.compile(
-    r"[^\S ]|  |[\x00-\x1f\x7f*_#\\]|^\s*[>-] |\]\(|(?<![a-z])[a-z]{2,}(?:'[a-z]{4}|'\d|\"[a-z])|[a-z0-9][.!?][A-Z@]|20[0-4]\d[A-Z][A-Za-z]|\"\"|\S{"
+    r"[^\S ]|  |[\x00-\x1f\x7f*_#\\]|^\s*[>-] |\]\(|(?<![a-z])[a-z]{2,}(?:'[a-z]{4}|'\d|\"[a-z])"
+    + r"|[a-z0-9][.!?][A-Z@]|20[0-4]\d[A-Z][A-Za-z]|\"\"|\S{"
     + str(LONGEST_WORD)
     + "}"
 )
