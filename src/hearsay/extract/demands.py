@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hearsay.extract.cast import Cast
+from hearsay.extract.cast import NEITHER, Cast
 from hearsay.extract.factuality import same_side
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import source_of_verb
@@ -41,7 +41,7 @@ def spoken_acts(
     for verb, held in zip(verbs, holders([v.i for v in verbs], statements), strict=True):
         speaker = held[0].speaker if held else None
         subject = own_subject(verb)
-        if speaker is None or speaker.kind not in ABLE or subject is None or verb.dep_ == "acl:relcl":
+        if speaker is None or speaker.kind in NEITHER or subject is None or verb.dep_ == "acl:relcl":
             continue
         modal = next((a for a in auxiliaries(verb) if a.lower_ in OBLIGING or a.lower_ in WILLING), None)
         if modal is None:

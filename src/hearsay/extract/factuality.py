@@ -31,6 +31,7 @@ TELLING = frozenset({"report", "describe", "say"})
 """Verbs whose object is told as a fact, not as what somebody supposes: "reported a build-up"."""
 DECREEING = frozenset({"announce", "order", "authorise", "authorize", "approve", "declare", "decree"})
 """Verbs that do the thing their object names where it lies in their power: "ordered his release"."""
+STATING = DECREEING | {"tell", "confirm", "promise", "agree", "report"}
 COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
 STEPS = 10
 """Most steps up the tree: a guard against odd trees, deeper than sentences embed."""
@@ -234,6 +235,8 @@ def governing_value(token: Token, relation: str, head: Token, rules: FactualityR
     by = rules.verbs.get(head.lemma_.lower()) if relation in COMPLEMENT else None
     if relation == "obl" and token.pos_ != "VERB" and by not in ("denied", "alleged"):
         return None
+    if relation == "ccomp" and head.lemma_.lower() in STATING:
+        return None  # "announced that it had suspended aid": its own tense tells
     if by == "planned" and relation in ("obj", *PASSIVE_SUBJECTS) and head.lemma_.lower() in DECREEING and token.pos_ != "VERB":
         return None
     if by == "alleged" and (relation == "ccomp" or (relation == "obj" and head.lemma_.lower() in TELLING)):
