@@ -40,10 +40,16 @@ class Comparing:
         yield from find_stories(self._topics, _together(copies))
 
 
+_SURE = 0.3
+"""Score of a copy from which the two must share a story."""
+
+
 def _together(copies: list[Copy]) -> dict[str, list[str]]:
-    """For each article those that it is a copy of, and those that are copies of it."""
+    """For each article those that it is surely a copy of, and those that are surely copies of it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for copy in copies:
+        if copy.score < _SURE:
+            continue
         found[copy.doc].append(copy.of)
         found[copy.of].append(copy.doc)
     return found

@@ -14,11 +14,16 @@ from hearsay.records import Story, record_id
 
 SOON = 7
 """Days without an article after which a story goes cold."""
-JOINS = 0.20
+JOINS = 0.21
 JOINS_SOON = 0.18
 JOINS_LATER = 0.28
 """Likeness (cosine, on average over the articles of both) from which two stories are one: where no days are known, while the story is
 warm, and after it went cold, when an article that is alike mostly tells of another event of the same kind."""
+SMALL = 3
+ADOPTED = 0.5
+CLEARLY = 1.3
+"""So few articles are told with the larger story that they are most like, if they reach this share of what is required, and are that many
+times more like it than like any other: the odd commentary or live blog, in words of its own."""
 _LEADS = 25
 """The heaviest terms of an article, by which stories are looked up."""
 _CANDIDATES = 20
@@ -39,8 +44,8 @@ class Gathered:
     days: list[date] = field(default_factory=list)
 
     def take(self, other: Gathered) -> None:
-        self.topics += other.topics
-        self.days += other.days
+        self.topics = sorted([*self.topics, *other.topics], key=in_order)
+        self.days = sorted([*self.days, *other.days])
         for term, weight in other.total.items():
             self.total[term] = self.total.get(term, 0.0) + weight
 
@@ -56,6 +61,11 @@ class Gathered:
             return JOINS
         apart = (max(min(self.days), min(other.days)) - min(max(self.days), max(other.days))).days
         return JOINS_SOON if apart <= SOON else JOINS_LATER
+
+
+def in_order(own: Topic) -> tuple[str, str]:
+    """Articles by date, those without one last."""
+    return own.published or "~", own.doc
 
 
 class Stories:
@@ -91,9 +101,29 @@ class Stories:
                     heapq.heappush(heap, pair)
 
     def gathered(self) -> Iterator[Gathered]:
-        """The stories, in the order in which they were opened."""
-        for number in sorted(self._stories):
-            yield self._stories[number]
+        """The stories, in the order in which they were opened, small ones together with the larger ones that they belong to.
+
+        Inside they stay apart, because a small story may be the beginning of one of its own.
+        """
+        told = {number: Gathered() for number in sorted(self._stories)}
+        for number, own in sorted(self._stories.items()):
+            larger = self._adopting(number) if len(own.topics) <= SMALL else None
+            told[number if larger is None else larger].take(own)
+        yield from (story for story in told.values() if story.topics)
+
+    def _adopting(self, number: int) -> int | None:
+        own = self._stories[number]
+        larger = [other for other in self._near(number) if len(self._stories[other].topics) > SMALL]
+        liked = sorted(((own.likeness(self._stories[other]), -other) for other in larger), reverse=True)
+        if len(liked) < 2 or liked[0][0] < CLEARLY * liked[1][0]:
+            return None
+        best = -liked[0][1]
+        return best if liked[0][0] >= ADOPTED * own.required(self._stories[best]) else None
+
+    def _near(self, number: int) -> list[int]:
+        """Other stories that share most of this one's heaviest terms."""
+        shared = Counter(other for term in _leads(self._stories[number].total) for other in self._with_term[term] if other != number)
+        return sorted(shared, key=lambda other: (-shared[other], other))[:_CANDIDATES]
 
     def _open(self, own: Topic) -> int:
         published = day(own.published)
@@ -130,9 +160,8 @@ class Stories:
     def _likest(self, number: int) -> list[_Pair]:
         """The stories that are like enough to this one."""
         own = self._stories[number]
-        shared = Counter(other for term in _leads(own.total) for other in self._with_term[term] if other != number)
         pairs = []
-        for other in sorted(shared, key=lambda other: (-shared[other], other))[:_CANDIDATES]:
+        for other in self._near(number):
             ratio = own.likeness(self._stories[other]) / own.required(self._stories[other])
             if ratio >= 1:
                 one, two = min(number, other), max(number, other)
@@ -147,7 +176,7 @@ def _leads(total: Mapping[int, float]) -> list[int]:
 def find_stories(topics: Iterable[Topic], together: Mapping[str, Iterable[str]] | None = None) -> Iterator[Story]:
     """The stories that a set of articles tells, those of two and more articles; the same whatever the order of the articles."""
     told = (own for own in topics if len(own.terms) >= _FEWEST_TERMS)
-    ordered = sorted(told, key=lambda own: (own.published or "~", own.doc))
+    ordered = sorted(told, key=in_order)
     stories = Stories(Rarity.among(ordered), together)
     stories.add(ordered)
     for story in stories.gathered():
