@@ -118,7 +118,7 @@ def test_single_names(name_of: NameOf, text: str, word: str, name: str) -> None:
 def test_the_police_of_the_place(name_of: NameOf) -> None:
     text = "Norway closed the port of Oslo. Norwegian ships left. Police said the crane fell. The army said it would help Norway."
     assert name_of(text, "Police") == "Norwegian police"
-    assert name_of(text, "army") == "Norwegian military"
+    assert name_of(text, "army") == "Norwegian army"
     assert name_of("Norway, Finland and Poland met. Police said the crane fell.", "Police") == "Police"
 
 

@@ -89,6 +89,7 @@ class Nouns:
     organisation_heads: frozenset[str] = frozenset()
     not_actor_heads: frozenset[str] = frozenset()
     divisions: frozenset[str] = frozenset()
+    bodies_too: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()
     vessels: frozenset[str] = frozenset()
@@ -423,6 +424,7 @@ def _nouns(table: Row) -> Nouns:
         organisation_heads=frozenset(table["organisation_words"]["heads"]),
         not_actor_heads=frozenset(table["not_actors"]["heads"]) | frozenset(table["divisions"]["heads"]),
         divisions=frozenset(table["divisions"]["heads"]),
+        bodies_too=frozenset(table["bodies_too"].split()),
         particles=frozenset(table["name_particles"]["words"]),
         peoples=frozenset((table["peoples"] + " " + table["people_adjectives"]).split()),
         vessels=frozenset(table["vessels"]["nouns"].split()),
