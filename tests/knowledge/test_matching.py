@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.knowledge.matching import THRESHOLD, MatchRules, match_score, pair_of
 from hearsay.errors import InputError
+from hearsay.knowledge.matching import THRESHOLD, MatchRules, match_score, pair_of
 from hearsay.knowledge.tables import Knowledge
 
 RULES = MatchRules.load(Knowledge())
