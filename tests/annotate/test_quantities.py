@@ -32,7 +32,7 @@ def quantities(read: Read, rules: QuantityRules) -> Callable[[str], Found]:
 
     def found(text: str) -> Found:
         reading = read(text)
-        return {reading.doc[q.first : q.last].text: (q.low, q.high, q.unit) for q in find_quantities(reading, rules)}
+        return {reading.doc.span(q.first, q.last).text: (q.low, q.high, q.unit) for q in find_quantities(reading, rules)}
 
     return found
 

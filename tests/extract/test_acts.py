@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Token
 
 from hearsay.extract.statements import StatementRules, extract_statements
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
+from hearsay.language.words import Token
 from hearsay.records import Actor
 
 Read = Callable[..., ArticleDoc]

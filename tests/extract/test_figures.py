@@ -10,7 +10,6 @@ from time import process_time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc, Token
 
 from hearsay.annotate.quantities import QuantityRules, find_quantities
 from hearsay.articles.article import Article
@@ -18,6 +17,7 @@ from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.figures import extract_figures
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc, Paragraph
+from hearsay.language.words import Doc, Token
 from hearsay.records import Actor, Figure, Span, Statement
 
 Read = Callable[..., ArticleDoc]

@@ -40,7 +40,7 @@ def test_pairs_marks(text: str, found: list[str]) -> None:
 def test_a_quotation_inside_another_has_depth_one(read: Read) -> None:
     reading = read("\"He told me 'never again' and left,\" she said.")
     quotes = find_quotes(reading)
-    assert [(reading.doc[q.first : q.last].text, q.depth) for q in quotes] == [
+    assert [(reading.doc.span(q.first, q.last).text, q.depth) for q in quotes] == [
         ("\"He told me 'never again' and left,\"", 0),
         ("'never again'", 1),
     ]
@@ -58,7 +58,7 @@ def test_a_quotation_goes_on_in_the_next_paragraph(read: Read) -> None:
 def test_a_mark_that_is_never_closed_ends_with_its_paragraph(read: Read) -> None:
     reading = read('He said: "We came to talk.\nNothing was signed.')
     (quote,) = find_quotes(reading)
-    assert reading.doc[quote.first : quote.last].text == '"We came to talk.'
+    assert reading.doc.span(quote.first, quote.last).text == '"We came to talk.'
 
 
 @given(st.text(alphabet="ab “”‘’\"' .,\n", max_size=60))

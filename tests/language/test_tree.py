@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as SpacyDoc
 
 from hearsay.language import tree
+from hearsay.language.words import Doc, Token, words_of
 
 VOCAB = spacy.blank("en").vocab
 
@@ -15,7 +16,7 @@ def doc(rows: str) -> Doc:
     """A Doc of lines ``form pos head relation [features]`` (heads counted from 1, 0 for the root)."""
     table = [line.split() for line in rows.strip().splitlines()]
     heads = [k if row[2] == "0" else int(row[2]) - 1 for k, row in enumerate(table)]
-    return Doc(
+    parsed = SpacyDoc(
         VOCAB,
         words=[row[0] for row in table],
         pos=[row[1] for row in table],
@@ -23,6 +24,7 @@ def doc(rows: str) -> Doc:
         deps=["ROOT" if row[3] == "root" else row[3] for row in table],
         morphs=[row[4] if len(row) > 4 else "" for row in table],
     )
+    return words_of([parsed])
 
 
 def word(tokens: Doc, form: str) -> Token:

@@ -196,9 +196,12 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The word with the shortest way to the root of its sentence, the first of several."""
+        """The word with the shortest way to the root of its sentence, the first of several; a mark alone only where nothing else is."""
         outside = [t for t in self if not self.start <= t.head.i < self.end or t.head is t]
-        return min(outside, key=lambda t: sum(1 for _ in t.ancestors)) if outside else self.doc[self.start]
+        top = next((t for t in outside if t.head is t), None)
+        if top is not None or not outside:
+            return top or self.doc[self.start]
+        return min(outside, key=lambda t: (t.is_punct and not t.children, sum(1 for _ in t.ancestors)))
 
 
 @lru_cache(maxsize=10_000)
