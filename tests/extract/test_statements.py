@@ -90,6 +90,8 @@ def shown(statement: Statement) -> tuple[str | None, str | None, str]:
         ("The premier said Friday he was leaving.", ("The premier", "said", "he was leaving")),
         ("She praised the remarks Smith had made about the port.", ("She", "praised", "the remarks Smith had made about the port")),
         ("Jones cited the flood as a reason to wait.", ("Jones", "cited", "the flood as a reason to wait")),
+        ("The mayor called for the entire report to be released.", ("The mayor", "called for", "the entire report to be released")),
+        ("The judge concluded, though, that it was late.", ("The judge", "concluded", "it was late")),
         ("The report calls on the council to close the bridge.", ("The report", "calls on", "to close the bridge")),
         ("In the view of Smith, the colonel never left the town.", ("Smith", "In the view of", "the colonel never left the town")),
         (

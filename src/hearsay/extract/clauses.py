@@ -124,6 +124,8 @@ def clause_stretch(text: QuotedText, cue: Cue, first: int, last: int) -> Stretch
     first = max(first, cue.last)
     while first < last and (text.words[first] in (",", ":") or _is_conjunction(text, first) or not text.words[first].strip()):
         first += 1
+    if first + 2 < last and text.words[first + 1 : first + 3] == [",", "that"] and text.doc[first].pos_ in ("ADV", "SCONJ"):
+        first += 3  # "concluded, though, that X"
     while first + 1 < last and _is_day_of_saying(text, first):
         first += 1
     return first, _before_new_sentence(text, first, _whole_clause(text, cue, first, run_on(text, cue, last)))
@@ -290,7 +292,8 @@ def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
         return None
     if first < end and text.words[first] == "," and _adverbial_first(text, first, text.sentence_end(cue.head)):
         return Content(((first + 1, run_on(text, cue, text.sentence_end(cue.head))),), "verb.rest", addressee)
-    if first >= end or text.doc[first].pos_ in ("CCONJ", "PUNCT") or text.words[first] in TEMPORAL:
+    aside = first < end and text.doc[first].pos_ == "ADP" and text.words[first] != "to"  # "did not comment at length"
+    if first >= end or aside or text.doc[first].pos_ in ("CCONJ", "PUNCT") or text.words[first] in TEMPORAL:
         return None
     if head.dep_ == "acl:relcl" and addressee is None:
         end = next((i for i in range(end, text.sentence_end(cue.head)) if not text.is_word(i)), end)

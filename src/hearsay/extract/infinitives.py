@@ -79,6 +79,8 @@ def preposition_infinitive(text: QuotedText, cue: Cue) -> Content | None:
             continue
         for clause in [*children(head, "xcomp", "advcl", "ccomp"), *children(oblique, "acl")]:
             if clause.i > oblique.i and is_infinitive(text, clause):
+                if text.words[case.i] == "for":  # "called for the report to be released": nobody is spoken to
+                    return Content(((case.i + 1, right_end(text, clause)),), "verb.for_to", None, case.i + 1)
                 first = next((c.i for c in children(clause, "mark", "aux", "case") if text.words[c.i] == "to"), clause.i)
                 quote = text.inside(first)
                 if quote is not None and quote.first == first - 1:

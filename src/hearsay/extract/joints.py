@@ -46,6 +46,12 @@ def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | N
     return None
 
 
+def without_lenders(drafts: list[Draft]) -> list[Draft]:
+    """Without nouns that take the clause of a verb before them: "saying after the announcement that X"."""
+    said = {d.stretches[0][0] for d in drafts if d.rule == "verb/verb.that" and d.stretches}
+    return [d for d in drafts if d.rule != "noun/noun.that" or not d.stretches or d.stretches[0][0] not in said]
+
+
 def within_outer(drafts: list[Draft]) -> list[Draft]:
     """Contents that end where the content around them ends: "The court ruled X, the group said" never rules "the group said"."""
     outer = {d.cue.head: d for d in drafts if d.cue is not None and d.rule.endswith("parenthetical")}

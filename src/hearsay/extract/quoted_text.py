@@ -125,7 +125,7 @@ class QuotedText:
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """The children of a token with one of these relations (subtypes count: "nsubj" finds "nsubj:pass"), left to right."""
     for child in token.children:
-        if child.dep_ in deps or child.dep_.partition(":")[0] in deps:
+        if child.dep_ in deps or (":" in child.dep_ and child.dep_.partition(":")[0] in deps):
             yield child
 
 

@@ -23,6 +23,7 @@ from hearsay.extract.joints import (
     shared_source,
     source_after_participle,
     within_outer,
+    without_lenders,
     without_setting,
 )
 from hearsay.extract.marks import block_after, colon_source, find_marks
@@ -116,7 +117,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         if draft is not None:
             drafts.append(draft)
             joined.update((other, draft.source) for _, other in cuts if other is not None)
-    drafts = within_outer(drafts)
+    drafts = within_outer(without_lenders(drafts))
     for mark in marks:
         speaker = speaker_of(text, mark.source, mentions, rules.reporting)
         stretch = text.trim(*mark.stretch)
