@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START, SPACY
@@ -31,7 +32,7 @@ class Token:
     """A word. ``head`` of the root of a sentence is itself; ``children`` stand in the order of the text."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_type_", "head", "i", "idx",
+        "_left", "_right", "children", "dep_", "doc", "ent_type_", "head", "i", "idx",
         "is_sent_start", "lemma_", "lower_", "morph", "pos_", "text", "whitespace_",
     )  # fmt: skip
 
@@ -49,6 +50,8 @@ class Token:
     children: list[Token]
     is_sent_start: bool
     whitespace_: str
+    _left: Token
+    _right: Token
 
     def __len__(self) -> int:
         return len(self.text)
@@ -66,29 +69,32 @@ class Token:
 
     @property
     def left_edge(self) -> Token:
-        """The first word below this one."""
-        edge = self
-        for c in self.children:
-            if (other := c.left_edge).i < edge.i:
-                edge = other
-        return edge
+        """The first word of this one and all below it; looked for once."""
+        try:
+            return self._left
+        except AttributeError:
+            self._left = min(self._below(), key=_place)
+            return self._left
 
     @property
     def right_edge(self) -> Token:
-        """The last word below this one."""
-        edge = self
-        for c in self.children:
-            if (other := c.right_edge).i > edge.i:
-                edge = other
-        return edge
+        """The last word of this one and all below it; looked for once."""
+        try:
+            return self._right
+        except AttributeError:
+            self._right = max(self._below(), key=_place)
+            return self._right
 
     @property
     def subtree(self) -> list[Token]:
         """This word and all below it, in the order of the text."""
+        return sorted(self._below(), key=_place)
+
+    def _below(self) -> list[Token]:
         found = [self]
-        for member in found:  # the list grows as it is read
+        for member in found:  # the list grows as it is read; no recursion, for trees of endless lines are deep
             found += member.children
-        return sorted(found, key=lambda t: t.i)
+        return found
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -137,6 +143,9 @@ class Token:
     @property
     def is_quote(self) -> bool:
         return self.text in QUOTES
+
+
+_place = attrgetter("i")
 
 
 class Doc(list[Token]):
