@@ -7,9 +7,8 @@ Two things differ between that set and hearsay, both by the letter of the codebo
 - **Modality.** In Zero-Shot-PLOVER an act of cooperation that is planned or promised is AGREE, a hostile one THREATEN, a refused one REJECT
   (its table ``prompts/rootcode_modality.txt``, copied below). Hearsay keeps the class and says "planned" in ``factuality``.
 - **Four places of the codebook.** It follows CAMEO2PLOVER where hearsay follows the PLOVER manual: imposing sanctions (CAMEO 163) is COERCE,
-  a conviction (116) ACCUSE, signing or reaching an agreement, of one or
-  several parties, (057) SUPPORT, joint exercises (062) COOPERATE; and seizing territory is ASSAULT
-  (its ``prompts/Tree.txt``).
+  a conviction (116) ACCUSE, signing or reaching an agreement (057) SUPPORT, joint exercises (062) COOPERATE; and seizing territory is
+  ASSAULT (its ``prompts/Tree.txt``).
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ def codebook_class(event: dict[str, Any]) -> str:
     word = event["rule"].partition(".")[2]
     if name == "SANCTION" and event["mode"] in (None, "convict"):
         return "COERCE" if event["mode"] is None else "ACCUSE"
-    if name == "AGREE" and (word in SIGNING or (len(event["source"]) > 1 and event["factuality"] == "happened")):
+    if name == "AGREE" and word in SIGNING:
         return "SUPPORT"
     if name == "MOBILIZE" and word in EXERCISES and len(event["source"]) > 1:
         return "COOPERATE"
