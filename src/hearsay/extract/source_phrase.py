@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from hearsay.extract.cues import Cue
-from hearsay.extract.quoted_text import QuotedText, is_time
+from hearsay.extract.quoted_text import QuotedText, is_adverb, is_time
 from hearsay.extract.stretches import Stretch
 from hearsay.language.words import Token
 from hearsay.records import Actor
@@ -24,7 +24,6 @@ MEANT = frozenset(["both", "either", "neither", "including", "about", "around", 
 CONNECTING = frozenset(["yet", "not", "also", "then", "now", "so", "instead", "meanwhile", "however"])
 DANGLING = frozenset(["CCONJ", "SCONJ", "ADP"])
 UNFINISHED = DANGLING | {"DET"}
-BESIDE_VERB = frozenset(["ADV", "AUX"])
 BESIDE = frozenset(["DET", "ADJ", "NUM", "X"])
 
 
@@ -57,7 +56,11 @@ def _before_tail(text: QuotedText, head: int, last: int) -> int:
     plain = all(text.doc[i].pos_ != "VERB" for i in range(head + 1, last))  # what ends a relative clause belongs to it
     while last > head + 1:
         pos = text.doc[last - 1].pos_
-        if text.is_word(last - 1) and pos not in UNFINISHED and not (plain and (pos in BESIDE_VERB or _tells_time(text, last - 1))):
+        if (
+            text.is_word(last - 1)
+            and pos not in UNFINISHED
+            and not (plain and (pos == "AUX" or is_adverb(text.doc[last - 1]) or _tells_time(text, last - 1)))
+        ):
             break
         last -= 1
     return last
