@@ -10,6 +10,8 @@ from time import process_time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc as SpacyDoc
 
 from hearsay.annotate.quantities import QuantityRules, find_quantities
 from hearsay.articles.article import Article
@@ -17,7 +19,7 @@ from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.figures import extract_figures
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc, Paragraph
-from hearsay.language.words import Doc, Token
+from hearsay.language.words import Token, words_of
 from hearsay.records import Actor, Figure, Span, Statement
 
 Read = Callable[..., ArticleDoc]
@@ -280,9 +282,9 @@ def test_ids_are_stable_and_spans_stand_in_the_text(figures: Figures) -> None:
     assert all(text[figure.span.start : figure.span.end] == figure.span.text for figure in first)
 
 
-def repeated(reading: ArticleDoc, times: int) -> ArticleDoc:
+def repeated(sentence: SpacyDoc, times: int) -> ArticleDoc:
     """The same sentence over and over, each in a paragraph of its own: a long article without a long parse."""
-    doc, size = Doc.from_docs([reading.doc] * times), len(reading.doc)
+    doc, size = words_of([sentence] * times), len(sentence)
     article = Article(doc="long", text=doc.text, published=None, published_from="none")
     paragraphs = [Paragraph("body", k * size, (k + 1) * size) for k in range(times)]
     ends = array("i", range(1, len(doc.text) + 1))
@@ -299,8 +301,8 @@ def seconds(reading: ArticleDoc, quantity_rules: QuantityRules, figure_rules: Fi
     return process_time() - start
 
 
-def test_time_grows_with_the_length_of_an_article(read: Read, quantity_rules: QuantityRules, figure_rules: FigureRules) -> None:
-    sentence = read("Poland said it sent 200 tanks to the front on Monday.")
+def test_time_grows_with_the_length_of_an_article(nlp: Language, quantity_rules: QuantityRules, figure_rules: FigureRules) -> None:
+    sentence = nlp("Poland said it sent 200 tanks to the front on Monday.")
     short, long = repeated(sentence, 1_000), repeated(sentence, 20_000)
     few = min(seconds(short, quantity_rules, figure_rules) for _ in range(3))
     assert seconds(long, quantity_rules, figure_rules) < 60 * few  # twenty times the text; quadratic would be four hundred
