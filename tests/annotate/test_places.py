@@ -171,6 +171,11 @@ def test_a_village_without_a_row_is_placed_as_exactly_as_the_words_allow(
     assert place.radius_km == pytest.approx(radius, abs=2)
 
 
+def test_a_street_is_near_the_city_named_beside_it(find: Find) -> None:
+    street = find("Police in Leeds closed Ashgrove Street after the fire; Paris and Rome sent messages.")["Ashgrove Street"]
+    assert (street.rule, street.country, street.gazetteer_id) == ("places:close", "GBR", None)
+
+
 def test_a_village_without_a_row_is_placed_by_distance_and_course(find: Find) -> None:
     place = find("The village of Lozna, 40 km east of Minsk, was empty.")["Lozna"]
     assert place.gazetteer_id is None

@@ -47,6 +47,9 @@ NEAR_KM = 200.0
 SOME_WAY = 25.0
 """Kilometres that "near" a town reaches, and "east of" it where no distance is told."""
 
+CLOSE = 20
+"""Words between a street or building and the city that it is taken to be in."""
+
 LOCAL_KM = 120.0
 """How far apart the places of a local story may be."""
 
@@ -132,7 +135,23 @@ def unlisted(doc: Doc, toponyms: Sequence[Toponym], choices: Sequence[Choice], a
                 return inside(holder)
         else:
             break
-    return local(choices) if toponyms[at].site else UNRESOLVED
+    if not toponyms[at].site:
+        return UNRESOLVED
+    found = local(choices)
+    return found if found is not UNRESOLVED else close_by(toponyms, choices, at)
+
+
+def close_by(toponyms: Sequence[Toponym], choices: Sequence[Choice], at: int) -> Choice:
+    """Where a street or building may be: about the nearest city named within ``CLOSE`` words, rather before than behind."""
+    site, near = toponyms[at], []
+    for toponym, choice in zip(toponyms, choices, strict=True):
+        if choice.place is not None and choice.place.kind == "city":
+            words = site.first - toponym.last if toponym.first < site.first else 1.5 * (toponym.first - site.last)
+            near.append((words, choice.place.id, choice.place))
+    words, _, city = min(near, default=(CLOSE + 1, "", None))
+    if city is None or words > CLOSE:
+        return UNRESOLVED
+    return Choice(None, "places:close", city.lat, city.lon, city.radius_km + SOME_WAY, city.country, city)
 
 
 def local(choices: Sequence[Choice]) -> Choice:
