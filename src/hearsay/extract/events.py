@@ -264,11 +264,22 @@ def participants(trigger: Trigger, cast: Cast, rules: EventRules) -> tuple[list[
     if token.pos_ == "VERB":
         means = row.event_class in MEANS and "obj" not in row.target
         things = [w for w in trigger.company if w.dep_ != "compound:prt" and means]
-        return verb_participants(token, row.target, things, cast)
+        source, target = verb_participants(token, row.target, things, cast)
+        return completed(trigger, source, target, cast, rules)
     of = row.target or (("source",) if row.event_class == "MOBILIZE" else ())
     joint, violent = row.event_class == "CONSULT", row.event_class == "ASSAULT"
     source, target = noun_participants(token, of, rules.triggers.light, cast, joint, violent)
     return source, target or [a for a in cast.all(harmed(trigger)) if a not in source]
+
+
+def completed(trigger: Trigger, source: list[Actor], target: list[Actor], cast: Cast, rules: EventRules) -> tuple[list[Actor], list[Actor]]:
+    """The participants of a verb, completed from the event noun that it carries: "talks between Oslo and Rome were held"."""
+    nouns = [w for w in trigger.company if w.pos_ in ("NOUN", "PROPN") and w.lemma_.lower() in rules.triggers.nouns]
+    if (source and target) or not nouns:
+        return source, target
+    by_noun, to_noun = noun_participants(nouns[0], (), rules.triggers.light, cast)
+    source = source or by_noun
+    return source, target or [a for a in to_noun if a not in source]
 
 
 def span_of_trigger(reading: ArticleDoc, trigger: Trigger) -> Span:
