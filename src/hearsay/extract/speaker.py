@@ -27,7 +27,7 @@ def speaker_of(text: QuotedText, source: Source | None, speakers: Speakers, repo
     if actor is not None and not (actor.kind == "media" and token.pos_ == "NOUN" and token.lower_ in reporting.messages):
         return actor  # "press" in "press release" is no medium
     if token.pos_ == "PRON" and token.lower_ not in reporting.people:
-        return None
+        return NOBODY if token.lower_ == "those" else None  # "those who fear that X"
     return unnamed(text, source, token, reporting)
 
 
