@@ -92,6 +92,8 @@ def shown(statement: Statement) -> tuple[str | None, str | None, str]:
         ("Jones cited the flood as a reason to wait.", ("Jones", "cited", "the flood as a reason to wait")),
         ("The mayor called for the entire report to be released.", ("The mayor", "called for", "the entire report to be released")),
         ("The judge concluded, though, that it was late.", ("The judge", "concluded", "it was late")),
+        ("According to Smith, however, trade grew last year.", ("Smith", "According to", "trade grew last year")),
+        ("If they cross the river, he said, that will be a war.", ("he", "said", "If they cross the river … that will be a war")),
         ("The report calls on the council to close the bridge.", ("The report", "calls on", "to close the bridge")),
         ("In the view of Smith, the colonel never left the town.", ("Smith", "In the view of", "the colonel never left the town")),
         (

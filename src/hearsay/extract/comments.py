@@ -37,7 +37,8 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
     if at > start + 1 and text.words[at - 1] == "," and any(may_be_finite(text.doc[i]) for i in range(start, at)):
         commented = text.doc[cue.head].head
         inner = commented.dep_ == "ccomp" and start < commented.left_edge.i < at
-        return Content(((commented.left_edge.i if inner else start, at - 1),), "verb.as_comment")
+        first = commented.left_edge.i if inner else start
+        return Content(((first + (text.words[first] == "that"), at - 1),), "verb.as_comment")
     return None
 
 
@@ -61,7 +62,8 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
     if inverted and cue.first != cue.head:
         return None  # "we, as neighbours, do not accept": an auxiliary never comes before an inverted subject
     tail = (stop + 1, end) if stop < end and text.words[stop] == "," and not inverted else None
-    if tail is not None and (text.words[tail[0]] in CLAUSE_MARKS or _is_participle(text.doc[tail[0]])):
+    pronoun = tail is not None and text.words[tail[0]] == "that" and tail[0] + 1 < end and is_finite(text.doc[tail[0] + 1])
+    if tail is not None and not pronoun and (text.words[tail[0]] in CLAUSE_MARKS or _is_participle(text.doc[tail[0]])):
         tail = None
     if inverted and not any(may_be_finite(text.doc[i]) for i in range(*left)):
         tail = _predicate_after(text, stop, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, children, is_finite, is_time
-from hearsay.extract.stretches import Content, after_comma, phrase, right_end
+from hearsay.extract.stretches import Content, Stretch, after_comma, phrase, right_end
 from hearsay.language.words import Token
 
 
@@ -32,7 +32,17 @@ def clause_around(text: QuotedText, cue: Cue) -> Content | None:
         begin, end = min(begin, first), first
     pieces = [piece for piece in ((begin, min(first, end)), (max(last, begin), end)) if piece[0] < piece[1]]
     kept = [piece for piece in pieces if any(text.is_word(i) and text.words[i] != "that" for i in range(*piece))]
+    kept = [_without_connector(text, piece) for piece in kept]
     return Content(tuple(kept), f"{cue.form}.clause", None) if kept else None
+
+
+def _without_connector(text: QuotedText, piece: Stretch) -> Stretch:
+    """The stretch without an adverb in commas at its beginning, which is the narrator's: ", however, X"."""
+    first, last = piece
+    while first < last and not text.is_word(first) and text.outer[first] < 0:
+        first += 1
+    alone = first + 2 < last and text.doc[first].pos_ == "ADV" and text.words[first + 1] == ","
+    return (first + 2, last) if alone else piece
 
 
 def _only_names_follow(text: QuotedText, first: int, last: int) -> bool:
