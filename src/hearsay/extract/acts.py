@@ -172,6 +172,8 @@ def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActR
             return None if act == "say" else act
         if _modals(verb) & rules.warning_modals and any(t.lemma_.lower() in rules.threats for t in content):
             return rules.warning
+    if _negated(content.root, rules):  # "was not a reckless decision"
+        return None
     acts = (rules.words.get(token.lemma_.lower()) or rules.words.get(token.lower_) for token in content)
     return next((act for act in acts if act is not None), None)
 
@@ -194,12 +196,13 @@ def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str) 
     if negated:
         if lemma in rules.unknowing or modals & rules.possible_modals:
             return "say"
-        return rules.refusal if modals & rules.refusal_modals else rules.denial
+        return (rules.refusal if verb.pos_ == "VERB" else None) if modals & rules.refusal_modals else rules.denial
     if not modals and not is_passive(verb) and (act := _performed(verb, rules)) is not None:
         return act
     if modals & rules.promise_modals:
         single = subject is not None and subject.lower_ in SINGLE
-        return None if lemma in rules.unpromising or single or cue in rules.unpromising_cues else rules.promise
+        done_to = verb.pos_ != "VERB" or "have" in modals or is_passive(verb)
+        return None if lemma in rules.unpromising or single or done_to or cue in rules.unpromising_cues else rules.promise
     return None
 
 
