@@ -16,6 +16,7 @@ from typing import Any
 from hearsay.annotate.amounts import QuantityRules
 from hearsay.annotate.dates import DateRules
 from hearsay.articles.pages import PageRules
+from hearsay.compare.fingerprint import WordRules
 from hearsay.errors import KnowledgeError
 from hearsay.extract.events import EventRules
 from hearsay.extract.figure_rules import FigureRules
@@ -37,6 +38,7 @@ LOADERS: tuple[Callable[[Knowledge], object], ...] = (
     RepairRules.load,
     PageRules.load,
     Labels.load,
+    WordRules.load,
 )
 """Everything that reads tables."""
 

@@ -274,8 +274,8 @@ class Copy(Plain):
 
     ``direction`` is what shows which of the two came first: one credits the other, the dates, one is cut short, one is garbled, one lacks
     figures of the other and has none of its own (abridged). Where nothing shows it, it is null, and there are two records, one each way.
-    ``score`` is the share of the shorter article's words, by weight, that stand in the same order in the other (of ``quotes``: of its
-    quotations that both have).
+    ``score`` is the share of the shorter article that the other has too: of its words in common runs (identical, syndicated), of its words
+    by weight that stand in the same order (rewritten, translated_or_spun), of its quotations (quotes).
     """
 
     type: Literal["copy"] = "copy"

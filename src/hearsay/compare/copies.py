@@ -15,6 +15,7 @@ from hearsay.compare.links import Link, Settings, find_links
 from hearsay.records import Copy, Span, SpanPair, record_id
 
 _TEXTS_HELD = 64
+_WORD_FOR_WORD = frozenset({"identical", "syndicated"})
 _MOST_LINKS = 20
 """Links of a group that are printed for each of its articles on average; of larger groups the strongest that hold it together."""
 
@@ -44,8 +45,10 @@ def find_copies(
     records: list[Copy] = []
     for link in kept:
         one, other = text(ordered[link.a].doc), text(ordered[link.b].doc)
-        share = min(1.0, link.score * scores.threshold(link.a, link.b))
-        records += _records(one, other, share, inspect(one, other, rules, outlets.credited))
+        found = inspect(one, other, rules, outlets.credited)
+        in_order = link.score * scores.threshold(link.a, link.b)
+        share = found.verbatim if found.relation in _WORD_FOR_WORD else in_order
+        records += _records(one, other, min(1.0, share), found)
     yield from sorted(records, key=lambda record: (record.doc, record.of))
 
 

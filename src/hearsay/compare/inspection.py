@@ -35,10 +35,14 @@ Credits = Callable[[Article, str], bool]
 
 @dataclass(frozen=True)
 class Finding:
-    """What looking at two articles showed. ``copy`` is 0 where the first comes from the second, 1 where the second comes from the first,
-    and None where nothing shows it; the spans of ``evidence`` are the first article's and the second's."""
+    """What looking at two articles showed.
+
+    ``verbatim`` is the share of the shorter one's words that stand in common runs. ``copy`` is 0 where the first comes from the second, 1
+    where the second comes from the first, None where nothing shows it. The spans of ``evidence`` are the first article's and the second's.
+    """
 
     relation: Relation
+    verbatim: float
     copy: int | None
     direction: Direction | None
     evidence: list[tuple[Span, Span]]
@@ -61,7 +65,7 @@ def inspect(a: Text, b: Text, rules: WordRules, credits: Credits) -> Finding:
     if is_cyrillic(a.article.text) != is_cyrillic(b.article.text):
         runs = _runs_by_sound(a, b)
         copy, direction = earlier(a, b, credits)
-        return Finding("translated_or_spun", copy, direction, _shown(a, b, runs))
+        return Finding("translated_or_spun", 0.0, copy, direction, _shown(a, b, runs))
     runs = verbatim_runs(a.terms, b.terms)
     relation = _relation(runs, len(a.words), len(b.words))
     copy, direction = earlier(a, b, credits)
@@ -71,7 +75,8 @@ def inspect(a: Text, b: Text, rules: WordRules, credits: Credits) -> Finding:
             copy, direction = _garbled(runs, a, b, rules)
     if direction is None:
         copy, direction = _abridged(a, b)
-    return Finding(relation, copy, direction, _shown(a, b, runs))
+    verbatim = sum(run.words for run in runs) / max(1, min(len(a.words), len(b.words)))
+    return Finding(relation, verbatim, copy, direction, _shown(a, b, runs))
 
 
 def _relation(runs: Sequence[Run], size_a: int, size_b: int) -> Relation:
