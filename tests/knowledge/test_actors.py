@@ -110,18 +110,31 @@ def test_folding_and_slugs() -> None:
     assert slug("Mevlüt Çavuşoğlu") == "mevlut-cavusoglu"
 
 
+PERSONS = "name,aliases,gender,country,roles\n"
+BODIES = "id,name,kind,aliases,nouns\n"
+
+
 @pytest.mark.parametrize(
-    ("row", "message"),
+    ("table", "rows", "told"),
     [
-        ("name,aliases,gender,country,roles\nJane Roe,,f,FRA,shadow_minister FRA\n", "roles"),
-        ("name,aliases,gender,country,roles\nJane Roe,,f,FRA,president ZZZ\n", "ZZZ"),
-        ("name,aliases,gender,country,roles\nJane Roe,,f,FRA,president FRA 2020-01-02/2019-01-01\n", "2020-01-02/2019-01-01"),
-        ("name,aliases,gender,country,roles\nVladimir Putin,,m,RUS,\n", "twice"),
+        ("persons", PERSONS + "Jane Roe,,f,FRA,shadow_minister FRA\n", "2: expected .*role.*, found shadow_minister"),
+        ("persons", PERSONS + "Jane Roe,,f,FRA,president ZZZ\n", "2: expected .*, found ZZZ"),
+        ("persons", PERSONS + "Jane Roe,,f,FRA,president FRA 2020-01-02/2019-01-01\n", "2: expected .*, found .*2020-01-02/2019-01-01"),
+        ("persons", PERSONS + "Jane Roe,,f,FRA,president FRA 2020-13-02/\n", "2: expected .*, found .*2020-13-02"),
+        ("persons", PERSONS + "Jane Roe,,x,FRA,\n", "2: expected m, f or nothing as gender, found x"),
+        ("persons", PERSONS + "Jane Roe,,f,ZZZ,\n", "2: expected .*country, found ZZZ"),
+        ("persons", PERSONS + "Ada Holm,,f,NOR,\nVladimir Putin,,m,RUS,\n", "3: expected each id once, found .*twice"),
+        ("persons", PERSONS + "Jane Roe,,f,RUS,president RUS 2020-01-02/\n", "2: expected one president of RUS at a time, found Jane Roe"),
+        ("persons", PERSONS + "Jane Roe,,f\n", "2: expected 5 cells, found 3"),
+        ("organisations", BODIES + "ZZZ.gov.mills,Ministry of Mills,government,,\n", "2: expected .*, found .*ZZZ"),
+        ("organisations", BODIES + "org/mills,Mills,windmill,,\n", "2: expected .*, found windmill"),
+        ("organisations", BODIES + "org/nato,Other NATO,igo,,\n", "2: expected each id once, found org/nato twice"),
+        ("organisations", BODIES + "org/mills,,igo,,\n", "2: expected a value in the column name, found none"),
     ],
 )
-def test_a_bad_row_of_the_user_is_refused(tmp_path: Path, row: str, message: str) -> None:
-    (tmp_path / "persons.csv").write_text(row, encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=message):
+def test_a_bad_row_of_the_user_is_refused_with_file_and_line(tmp_path: Path, table: str, rows: str, told: str) -> None:
+    (tmp_path / f"{table}.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=f"{table}.csv:{told}"):
         ActorKnowledge.load(Knowledge(tmp_path))
 
 
