@@ -4,11 +4,11 @@
 
 Two things differ between that set and hearsay, both by the letter of the codebooks, none by the set's sentences:
 
-- **Modality.** In Zero-Shot-PLOVER an act of cooperation that is planned or promised is AGREE, a hostile one THREATEN, a refused one REJECT
-  (its table ``prompts/rootcode_modality.txt``, copied below). Hearsay keeps the class and says "planned" in ``factuality``.
-- **Four places of the codebook.** It follows CAMEO2PLOVER where hearsay follows the PLOVER manual: imposing sanctions (CAMEO 163) is COERCE,
-  a conviction (116) ACCUSE, signing or reaching an agreement (057) SUPPORT, joint exercises (062) COOPERATE; and seizing territory is
-  ASSAULT (its ``prompts/Tree.txt``).
+- **Modality.** In Zero-Shot-PLOVER an act of cooperation that is planned or promised is AGREE, a hostile one THREATEN, a refused one
+  REJECT (its table ``prompts/rootcode_modality.txt``, copied below). Hearsay keeps the class and says "planned" in ``factuality``.
+- **Classes.** Imposing sanctions (CAMEO 163) is COERCE there and a conviction (116) ACCUSE, as in CAMEO2PLOVER; hearsay follows the PLOVER
+  manual (SANCTION). A signed agreement (057) is SUPPORT, joint exercises (062) are COOPERATE, seized territory is ASSAULT (its
+  ``prompts/Tree.txt``); hearsay says AGREE, MOBILIZE and COERCE, as the annotation guide of this project does.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def recoded(event: dict[str, Any]) -> dict[str, Any]:
 
 
 def codebook_class(event: dict[str, Any]) -> str:
-    """The class by the four places where the codebooks differ."""
+    """The class by the places where the codebooks differ."""
     name: str = event["class"]
     word = event["rule"].partition(".")[2]
     if name == "SANCTION" and event["mode"] in (None, "convict"):
