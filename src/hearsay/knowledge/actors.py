@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from hearsay.knowledge.matching import MatchRules, similarity, sound_of
+from hearsay.knowledge.nouns import Nouns, nouns_of, plural_of_phrase
 from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.knowledge.words import Lexicon, folded, slug
 from hearsay.records import Actor, ActorKind
@@ -66,34 +67,6 @@ class Person:
 
     def has_role(self, role: str, of: str | None) -> bool:
         return any(o.role == role and (of is None or o.of == of) for o in self.offices)
-
-
-@dataclass(frozen=True)
-class Nouns:
-    """Common nouns that may denote an actor, as sets of lower-case singular and plural forms."""
-
-    persons: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
-    groups: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
-    utterances: frozenset[str] = frozenset()
-    issuing: frozenset[str] = frozenset()
-    press_pieces: frozenset[str] = frozenset()
-    indefinite: frozenset[str] = frozenset()
-    quantities: frozenset[str] = frozenset()
-    epithets: frozenset[str] = frozenset()
-    plural: frozenset[str] = frozenset()
-    male: frozenset[str] = frozenset()
-    female: frozenset[str] = frozenset()
-    anaphora: dict[str, frozenset[str]] = field(default_factory=dict)
-    organisation_heads: frozenset[str] = frozenset()
-    not_actor_heads: frozenset[str] = frozenset()
-    divisions: frozenset[str] = frozenset()
-    bodies_too: frozenset[str] = frozenset()
-    particles: frozenset[str] = frozenset()
-    peoples: frozenset[str] = frozenset()
-    vessels: frozenset[str] = frozenset()
-    vessel_prefixes: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -149,7 +122,7 @@ class ActorKnowledge:
             made.names.add(region, Entry("region"))
         first = knowledge.table("first_names")
         made.male_names, made.female_names = _folded_set(first["male"]), _folded_set(first["female"])
-        made.nouns = _nouns(unnamed)
+        made.nouns = nouns_of(unnamed)
         made.matching = MatchRules.load(knowledge)
         return made
 
@@ -255,7 +228,7 @@ class ActorKnowledge:
         _needs(row, "role", "phrases")
         for phrase in _cells(row, "phrases"):
             self.terms.add(phrase, Entry("role", value=row["role"], of=row.get("of", "")))
-            self.terms.add(_plural_phrase(phrase), Entry("role", value=row["role"], plural=True, of=row.get("of", "")))
+            self.terms.add(plural_of_phrase(phrase), Entry("role", value=row["role"], plural=True, of=row.get("of", "")))
 
     def _add_person(self, row: Row, roles: Mapping[str, bool]) -> None:
         _needs(row, "name")
@@ -373,60 +346,3 @@ def _bare(name: str) -> str:
 
 def _folded_set(words: str) -> frozenset[str]:
     return frozenset(folded(word).lower() for word in words.split())
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    if noun.endswith("person"):
-        return noun[:-6] + "people"
-    if noun.endswith(("s", "sh", "ch", "x")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "s"
-
-
-def _plural_phrase(phrase: str) -> str:
-    """ "secretary of state" -> "secretaries of state"."""
-    head, of, rest = phrase.partition(" of ")
-    words = head.split()
-    return " ".join([*words[:-1], _plural(words[-1])]) + of + rest
-
-
-def _nouns(table: Row) -> Nouns:
-    irregular: dict[str, str] = table["plurals"]
-
-    def forms(words: str) -> tuple[frozenset[str], frozenset[str]]:
-        singular = words.split()
-        return frozenset(singular), frozenset(irregular.get(w) or _plural(w) for w in singular)
-
-    (persons, many), (groups, many_groups), (documents, many_documents) = map(
-        forms, (table["persons"], table["groups"], table["documents"])
-    )
-    utterances, many_utterances = forms(table["utterances"])
-    people = frozenset((table["people"] + " " + table["peoples"]).split())
-    return Nouns(
-        persons=persons | many,
-        people=people,
-        groups=groups | many_groups,
-        documents=documents | many_documents,
-        utterances=utterances | many_utterances,
-        issuing=frozenset(table["issuing"].split()),
-        press_pieces=forms(table["press_pieces"])[0],
-        indefinite=frozenset(table["indefinite"].split()),
-        quantities=frozenset(table["quantities"].split()),
-        epithets=frozenset(table["epithets"].split()),
-        plural=many | people | many_groups | many_documents,
-        male=frozenset(table["gender"]["male"]),
-        female=frozenset(table["gender"]["female"]),
-        anaphora={kind: frozenset(words) for kind, words in table["anaphora"].items()},
-        organisation_heads=frozenset(table["organisation_words"]["heads"]),
-        not_actor_heads=frozenset(table["not_actors"]["heads"]) | frozenset(table["divisions"]["heads"]),
-        divisions=frozenset(table["divisions"]["heads"]),
-        bodies_too=frozenset(table["bodies_too"].split()),
-        particles=frozenset(table["name_particles"]["words"]),
-        peoples=frozenset((table["peoples"] + " " + table["people_adjectives"]).split()),
-        vessels=frozenset(table["vessels"]["nouns"].split()),
-        vessel_prefixes=frozenset(table["vessels"]["prefixes"].split()),
-    )
