@@ -32,16 +32,20 @@ QUOTED = 6
 
 @dataclass(frozen=True)
 class WordRules:
-    """Words that are passed over, and how much the others weigh: the rarer in English, the more (inverse document frequency)."""
+    """Words that are passed over, names that label no story, and how much words weigh: the rarer in English, the more."""
 
     stop_words: frozenset[str]
+    not_labels: frozenset[str]
     weights: dict[int, float]
     unseen: float
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> WordRules:
         """Compile the tables. Raises KnowledgeError for a bad file."""
-        stop_words = frozenset(word for words in knowledge.table("comparison")["stop_words"].values() for word in words.split())
+        own = knowledge.table("comparison")
+        stop_words, not_labels = (
+            frozenset(word for words in own[name].values() for word in words.split()) for name in ("stop_words", "not_labels")
+        )
         table = knowledge.table("word_bands")
         passages = table["passages"]
 
@@ -49,7 +53,7 @@ class WordRules:
             return math.log(1 + passages / (count + _PRIOR))
 
         weights = {number(word): weight(band["passages"]) for band in table["band"] for word in band["words"].split()}
-        return cls(stop_words, weights, weight(0))
+        return cls(stop_words, not_labels, weights, weight(0))
 
     def weight(self, term: int) -> float:
         return self.weights.get(term, self.unseen)

@@ -63,7 +63,7 @@ def topic(article: Article, rules: WordRules) -> Topic:
         published=article.published,
         terms=array("I", map(number, kept)),
         weights=array("f", (weighed[term] for term in kept)),
-        names=tuple(_names(article, runs)),
+        names=tuple(_names(article, runs, rules.not_labels)),
     )
 
 
@@ -91,7 +91,7 @@ def _begins_sentence(text: str, start: int) -> bool:
     return start == 0 or bool(_SENTENCE_END.search(text, max(0, start - 4), start))
 
 
-def _names(article: Article, runs: Iterable[list[_Token]]) -> list[str]:
+def _names(article: Article, runs: Iterable[list[_Token]], passed_over: frozenset[str]) -> list[str]:
     """Names as they are written: neighbouring words with capitals, joined."""
     found: Counter[str] = Counter()
     for run in runs:
@@ -106,7 +106,8 @@ def _names(article: Article, runs: Iterable[list[_Token]]) -> list[str]:
                 current = article.text[token.start : token.end] if capital else ""
             last = token.end
         found[current] += 1
-    del found[""]
+    for name in {"", *passed_over}:
+        del found[name]
     return [" ".join(name.split()) for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_LABELS]]
 
 
