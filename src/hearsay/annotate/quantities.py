@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from hearsay.annotate.amounts import Amount, QuantityRules, past_number_chain, read_amount, read_second, shared_scale
 from hearsay.annotate.measures import Measure, measure_of
@@ -91,7 +92,8 @@ def read_stretch(stretch: DocSpan, earlier: Sequence[Quantity], rules: QuantityR
     at = done = 0
     bound = ""
     last: Quantity | None = None
-    people = next((q for q in reversed(earlier) if q.unit in REFERRED), None)
+    near = takewhile(lambda q: stretch.start - q.last <= LONGEST_RECOUNT, reversed(earlier))
+    people = next((q for q in near if q.unit in REFERRED), None)
     while at < len(pieces):
         end = at + 1
         if pieces[at].lower in rules.openers or pieces[at].text[-1].isdecimal():
