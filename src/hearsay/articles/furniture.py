@@ -188,7 +188,7 @@ class FurnitureRules:
         text = line.key
         if not text or _LINK.match(line.text) or all(map(_ADDRESS.match, line.text.split())):
             return True
-        if not line.quoted and (text in self.nav or _COUNT.sub("", text) in self.nav):
+        if not line.quoted and (text in self.nav or (_DIGIT.search(text) and _COUNT.sub("", text) in self.nav)):
             return True
         if line.size <= _LONGEST_MENU and not line.final and self._is_menu(line):
             return True
@@ -218,7 +218,7 @@ class FurnitureRules:
 
     def heads_comments(self, line: Line, after: list[Line]) -> bool:
         """Heads the comments of readers, which the lines after it show ("John D. 2 days ago", "Reply")."""
-        if _COUNT.sub("", line.key) not in self.comment_heads:
+        if line.size > _SHORT or _COUNT.sub("", line.key) not in self.comment_heads:
             return False
         return any(_AGO.search(other.text) or _ends_in(other, self.comment_signs) for other in after if other.size <= LONG)
 
