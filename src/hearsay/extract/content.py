@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hearsay.extract.clauses import clause_of_object, extracted_content, rest_of_sentence, that_clause, untold_clause
+from hearsay.extract.bare_clauses import clause_of_object, extracted_content, rest_of_sentence, untold_clause
+from hearsay.extract.clauses import that_clause
 from hearsay.extract.comments import as_comment, parenthetical
 from hearsay.extract.complements import addressee_with_complement, noun_object, object_with_complement, passive_content, prepositional
 from hearsay.extract.cues import Cue
