@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from hearsay.articles.article import Article
 from hearsay.compare.copies import find_copies
@@ -34,10 +34,17 @@ class Comparing:
 
     def records(self) -> Iterator[Comparison]:
         """What all articles that were added have in common; the same whatever the order in which they were added."""
-        copies = list(find_copies(self._prints, self._articles.__getitem__, self._rules, self._outlets))
-        yield from copies
-        yield from shared_quotations(self._prints, self._articles.__getitem__, self._rules, self._outlets, copies)
-        yield from find_stories(self._topics, _together(copies))
+        yield from compared(self._prints, self._topics, self._articles.__getitem__, self._rules, self._outlets)
+
+
+def compared(
+    prints: Sequence[Fingerprint], topics: Sequence[Topic], article: Callable[[str], Article], rules: WordRules, outlets: OutletNames
+) -> Iterator[Comparison]:
+    """What articles have in common; the same whatever their order. ``article`` gives the text of those that share something."""
+    copies = list(find_copies(prints, article, rules, outlets))
+    yield from copies
+    yield from shared_quotations(prints, article, rules, outlets, copies)
+    yield from find_stories(topics, _together(copies))
 
 
 _SURE = 0.3
