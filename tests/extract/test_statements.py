@@ -291,6 +291,26 @@ def test_headlines(statements: Find, headline: str, source: str, content: str) -
     assert (shown(found)[0], shown(found)[2]) == (source, content)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The agency quoted Smith as saying that the talks had failed.", "Smith", "the talks had failed"),
+        ("Smith was quoted by the agency as saying the talks had failed.", "Smith", "the talks had failed"),
+        ('"We will win," the agency quoted Smith as saying.', "Smith", '"We will win,"'),
+    ],
+)
+def test_who_is_quoted_speaks_through_who_quotes(statements: Find, text: str, source: str, content: str) -> None:
+    (found,) = statements(text)
+    assert (found.source.text if found.source else None, found.content[0].text) == (source, content)
+    assert len(found.chain) == 1
+
+
+def test_who_is_cited_speaks_through_who_cites(statements: Find) -> None:
+    paper, officials = sorted(statements("The paper, citing officials, said the bridge had been moved."), key=lambda s: len(s.chain))
+    assert paper.content == officials.content
+    assert (shown(officials)[0], len(officials.chain), len(paper.chain)) == ("officials", 1, 0)
+
+
 def test_a_declaration_without_marks_is_quoted_to_its_end(statements: Find) -> None:
     found = statements("The Foreign Secretary said:\nThis is a grave day.\nThe use of such weapons is a crime.")
     assert any(s.content[0].text.startswith("This is a grave day") and s.content[0].text.endswith("is a crime") for s in found)

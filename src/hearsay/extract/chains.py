@@ -21,6 +21,8 @@ PRONOUNS = (
     frozenset(["it", "its"]),
 )
 NEIGHBOURS = 12
+HANDED_ON = "verb.quoted_as"
+"""Rule of one who only hands on ("quoted her as saying X"): in the chain of her statement, no statement by itself."""
 THROUGH = frozenset(["media", "organisation", "igo"])
 
 
@@ -50,8 +52,9 @@ def with_chains(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
     for k, draft in enumerate(drafts):
         outer = outer_of[k]
         if outer is None or not _repeats(text, draft, drafts[outer]):
-            result.append(replace(draft, chain=_chain(k, drafts, outer_of, through)))
-    return result
+            chain = _chain(k, drafts, outer_of, through)
+            result.append(replace(draft, chain=(*chain, *(actor for actor in draft.chain if actor not in chain))))
+    return [draft for draft in result if not draft.rule.endswith(HANDED_ON)]
 
 
 def outer_statements(drafts: list[Draft]) -> list[int | None]:

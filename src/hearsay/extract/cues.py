@@ -61,7 +61,7 @@ def _cues_at(text: QuotedText, reporting: Reporting, i: int, word: str) -> Itera
         yield from _belief_cue(reporting, word, text.doc[i])
     if word in reporting.verbs:
         token = text.doc[i]
-        if token.pos_ in VERBAL or _verb_by_place(text, token):
+        if token.pos_ in VERBAL or word in reporting.never_nouns or _verb_by_place(text, token):
             yield from _verb_cue(text, reporting.verbs[word], token)
     if word in reporting.nouns or word in reporting.voiced_nouns:
         token = text.doc[i]

@@ -99,10 +99,21 @@ def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list
             return None
         if text.doc[i].pos_ == "SCONJ" and word != "as":
             return None
-        planned = text.words[i + 1 : i + 2] == ["to"] and i + 2 in starts  # "Smith is expected to say"
-        if text.doc[i].pos_ in VERBAL and text.doc[i].dep_ not in ("aux", "aux:pass", "acl", "acl:relcl", "amod", "cop") and not planned:
+        if (
+            text.doc[i].pos_ in VERBAL
+            and text.doc[i].dep_ not in ("aux", "aux:pass", "acl", "acl:relcl", "amod", "cop")
+            and not _leads_on(text, i, starts)
+        ):
             return None
     return None
+
+
+def _leads_on(text: QuotedText, i: int, starts: dict[int, int]) -> bool:
+    """ "Smith is expected | to say", "the agency quoted | Smith as saying": the verb of saying depends on this one."""
+    if text.words[i + 1 : i + 2] == ["to"]:
+        return i + 2 in starts
+    mark = next((j for j in range(i + 1, min(i + 8, len(text.words) - 1)) if text.words[j] in ("as", *STOPS)), None)
+    return mark is not None and text.words[mark] == "as" and mark + 1 in starts
 
 
 def _ends_sentence(text: QuotedText, quote: Quote) -> bool:

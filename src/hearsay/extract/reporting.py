@@ -71,16 +71,17 @@ def inflections(verb: str, irregular: str = "") -> set[str]:
         stem_ing, past = verb, {verb[:-1] + "ied"}
     else:
         stem_ing, past = verb, {verb + "ed"}
-    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        third = verb + "es"
-    elif verb.endswith("y") and verb[-2] not in VOWELS:
-        third = verb[:-1] + "ies"
-    else:
-        third = verb + "s"
-    forms = {verb, third, stem_ing + "ing"} | (set(irregular.split()) if irregular else past)
+    forms = {verb, third_person(verb), stem_ing + "ing"} | (set(irregular.split()) if irregular else past)
     if doubled:
         forms |= {verb + verb[-1] + "ing", verb + verb[-1] + "ed"}
     return forms
+
+
+def third_person(verb: str) -> str:
+    """The form in -s of an English verb."""
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in VOWELS else verb + "s"
 
 
 def singular_and_plural(noun: str) -> set[str]:
@@ -96,9 +97,14 @@ def _nouns(words: list[str]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Reporting:
-    """All tables of attributing words, keyed by lower-case word form."""
+    """All tables of attributing words, keyed by lower-case word form.
+
+    ``never_nouns`` are forms in -s that are verbs whatever a tagger says ("denies"); ``quoting`` are the verbs that hand somebody's words
+    on ("quoted her as saying").
+    """
 
     verbs: dict[str, list[ReportingVerb]]
+    never_nouns: frozenset[str]
     nouns: dict[str, ReportingNoun]
     voiced_nouns: dict[str, ReportingNoun]
     light_verbs: frozenset[str]
@@ -112,6 +118,8 @@ class Reporting:
     messages: frozenset[str]
     people: frozenset[str]
     audience: frozenset[str]
+    quoting: frozenset[str]
+    quoting_participles: frozenset[str]
     settings: frozenset[str]
     labels: frozenset[str]
     anybody: frozenset[str]
@@ -140,6 +148,7 @@ class Reporting:
         voiced = [ReportingNoun(noun, cast(Act, act), links) for noun, act in phrases["voiced_nouns"].items()]
         return cls(
             verbs=_verbs(verb_rows, irregular),
+            never_nouns=frozenset(third_person(verb) for verb in phrases["never_nouns"]["verbs"]),
             nouns={form: noun for noun in nouns for form in singular_and_plural(noun.noun)},
             voiced_nouns={form: noun for noun in voiced for form in singular_and_plural(noun.noun)},
             light_verbs=_verb_forms(phrases["light_verbs"]["verbs"], irregular),
@@ -153,6 +162,8 @@ class Reporting:
             messages=_nouns(phrases["documents"]["messages"]),
             people=_nouns(phrases["people"]["nouns"]),
             audience=_nouns(phrases["audience"]["nouns"]),
+            quoting=frozenset(phrases["quoting"]["verbs"]),
+            quoting_participles=frozenset(phrases["quoting"]["participles"]),
             settings=_nouns(phrases["settings"]["nouns"]),
             we=frozenset(phrases["first_person"]["plural"]),
             i=frozenset(phrases["first_person"]["singular"]),

@@ -31,6 +31,7 @@ from hearsay.extract.modifiers import noun_content
 from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may_speak, says_nothing
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.quoting import handed_on, quoted_as
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source, clear_of, noun_phrase, widened
 from hearsay.extract.sources import Speakers, source_after_as, source_between_commas, source_of
@@ -92,6 +93,14 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             continue  # "voiced support for the plan": the noun has it
         owned = [text.quotes[q] for q in quotations.of_cue.get(k, [])]
         quoted = tuple((quote.first, quote.last) for quote in owned)
+        handing = quoted_as(text, cue, cues, k + 1, rules.reporting)
+        if handing is not None:
+            content, inner, joined[inner] = handing
+            quotations.of_cue.setdefault(inner, []).extend(quotations.of_cue.get(k, []))
+            source = joined.get(k) or source_of(text, cue)
+            draft = draft_of(text, cue, content, source, mentions, rules)
+            drafts.extend([draft] if draft is not None else [])
+            continue
         content = join_quotes(text, cue, content_of(text, cue, rules.reporting), quoted, heads)
         if (content is None or content.rule == "verb.object") and not quoted and cue.form == "verb" and "that" in cue.frames.plain:
             block = block_after(text, cue, rules.reporting)
@@ -123,6 +132,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         stretch = text.trim(*mark.stretch)
         if stretch is not None:
             drafts.append(Draft(mark.cue, mark.source, speaker, (stretch,), "mark", None))
+    drafts = handed_on(text, drafts, mentions, rules.reporting)
     drafts.extend(_after_colons(text, quotations.after_colon, mentions, rules))
     drafts.extend(free_quotations(text, quotations.free, drafts))
     drafts.extend(first_person_statements(text, drafts, rules.reporting))
