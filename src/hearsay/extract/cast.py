@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hearsay.annotate.mentioned import Mentions
-from hearsay.knowledge.tables import Knowledge
+from hearsay.knowledge.tables import Knowledge, Row
 from hearsay.knowledge.words import slug
 from hearsay.language.tree import antecedent, conjuncts, has, preposition
 from hearsay.language.words import Doc, Token
@@ -27,6 +27,11 @@ STATELY = frozenset({"state", "government", "military"})
 BODIES = STATELY | {"armed_group", "igo", "organisation"}
 """Kinds for which their people act: "members of the group", "Russian bombers"."""
 LOOSE = frozenset({"unnamed", "group"})
+OFFICIAL = STATELY | {"igo", "armed_group"}
+"""Kinds of bodies for which their officials speak."""
+SPEAKING = frozenset({"person", "unnamed", "group"})
+BESIDE = ("compound", "appos", "flat", "nmod:desc")
+"""Where a name stands to the word that tells its office."""
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
 PEOPLE_UNITS = frozenset({"people", "displaced", "troops", "killed", "injured"})
 FORCE_UNITS = frozenset({"troops", "warships", "aircraft", "vehicles", "tanks", "missiles", "weapons"})
@@ -37,30 +42,34 @@ THINGS_OF = (*PEOPLE_OF, "by", "in")
 @dataclass(frozen=True)
 class CastRules:
     """Nouns of people; nouns of those who act for their state or body; nouns of parts
-    ("members of"), of bodies ("coalition"), of armed people; states by id; the state of each office-holder."""
+    ("members of"), of bodies ("coalition"), of armed people; states by id; the state or body of each office-holder, the country of each person."""
 
     people: frozenset[str]
     forces: frozenset[str]
+    officials: frozenset[str]
     parts: frozenset[str]
     collectives: frozenset[str]
     armed: frozenset[str]
     states: Mapping[str, Actor]
     offices: Mapping[str, str]
+    homes: Mapping[str, str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> CastRules:
         """Read the tables. Raises KnowledgeError for a bad one."""
         counted = [row for row in knowledge.rows("counted_nouns") if " " not in row["noun"]]
         sets = knowledge.table("event_phrases")["sets"]
-        persons = [row for row in knowledge.rows("persons") if row.get("roles") and row.get("country")]
+        persons = {"person/" + slug(row["name"]): row for row in knowledge.rows("persons")}
         return cls(
             people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
             forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | frozenset(sets["officials"]),
+            officials=frozenset(sets["officials"]) | frozenset(sets["leaders"]) | frozenset(sets["office_holders"]),
             parts=frozenset(sets["parts"]),
             collectives=frozenset(sets["collectives"]),
             armed=frozenset(sets["armed_people"]),
             states={row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in knowledge.rows("states")},
-            offices={"person/" + slug(row["name"]): row["country"] for row in persons},
+            offices={person: of for person, row in persons.items() if (of := _employer(row))},
+            homes={person: row["country"] for person, row in persons.items() if row.get("country")},
         )
 
 
@@ -73,6 +82,8 @@ class Cast:
     rules: CastRules
     read: dict[int, list[Actor]] = field(default_factory=dict)
     """What ``of`` found before, by token: the same phrase is asked for by many rows."""
+    sides: dict[str, Actor] = field(default_factory=dict)
+    """What ``side_of`` found before, by id."""
 
     @cached_property
     def named(self) -> Mapping[str, Actor]:
@@ -116,6 +127,37 @@ class Cast:
         """The state of an institution, of a person in office; any other actor is returned as it is."""
         state = self.rules.offices.get(actor.id, actor.id.partition(".")[0])
         return self.named.get(state) or self.rules.states.get(state) or actor
+
+    def side_of(self, actor: Actor) -> Actor:
+        """For whom an actor says "we": the state of an office-holder or army, the body whose official the article calls one."""
+        state = self.state_of(actor)
+        if state is not actor or actor.kind not in SPEAKING:
+            return state
+        if actor.id not in self.sides:
+            self.sides[actor.id] = next((body for i in self.places_of.get(actor.id, ()) if (body := self._body(self.doc[i], actor))), actor)
+        return self.sides[actor.id]
+
+    @cached_property
+    def places_of(self) -> Mapping[str, list[int]]:
+        """The tokens that denote each actor."""
+        found: dict[str, list[int]] = {}
+        for i, actor in self.mentions.denoted.items():
+            found.setdefault(actor.id, []).append(i)
+        return found
+
+    def _body(self, token: Token, actor: Actor) -> Actor | None:
+        """The body of an official: "Defence Ministry spokeswoman Jane Roe", "Jane Roe, a spokeswoman for the ministry".
+
+        Of a person of the tables whom the article calls an official, the country.
+        """
+        nouns = [token, *(c for c in token.children if c.dep_ in BESIDE), *((token.head,) if token.dep_ in BESIDE else ())]
+        if not any(noun.pos_ in NOMINAL and _noun(noun) in self.rules.officials for noun in nouns):
+            return None
+        owners = [owner for noun in nouns if (owner := self.owner(noun, True)) is not None and owner.kind in OFFICIAL]
+        if owners:
+            return self.state_of(owners[0])
+        home = self.rules.homes.get(actor.id, "")
+        return self.named.get(home) or self.rules.states.get(home)
 
     def member(self, token: Token) -> Actor | None:
         """Whom one member of a coordination means, or None."""
@@ -171,6 +213,12 @@ class Cast:
         """ "members of the group", "dozens of protesters": those behind "of"."""
         whole = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
         return self.member(whole) if whole is not None else None
+
+
+def _employer(row: Row) -> str:
+    """The state or body that the person holds, or held, office in: the country, unless all offices are of others."""
+    bodies = [role.split()[1] for role in row.get("roles", "").split(";") if len(role.split()) > 1]
+    return bodies[-1] if bodies and row.get("country") not in bodies else row["country"] if bodies else ""
 
 
 def members_of(token: Token) -> list[Token]:

@@ -7,14 +7,14 @@ statement in which they are told.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
 from hearsay.extract.cast import Cast, CastRules
 from hearsay.extract.demands import spoken_acts
-from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement
+from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement, same_side
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import (
     clause_head,
@@ -153,7 +153,7 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     source, target = participants(trigger, cast, rules) if asked is None else ([a for s in held[:1] if (a := s.speaker)], asked)
     if event_class == "MOBILIZE":
         target = faced(token, cast)
-    source = source or speaker_as_source(trigger, held, cast)
+    source = source or speaker_as_source(trigger, held, cast, rules.triggers.light)
     source = named_before(source, event_class, before, cast)
     target = [actor for actor in target if actor not in source]
     factuality = factuality_of(token, event_class, rules.factuality, telling.questioned) if asked is None else "happened"
@@ -170,7 +170,8 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and mood_of(token).modality != "none":
         event_class, factuality = "REJECT", "happened"
     for statement in held if asked is None else ():
-        factuality = in_statement(factuality, event_class, source, statement, rules.factuality)
+        own = statement.speaker is not None and any(same_side(cast.side_of(statement.speaker), actor) for actor in source)
+        factuality = in_statement(factuality, event_class, statement, own, bool(source), rules.factuality)
     span, mode = span_of_trigger(reading, trigger), row.mode if event_class == row.event_class else None
     return Event(
         id=record_id("e", reading.article.doc, [span]),
@@ -238,18 +239,21 @@ def named_before(source: list[Actor], event_class: EventClass, before: Sequence[
     return source if body is None else [body]
 
 
-def speaker_as_source(trigger: Trigger, held: Sequence[Statement], cast: Cast) -> list[Actor]:
-    """Who says "I condemn", "our commitment": the speaker of the statement, who in the plural speaks for a state."""
+def speaker_as_source(trigger: Trigger, held: Sequence[Statement], cast: Cast, light: Collection[str]) -> list[Actor]:
+    """Who says "I condemn", "our commitment": the speaker of the statement, who in the plural speaks for a state or body.
+
+    Of a noun only its owner counts, and the subject of a verb that carries it: who hears of a murder has not done it.
+    """
     if not held or held[0].speaker is None:
         return []
     token, speaker = trigger.token, held[0].speaker
     doers = source_of_verb(token) if token.pos_ == "VERB" else [c for c in token.children if c.dep_ == "nmod:poss"]
-    if token.pos_ != "VERB" and not doers and (verb := governing_verb(token)) is not None:
+    if token.pos_ != "VERB" and not doers and (verb := governing_verb(token)) is not None and verb.lemma_.lower() in light:
         doers = source_of_verb(verb)
     said = {d.lower_ for d in doers}
     if trigger.row.event_class == "THREATEN" and not doers:
         return [cast.state_of(speaker)]
-    return [cast.state_of(a) for a in cast.each(speaker)] if said & PLURAL else [speaker] if said & SINGULAR else []
+    return [cast.side_of(a) for a in cast.each(speaker)] if said & PLURAL else [speaker] if said & SINGULAR else []
 
 
 def shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:

@@ -260,15 +260,17 @@ def head_of(token: Token) -> Token | None:
 
 
 def in_statement(
-    value: Factuality, event_class: EventClass, source: Sequence[Actor], statement: Statement, rules: FactualityRules
+    value: Factuality, event_class: EventClass, statement: Statement, own: bool, blamed: bool, rules: FactualityRules
 ) -> Factuality:
-    """``value`` as it stands in a statement: what an accuser says of others is alleged, what the accused deny is denied."""
+    """``value`` as it stands in a statement: what an accuser says of others is alleged, what the accused deny is denied.
+
+    ``own``: the speaker's side does it; ``blamed``: the words say who does it. That nobody knows who did it makes a deed no less done.
+    """
     act = rules.acts.get(statement.act)
     if act == "denied":
         return "denied"
     if value not in (*REAL, "planned"):
         return value
-    own = statement.speaker is not None and any(same_side(statement.speaker, actor) for actor in source)
     if statement.act == "claim" and value in REAL:
         return "alleged"
     if own:
@@ -279,7 +281,7 @@ def in_statement(
     if statement.act == "condemn":
         told = event_class == "COERCE"  # what an attack is nobody doubts; what a right is, somebody says
     else:
-        told = event_class in (HOSTILE if unnamed else VIOLENT) and (unnamed or statement.mode == "indirect")
+        told = event_class in (HOSTILE if unnamed else VIOLENT) and (unnamed or statement.mode == "indirect") and blamed
     return "alleged" if told and value in REAL else value
 
 
