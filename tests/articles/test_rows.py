@@ -113,3 +113,10 @@ def test_csv_rows_that_are_short_or_empty(tmp_path, read):
     assert [article.doc for article in found] == ["x", "z"]
     assert len(messages) == 1
     assert messages[0].startswith("a.csv:3: ")
+
+
+def test_a_side_file_among_the_articles_is_no_article_and_said_once(tmp_path, read):
+    facts = {"doc": "wire", "published": "2022-01-20", "outlet": "Northgate Wire"}
+    (tmp_path / "meta.jsonl").write_text(f"{json.dumps(facts)}\n" * 2)
+    message = "meta.jsonl: expected articles, found facts about articles; leave this file out, or add: --dates meta.jsonl"
+    assert read("meta.jsonl") == ([], [message])

@@ -39,6 +39,8 @@ COLUMNS = {
 
 RECORD = frozenset({"type", "doc", "sha256", "parts"})
 """Keys of the first line of a file with records of ours, which somebody left in the folder of the articles."""
+SIDE = frozenset({"doc", "uri", "title", "byline", "published", "outlet", "language"})
+"""All keys that a line of a side file (``--dates``) may have."""
 MAX_LINE = 4 * MAX_CHARACTERS
 
 OnError = Callable[[InputError], None]
@@ -55,6 +57,11 @@ def jsonl_pages(stream: IO[bytes], key: str, source: str, on_error: OnError) -> 
                 row = _json_row(line, here)
                 if RECORD.issubset(row):
                     on_error(InputError(source, "expected articles, found records that hearsay wrote; leave this file out"))
+                    return
+                if "doc" in row and SIDE.issuperset(row):
+                    on_error(
+                        InputError(source, f"expected articles, found facts about articles; leave this file out, or add: --dates {source}")
+                    )
                     return
                 yield _page(row, number, key, here, on_error)
         except InputError as error:
