@@ -29,7 +29,7 @@ BODIES = STATELY | {"armed_group", "igo", "organisation"}
 LOOSE = frozenset({"unnamed", "group"})
 OFFICIAL = STATELY | {"igo", "armed_group"}
 """Kinds of bodies for which their officials speak."""
-SPEAKING = frozenset({"person", "unnamed", "group"})
+SPEAKING = frozenset({"person", "unnamed", "group", "document"})
 BESIDE = ("compound", "appos", "flat", "nmod:desc")
 """Where a name stands to the word that tells its office."""
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})

@@ -14,7 +14,7 @@ from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
 from hearsay.extract.cast import Cast, CastRules
 from hearsay.extract.demands import spoken_acts
-from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement, same_side
+from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement, is_settled, same_side
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import (
     clause_head,
@@ -169,9 +169,10 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
         return None
     if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and mood_of(token).modality != "none":
         event_class, factuality = "REJECT", "happened"
+    settled = is_settled(token, rules.factuality)
     for statement in held if asked is None else ():
         own = statement.speaker is not None and any(same_side(cast.side_of(statement.speaker), actor) for actor in source)
-        factuality = in_statement(factuality, event_class, statement, own, bool(source), rules.factuality)
+        factuality = in_statement(factuality, event_class, statement, own, bool(source) and not settled, rules.factuality)
     span, mode = span_of_trigger(reading, trigger), row.mode if event_class == row.event_class else None
     return Event(
         id=record_id("e", reading.article.doc, [span]),

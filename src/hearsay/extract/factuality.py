@@ -33,6 +33,7 @@ DECREEING = frozenset({"announce", "order", "authorise", "authorize", "approve",
 """Verbs that do the thing their object names where it lies in their power: "ordered his release"."""
 STATING = DECREEING | {"tell", "confirm", "promise", "agree", "report"}
 COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
+UNSURE = frozenset({"possible", "planned", "alleged"})
 STEPS = 10
 """Most steps up the tree: a guard against odd trees, deeper than sentences embed."""
 
@@ -186,7 +187,7 @@ def turned(value: Factuality, by: Factuality | str | None) -> Factuality:
 
 def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factuality:
     """``value`` after every word above the trigger in its sentence."""
-    token = trigger
+    token, settled = trigger, is_settled(trigger, rules)
     for _ in range(STEPS):
         relation, head = first_conjunct(token).dep_ if token.dep_ == "conj" else token.dep_, head_of(token)
         if head is None or stands_free(token, relation, rules):
@@ -197,6 +198,8 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
             if relation == "advcl" and (has(token, "VerbForm", "Fin") or child(token, "mark") is None):
                 return value
             by = governing_value(token, relation, head, rules)
+            if settled and by in UNSURE:
+                by = None
             if by == "ongoing":
                 return turned(value, by)  # "end the war": there is one
             if by == "actual" and value == "planned":
@@ -210,7 +213,9 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
             by = rules.nouns.get(head.lemma_.lower())
             if by == "ongoing":
                 return turned(value, by)
-            value = turned(value, by)
+            if by == "actual" and value == "planned":
+                value = "ongoing"  # "the campaign to free the town"
+            value = value if settled and by in UNSURE else turned(value, by)
             if is_negated(head):
                 value = "denied"
             if (prep := preposition(head)) in rules.prepositions and rules.prepositions[prep] in ("conditional", "denied"):
@@ -219,6 +224,13 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
             return value
         token = head
     return value
+
+
+def is_settled(trigger: Token, rules: FactualityRules) -> bool:
+    """ "the ongoing war", "further attacks": a noun that says itself that the thing is there, whatever one wants or fears of it."""
+    if trigger.pos_ == "VERB":
+        return False
+    return any(rules.modifiers.get(c.lower_) in REAL for c in trigger.children if c.dep_ in ("amod", "nmod:desc"))
 
 
 def stands_free(token: Token, relation: str, rules: FactualityRules) -> bool:
