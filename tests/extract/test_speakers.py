@@ -51,6 +51,66 @@ def test_the_source_and_who_is_behind_it(statements: Find, text: str, source: st
     assert (source, speaker) in found
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Minister of Education Marta Holm said the schools would open on Monday.", "Marta Holm"),
+        ("The General Secretary of the Communist Party of Vietnam Tran Van Bach said it was over.", "Tran Van Bach"),
+        ("Vice-chairman of the Harbour Union Odd Kleppe said the strike would go on.", "Odd Kleppe"),
+        ("Oversight and Reform Committee spokesman Ali Brandt said the vote was postponed.", "Ali Brandt"),
+        ("Kenya's Department of Civil Aviation director-general Tariq Abdul Odhiambo said it was safe.", "Tariq Abdul Odhiambo"),
+        ("The head of the Department of Public Works of the city, Odd Kleppe, said the road was open.", "Odd Kleppe"),
+        ("Research Assistant Marta Holm said the dam was old.", "Marta Holm"),
+        ("One of its members, Demetrios Kalas, said the vote was unfair.", "Demetrios Kalas"),
+        ("The ministry and its spokesman Ali Brandt said the vote was postponed.", "ministry, Ali Brandt"),
+    ],
+)
+def test_a_phrase_that_ends_in_a_name_is_that_person(statements: Find, text: str, speaker: str) -> None:
+    assert [s.speaker.name for s in statements(text) if s.speaker] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The country's broadcast regulator, the KRTO, said the channel was shut.", "KRTO"),
+        ("The Center on Rivers and Harbour Priorities said the dam was old.", "Center on Rivers and Harbour Priorities"),
+        ("The White House Counsel's Office said the memo was lawful.", "White House Counsel's Office"),
+        ("The Sheriff's Office said the man had fled.", "Sheriff's Office"),
+        ("The Russian Embassy in London said the charge was false.", "Russian embassy in London"),
+    ],
+)
+def test_bodies_with_their_whole_name(statements: Find, text: str, speaker: str) -> None:
+    assert [s.speaker.name for s in statements(text) if s.speaker] == [speaker]
+
+
+def test_the_embassy_is_the_one_that_was_named_with_its_town(statements: Find) -> None:
+    found = statements("Russia's embassy in London spoke of a crime. The embassy's statement said the charge was false.")
+    assert {s.speaker.id for s in found if s.speaker} == {"RUS.gov.embassy.london"}
+
+
+def test_a_statement_of_a_country_is_that_of_the_ministry_that_spoke(statements: Find) -> None:
+    found = statements("The Norwegian foreign ministry says that the strait is open. The Norwegian statement says it will stay so.")
+    assert {s.speaker.id for s in found if s.speaker} == {"NOR.gov.foreign"}
+
+
+def test_another_state_does_not_take_an_office_of_its_own_name(statements: Find) -> None:
+    found = statements("Russia's Foreign Ministry posed questions. The Foreign Office said it was reviewing them.")
+    assert [s.speaker.name for s in found if s.speaker] == ["UK Foreign Office"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"It is over," said Prof. Francis Holm.', "Francis Holm"),
+        ('"It is over," said Professor Francis.', "Francis"),
+        ("Yesterday Mohamed Brandt said the talks were over.", "Mohamed Brandt"),
+        ("Joan Kerrigan arrived late. JK said the talks were over.", "Joan Kerrigan"),
+    ],
+)
+def test_names_of_persons(statements: Find, text: str, speaker: str) -> None:
+    assert [s.speaker.name for s in statements(text) if s.speaker] == [speaker]
+
+
 def test_nobody_is_no_link_of_a_chain(statements: Find) -> None:
     (inner,) = [s for s in statements("It was reported that NATO said the drills were over.") if s.cue and s.cue.text == "said"]
     assert inner.chain == []

@@ -14,6 +14,8 @@ AUTHOR_LINKS = frozenset({"by", "from"})
 SPEAKERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "group", "media"})
 INSIDE = frozenset({"amod", "compound", "det", "nmod:poss", "nmod:desc"})
 BACK_REACH = 12
+ISSUER_REACH = 6
+"""How many sentences back the ministry or embassy may have spoken that "the Indian statement" is taken for."""
 
 
 @dataclass
@@ -34,7 +36,7 @@ class Documents:
         nouns = self.actors.nouns
         if token.dep_ == "obj" and token.lower_ in nouns.utterances and token.head.lemma_ in nouns.issuing:
             return self._subject_of(token.head, sentence)
-        if token.lower_ in self.actors.nouns.utterances and (body := self._body_before(token)) is not None:
+        if token.lower_ in self.actors.nouns.utterances and (body := self._body_before(token, sentence)) is not None:
             return body
         if token.i + 2 >= len(self.doc) or self.words.lower[token.i + 1] not in AUTHOR_LINKS:
             return None
@@ -44,15 +46,19 @@ class Documents:
         actor = self.denoted.get(word.i)
         return actor if actor is not None and actor.kind in SPEAKERS else None
 
-    def _body_before(self, token: Token) -> Actor | None:
-        """ "the Indian statement", "the Pentagon statement": the body, for a state its government, or what of it issued one before."""
+    def _body_before(self, token: Token, sentence: int) -> Actor | None:
+        """ "the Indian statement", "the Pentagon statement": the body, for a state what of it issued one or spoke before, else
+        its government."""
         actor = self.denoted.get(token.i - 1)
         if actor is None or actor.kind not in SPEAKERS or self.doc[token.i - 1].head.i != token.i:
             return None
         issuer = self.memory.issued.get(token.lower_)
         if issuer is not None and issuer.id.partition(".")[0] == actor.id:
             return issuer
-        return self.actors.institution(actor.id, "gov") if actor.kind == "state" else actor
+        if actor.kind != "state":
+            return actor
+        spoke = (a.actor for a in self.memory.recent(sentence, ISSUER_REACH) if a.speaker and a.actor.id.startswith(actor.id + "."))
+        return next(spoke, None) or self.actors.institution(actor.id, "gov")
 
     def note_issuer(self, token: Token, author: Actor | None, sentence: int) -> None:
         """Remember who issued a statement: its author, or the subject of the verb whose object it is ("NATO issued a statement")."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hearsay.annotate.name_borders import begins_person, name_follows, person_behind_state
 from hearsay.annotate.shapes import Shape, shape_of
 from hearsay.knowledge.actors import ActorKnowledge, Entry
 from hearsay.knowledge.words import folded
@@ -18,6 +19,8 @@ from hearsay.records import Actor
 TITLES = frozenset({"title", "heading"})
 SENTENCE_ENDS = frozenset(".!?:;,\"'\u201d)")
 ARTICLES = frozenset({"a", "an", "the", "one", "another", "some", "many"})
+LINKS = frozenset({"of", "for", "on"})
+"""Before what a body is there for: "Institute for Peace", "Center on Rivers"."""
 JOINING = frozenset({"and", "&"})
 MISREAD_NAME = frozenset({"ADJ", "NOUN", "X", "VERB"})
 
@@ -101,7 +104,8 @@ def _is_surname_here(words: Words, found: list[Segment], title: Segment) -> bool
     """ "Mr. King said": a title or role right behind a title is the name, where none follows."""
     behind = bool(found) and found[-1].shape == "title" and found[-1].last == title.first
     alone = title.last == title.first + 1 < len(words.plain) and not words.plain[title.last][0].isupper()
-    return behind and alone and words.plain[title.first][0].isupper()
+    has_object = words.lower[title.last : title.last + 1] == ["of"]  # "General Secretary of the party"
+    return behind and alone and not has_object and words.plain[title.first][0].isupper()
 
 
 def _vessel(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
@@ -144,6 +148,8 @@ def _is_name_here(doc: Doc, at: int, named: tuple[int, list[Entry]], actors: Act
     first = doc[at]
     if end - at > 1:
         return True
+    if entries[0].sort == "person" and _is_given_name(doc, at, actors):
+        return False
     if entries[0].sort in ("person", "title") or (len(first) <= 2 and first.text != "US"):
         return first.pos_ in ("PROPN", "NOUN") or (entries[0].sort == "title" and end < len(doc) and doc[end].pos_ == "PROPN")
     if entries[0].sort in ("adjective", "people"):
@@ -151,6 +157,14 @@ def _is_name_here(doc: Doc, at: int, named: tuple[int, list[Entry]], actors: Act
     if first.pos_ in ("PROPN", "ADJ", "NOUN", "X"):
         return not _continues_person(doc, at, end, actors)
     return first.text.isupper() or first.ent_type_ != ""
+
+
+def _is_given_name(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
+    """ "Prof. Francis Holm", "Professor Francis": a given name by which the tables know somebody is here another's."""
+    if not actors.is_first_name(doc[at].text):
+        return False
+    before = actors.names.match([doc[at - 1].text], 0) if at else None
+    return name_follows(doc, at) or (before is not None and before[1][0].sort == "title")
 
 
 def _continues_person(doc: Doc, at: int, end: int, actors: ActorKnowledge) -> bool:
@@ -184,10 +198,10 @@ def _of_entry(first: int, last: int, entry: Entry) -> Segment:
 def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
     if not _opens_name(doc, words, at, actors):
         return None
-    if words.lower[at] in actors.nouns.persons and _name_follows(doc, at):
+    if words.lower[at] in actors.nouns.persons and name_follows(doc, at):
         return Segment(at, at + 1, "title")  # "Activist Angela Davis"
     end = _end_of_name(doc, words, at + 1, actors)
-    if end < len(doc) and words.lower[end - 1] in actors.nouns.persons and _begins_person(doc, at, end, actors):
+    if end < len(doc) and words.lower[end - 1] in actors.nouns.persons and begins_person(doc, at, end, actors):
         return Segment(at, end, "title", noun=words.lower[end - 1])  # "Post Editor" before a name
     linked = _linked_end(doc, words, at, end, actors)
     if linked > end:
@@ -202,10 +216,10 @@ def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment
 def _linked_end(doc: Doc, words: Words, at: int, end: int, actors: ActorKnowledge) -> int:
     """Where a body's name of several parts ends ("Institute for Peace and Democracy"), or ``end`` where it has one part."""
     heads, first_end = actors.nouns.organisation_heads, end
-    if doc[end - 1].text in heads and end + 1 < len(doc) and words.lower[end] in ("of", "for"):
+    if doc[end - 1].text in heads and end + 1 < len(doc) and words.lower[end] in LINKS:
         rest = end + 2 if words.lower[end + 1] == "the" else end + 1
         if _is_capital(doc, words, at, rest):
-            end = _end_of_capitals(doc, words, at, rest)
+            end = _end_of_object(doc, words, at, rest, actors)
     if end + 1 >= len(doc) or words.lower[end] not in JOINING or not _is_capital(doc, words, at, end + 1):
         return end
     right = _end_of_capitals(doc, words, at, end + 1)
@@ -238,45 +252,43 @@ def _end_of_capitals(doc: Doc, words: Words, at: int, i: int) -> int:
     return i
 
 
+def _end_of_object(doc: Doc, words: Words, at: int, i: int, actors: ActorKnowledge) -> int:
+    """Where the name ends that "of" brings into a body's name: before a person's name."""
+    known = actors.names.match(words.plain, i)
+    if known is not None and known[1][0].sort == "state" and person_behind_state(doc, at, known[0], actors):
+        return known[0]
+    i += 1
+    while _is_capital(doc, words, at, i) and not begins_person(doc, at, i, actors):
+        i += 1
+    return i
+
+
 def _end_of_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> int:
     first = at
-    while at < len(doc) and _continues_name(doc, words, at, actors) and not _begins_person(doc, first - 1, at, actors):
+    while at < len(doc) and _continues_name(doc, words, at, actors) and not begins_person(doc, first - 1, at, actors):
         at += 1
     while at > first and words.lower[at - 1] in actors.nouns.particles:
         at -= 1
     return at
 
 
-def _begins_person(doc: Doc, first: int, at: int, actors: ActorKnowledge) -> bool:
-    """ "the Harbour District Ada Holm", "Post Editor Ada Holm", "Institute of Race Relations Ada Holm": a given name and one word more
-    begin another name behind a district's name, a calling, or two words that are no given names.
-    """
-    if not actors.is_first_name(doc[at].text) or not _name_follows(doc, at):
-        return False
-    before = doc[at - 1]
-    if before.text in actors.nouns.divisions or before.text in actors.nouns.organisation_heads or before.lower_ in actors.nouns.persons:
-        return True
-    ends = at + 2 == len(doc) or not doc[at + 2].text[0].isupper()
-    long = at - first > 1 and not any(actors.is_first_name(t.text) or len(t) < 3 for t in doc[first:at])
-    return long and ends and doc[at + 1].text not in actors.nouns.organisation_heads
-
-
 def _opens_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:
     token = doc[at]
     if not token.text[0].isupper() or (not token.is_alpha and "-" not in token.text and "'" not in token.text and "." not in token.text):
         return False
+    if token.text in actors.nouns.not_actor_heads and name_follows(doc, at) and actors.is_first_name(doc[at + 1].text):
+        return False  # "Yesterday Anna Holm said"
     if words.lower[at] in actors.nouns.peoples and not (at + 1 < len(doc) and _is_capital(doc, words, at, at + 1)):
         return False  # "Muslims", "Kurdish" name people, not a body
     if token.pos_ == "PROPN":
         return True
-    if token.pos_ == "ADJ" and not token.is_sent_start and (_name_follows(doc, at) or _are_capitals(doc, words, at, actors)):
+    if token.pos_ == "ADJ" and not token.is_sent_start and (name_follows(doc, at) or _are_capitals(doc, words, at, actors)):
         return True
     if not words.headline[at] and token.pos_ in MISREAD_NAME and token.is_title and len(token) > 1:
         # the tagger took an unknown name for a common word: "Marta Lindqvist said"
         return at + 1 < len(doc) and _is_capitalised_word(doc, words, at + 1, actors) and token.text not in actors.nouns.organisation_heads
     return bool(
-        (token.ent_type_ == "PERSON" and token.pos_ in ("NOUN", "ADJ", "X"))
-        or (actors.is_first_name(token.text) and _name_follows(doc, at))
+        (token.ent_type_ == "PERSON" and token.pos_ in ("NOUN", "ADJ", "X")) or (actors.is_first_name(token.text) and name_follows(doc, at))
     )
 
 
@@ -296,10 +308,6 @@ def _is_capitalised_word(doc: Doc, words: Words, at: int, actors: ActorKnowledge
     if words.headline[at] or token.is_sent_start or not token.is_title or not token.is_alpha or token.pos_ not in MISREAD_NAME | {"PROPN"}:
         return False
     return words.lower[at] not in actors.nouns.persons and _known(doc, words, at, actors) is None
-
-
-def _name_follows(doc: Doc, at: int) -> bool:
-    return at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN" and doc[at + 1].text[0].isupper()
 
 
 def _continues_name(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> bool:

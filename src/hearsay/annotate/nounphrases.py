@@ -29,8 +29,10 @@ OF_HOME = ("gov.police", "gov.prosecution", "leg", "jud", "mil")
 BARE = frozenset({"police", "prosecutors", "authorities"})
 UNNAMED_BODIES = frozenset({"authorities"})
 """Which of them are no body of their own where no state is known."""
-BROAD = frozenset({"leg", "jud"})
-"""Institutions of which one part stands for the whole: "the parliament" takes up the Duma."""
+BROAD = frozenset({"leg", "jud", "gov.embassy"})
+"""Institutions of which one part stands for the whole: "the parliament" takes up the Duma, "the embassy" the one in London."""
+APPOSITION_REACH = 14
+"""How many words behind a calling the name between commas may begin: "the head of the works department of the city, NAME,"."""
 MEDIA = frozenset({"media"})
 BODIES = frozenset({"organisation", "media", "igo"})
 STATE_PLURALS = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors", "powers", "governments"})
@@ -68,7 +70,7 @@ class NounPhrases:
     def role(self, piece: Segment, book: PersonBook, sentence: int) -> Actor | None:
         """Whom a role without a name means: its holder where the phrase is definite, else somebody unnamed."""
         head = next((t for t in self.doc[piece.first : piece.last] if not piece.first <= t.head.i < piece.last), self.doc[piece.last - 1])
-        beside = None if piece.plural else self._apposed(head)
+        beside = None if piece.plural else self._apposed(head, calling=True)
         if beside is not None:
             self.memory.described[head.lower_] = beside
             return beside
@@ -208,7 +210,7 @@ class NounPhrases:
         if token.lower_ == "both":
             two = self._last_two("person", sentence) or self._last_two("state", sentence)
             return Phrase(two, "", True, "coreference:both", True) if two is not None else None
-        beside = self._apposed(token) if token.lower_ == "one" else None
+        beside = self._apposed(token, calling=True) if token.lower_ == "one" else None
         if beside is not None:
             return Phrase(beside, "", False, "names:apposition", True)
         return Phrase(
@@ -243,7 +245,7 @@ class NounPhrases:
         before = self.denoted.get(name)
         if before is not None and self._fits(token.lower_, before) and self.doc[name].pos_ == "PROPN":
             return before
-        return self._apposed(token)
+        return self._apposed(token, token.lower_ in self.actors.nouns.persons) or self._apposed_body(token)
 
     def _named_body(self, token: Token) -> Phrase | None:
         """ "the cruise operator NAME": any other noun with a body's name as its apposition."""
@@ -263,8 +265,16 @@ class NounPhrases:
             else "group"
         )
 
-    def _apposed(self, token: Token) -> Actor | None:
-        """ "the group's leader, NAME": the name that explains the noun, by the tree or by the commas around it."""
+    def _apposed_body(self, token: Token) -> Actor | None:
+        """ "the regulator, NAME, said", "the country's broadcaster, the NAME": a body's name that explains the noun by the tree."""
+        nouns, word = self.actors.nouns, token.lower_
+        if word in nouns.plural or word not in nouns.groups | nouns.bodies_too:
+            return None
+        behind = (c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.pos_ == "PROPN")
+        return next((a for c in behind if (a := self.denoted.get(c.i)) is not None and a.kind in BODIES), None)
+
+    def _apposed(self, token: Token, calling: bool) -> Actor | None:
+        """ "the group's leader, NAME": the name that explains the noun, by the tree or, for a calling, by the commas around it."""
         for child in token.children:
             if child.dep_ in ("appos", "flat") and child.i > token.i:
                 actor = self.denoted.get(child.i)
@@ -276,13 +286,14 @@ class NounPhrases:
         named = self.denoted.get(above.i) if above is not token and above.pos_ == "PROPN" else None
         if named is not None and named.kind == "person":
             return named  # "NAME, Democrat of Ohio, the majority leader,"
-        if token.lower_ in self.actors.nouns.persons and token.lower_ not in self.actors.nouns.plural:
+        calling = calling and token.lower_ not in self.actors.nouns.plural
+        if calling and token.lower_ in self.actors.nouns.persons:
             explained = self._explains_name_before(token)
             if explained is not None:
                 return explained
-        if token.dep_ not in SUBJECTS or token.lower_ not in self.actors.nouns.persons or token.lower_ in self.actors.nouns.plural:
+        if token.dep_ not in SUBJECTS or not calling:
             return None
-        for word in self.doc[token.i + 1 : token.i + 9]:
+        for word in self.doc[token.i + 1 : token.i + APPOSITION_REACH]:
             if word.text == ",":
                 return self._name_between_commas(word.i + 1)
             if word.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"):

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from hearsay.annotate.names import Segment, Words
 from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.knowledge.words import slug
 from hearsay.language.words import Doc
 from hearsay.records import Actor
 
+EMBASSY = "gov.embassy"
 POSSESSIVE = frozenset({"'s", "'"})
 SKIPPED_BEFORE_ROLE = frozenset({"ADJ", "NUM"})
 FORMER = frozenset({"former", "ex", "ex-", "then", "late", "outgoing", "previous"})
@@ -62,7 +64,8 @@ def _institutions(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKn
 
     A name that a table gives to one state ("Supreme Court") is another state's where that stands beside it or stood beside it before.
     """
-    owners: dict[str, Actor] = {}
+    owners: dict[tuple[str, ...], Actor] = {}
+    embassies: dict[str, Actor] = {}
     for k, piece in enumerate(pieces):
         suffix = piece.role or _general_term(words, piece, actors)
         if piece.shape != "organisation" or not suffix or (piece.role and piece.actor is not None):
@@ -73,14 +76,28 @@ def _institutions(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKn
         if owner is not None and owner.kind == "person":  # "Olaf Scholz's government"
             owner = actors.actors.get(actors.persons[owner.id].country)
         if piece.actor is not None:
-            owner = owner or owners.get(suffix)
+            owner = owner or owners.get(tuple(words.lower[piece.first : piece.last]))
             if owner is None or piece.actor.id.partition(".")[0] == owner.id:
                 continue
         if owner is None or owner.kind != "state":
             continue
-        owners[suffix] = owner
-        pieces[k] = replace(piece, actor=actors.institution(owner.id, suffix), rule="names:institution of state")
+        owners[tuple(words.lower[piece.first : piece.last])] = owner
+        actor = actors.institution(owner.id, suffix)
+        if suffix == EMBASSY:
+            embassies[owner.id] = actor = _embassy(doc, words, piece.last, actor) or embassies.get(owner.id) or actor
+        pieces[k] = replace(piece, actor=actor, rule="names:institution of state")
     return pieces
+
+
+def _embassy(doc: Doc, words: Words, at: int, embassy: Actor) -> Actor | None:
+    """ "the Russian Embassy in London": one of several of a state, told by its town."""
+    last = at + 1
+    while last < len(doc) and last < at + 4 and words.plain[last][0].isupper() and doc[last].pos_ == "PROPN":
+        last += 1
+    if last == at + 1 or words.lower[at] != "in" or not words.is_one_line(at - 1, last):
+        return None
+    town = doc.span(at + 1, last).text
+    return embassy.model_copy(update={"id": f"{embassy.id}.{slug(town)}", "name": f"{embassy.name} in {town}"})
 
 
 def _general_term(words: Words, piece: Segment, actors: ActorKnowledge) -> str:
@@ -153,12 +170,12 @@ def _role_before(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segme
         at, j = pieces[j].first, j - 1
     if at > 0 and words.plain[at - 1] == ",":
         at -= 1
-    if j > 0 and pieces[j].shape in ("place", "organisation") and pieces[j].last == at:
+    if j > 0 and pieces[j].shape in ("place", "organisation") and pieces[j].actor is not None and pieces[j].last == at:
         # "a spokesman for the ministry, NAME", "the president of Norway NAME": the role stands before its owner
         owner, role = pieces[j].actor, pieces[j - 1]
         return role if role.shape == "role" and owner is not None and role.owner == owner.id else None
-    if j > 0 and pieces[j].shape == "unknown" and pieces[j].last == at and pieces[j - 1].shape == "role":
-        # "the governor of the Amur Region NAME": a district that no table holds
+    if j > 0 and pieces[j].shape in ("unknown", "organisation") and pieces[j].last == at and pieces[j - 1].shape == "role":
+        # "the governor of the Amur Region NAME", "the head of the Harbour Union NAME": what no table holds
         between = words.lower[pieces[j - 1].last : pieces[j].first]
         return pieces[j - 1] if between in (["of"], ["of", "the"]) else None
     if j < 0 or pieces[j].shape != "role" or pieces[j].last != at:

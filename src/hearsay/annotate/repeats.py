@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hearsay.annotate.names import JOINING, UNKNOWN, Segment, Words
+from hearsay.annotate.names import ARTICLES, JOINING, UNKNOWN, Segment, Words
 from hearsay.language.words import Doc
+
+OF_HOLDERS = frozenset({"Office", "Department"})
+"""Bodies that are named by who holds them."""
+NO_HOLDERS = frozenset({"place", "demonym", "person"})
 
 
 def compared(doc: Doc, words: Words, segments: list[Segment]) -> list[Segment]:
     """The segments of ``segments_of`` with the adjectives that belong to bodies, vessels and joined names found again, and without the
     runs of words that only a title has."""
-    return _without_title_names(words, _again_as(doc, words, _with_demonyms(words, segments)))
+    return _without_title_names(words, _again_as(doc, words, _with_holders(words, _with_demonyms(words, segments))))
 
 
 def _with_demonyms(words: Words, segments: list[Segment]) -> list[Segment]:
@@ -22,6 +26,25 @@ def _with_demonyms(words: Words, segments: list[Segment]) -> list[Segment]:
         begins = body and ((made[-1].rule == "names:adjective" and s.last - s.first > 1) or made[-1].shape == "region")
         if begins and words.is_one_line(s.first - 1, s.last):
             s = replace(s, first=made.pop().first)
+        made.append(s)
+    return made
+
+
+def _with_holders(words: Words, segments: list[Segment]) -> list[Segment]:
+    """ "the Attorney General's Office", "White House Counsel's Office": the holder's title belongs to the body's name."""
+    made: list[Segment] = []
+    for s in segments:
+        first = s.first
+        if s.rule == UNKNOWN and words.plain[first] in OF_HOLDERS and words.plain[first - 1 : first] == ["'s"] and first > 1:
+            first -= 2
+            while first > 0 and words.plain[first - 1][0].isupper() and words.lower[first - 1] not in ARTICLES:
+                first -= 1
+            first = min([first, *(m.first for m in made[-1:] if m.last > first)])
+            inside = [m for m in made if m.first >= first]
+            held = words.plain[first][0].isupper() and words.is_one_line(first, s.last)
+            if held and (not inside or inside[-1].shape not in NO_HOLDERS or inside[-1].last < s.first - 1):
+                made = made[: len(made) - len(inside)]
+                s = replace(s, first=first, shape="organisation")
         made.append(s)
     return made
 
