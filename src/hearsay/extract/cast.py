@@ -46,6 +46,8 @@ class CastRules:
 
     people: frozenset[str]
     forces: frozenset[str]
+    ground: frozenset[str]
+    substances: frozenset[str]
     officials: frozenset[str]
     parts: frozenset[str]
     collectives: frozenset[str]
@@ -63,6 +65,8 @@ class CastRules:
         return cls(
             people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
             forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | frozenset(sets["officials"]),
+            ground=frozenset(sets["ground"]),
+            substances=frozenset(sets["substances"]),
             officials=frozenset(sets["officials"]) | frozenset(sets["leaders"]) | frozenset(sets["office_holders"]),
             parts=frozenset(sets["parts"]),
             collectives=frozenset(sets["collectives"]),
@@ -89,6 +93,11 @@ class Cast:
     def named(self) -> Mapping[str, Actor]:
         """The actors of the article by id."""
         return {actor.id: actor for actor in self.mentions.denoted.values()}
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names that the article uses of places."""
+        return frozenset(token.text for token in self.doc if token.ent_type_ == "PLACE")
 
     @cached_property
     def bodies(self) -> Mapping[str, Actor]:
@@ -162,12 +171,16 @@ class Cast:
     def member(self, token: Token) -> Actor | None:
         """Whom one member of a coordination means, or None."""
         actor = self.mentions.actor_of(token) if token.dep_ != "conj" else self.mentions.denoted.get(token.i)
+        if actor is not None and not actor.known and (actor.name in self.places or (token.pos_ == "NOUN" and _noun(token) in self.rules.ground)):
+            actor = None  # "Douma", once read as a person; "the villages"
         if actor is not None and (actor.known or actor.kind not in LOOSE):
             return actor
         noun = _noun(token)
         if noun in self.rules.parts and (whole := self._whole(token)) is not None:
             return whole
         nominal = token.pos_ in ("NOUN", "PROPN")
+        if nominal and any(c.lower_ in self.rules.substances for c in token.children if c.dep_ in ("compound", "amod")):
+            return None  # "a nerve agent"
         people, forces = nominal and noun in self.rules.people, nominal and noun in self.rules.forces
         owner = self.owner(token, people or actor is not None)
         if owner is not None and owner.kind in BODIES:

@@ -227,9 +227,14 @@ def told_before(
         if target and shares(target, event.target):
             return event.source, target
     if not source and target and event_class in VIOLENT:
-        last = next((e.source for e in reversed(before) if e.event_class in VIOLENT and e.source and not shares(e.source, target)), [])
-        return last, target
+        return next((e.source for e in reversed(before) if is_attack(e) and not shares(e.source, target)), []), target
     return source, target
+
+
+def is_attack(event: Event) -> bool:
+    """Whether an event tells who does violence, as a deed: what is only planned or feared says nothing of other deeds."""
+    done = event.factuality in REAL or event.factuality == "alleged"
+    return event.event_class in VIOLENT and done and bool(event.source) and all(actor.kind != "person" for actor in event.source)
 
 
 def named_before(source: list[Actor], event_class: EventClass, before: Sequence[Event], cast: Cast) -> list[Actor]:

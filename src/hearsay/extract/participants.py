@@ -77,6 +77,8 @@ OBJECT_CONTROL = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object does what their infinitive tells (object control): "asked them to leave"."""
+PREDICATIVE = frozenset({"in", "at", "among", "amongst"})
+"""Prepositions of a predicate that tells where, or of what group, the subject is."""
 STEPS = 8
 """Most steps up the tree: a guard against odd trees, longer than any phrase needs."""
 
@@ -150,6 +152,8 @@ def source_of_verb(verb: Token) -> list[Token]:
     if (controlled := _controlled(verb)) is not None:
         return members_of(controlled)
     seen = verb
+    if (located := _located(verb)) is not None:
+        return members_of(located)
     for _ in range(STEPS):
         agent = None if seen.dep_ == "acl" and preposition(seen) else agent_of(seen)  # "progress in taking"
         if agent is not None and agent != verb:
@@ -175,6 +179,14 @@ def source_of_verb(verb: Token) -> list[Token]:
             up = verb_above
         seen = up
     return []
+
+
+def _located(verb: Token) -> Token | None:
+    """ "she is in Geneva negotiating", "Norway is among those calling for": the subject of the predicate that the clause hangs on."""
+    above = verb.head
+    if verb.dep_ not in ("acl", "acl:relcl") or own_subject(verb) not in (None, above) or preposition(above) not in PREDICATIVE:
+        return None
+    return child(above, "nsubj")
 
 
 def _addressee(clause: Token, above: Token) -> Token | None:
@@ -231,7 +243,7 @@ def faced(trigger: Token, cast: Cast) -> list[Actor]:
 def verb_participants(verb: Token, targets: Sequence[str], things: Collection[Token], cast: Cast) -> tuple[list[Actor], list[Actor]]:
     """Source and target of a verb. ``targets`` are the relations to look in, in order; the usual ones where there are none.
 
-    "giver" says that the subject is the target, and that the source stands behind "from".
+    "giver" says that the subject is the target, and that the source stands behind "from"; "host" that it stands there if nowhere else.
 
     ``things`` are objects that are the means, not the target ("sent troops"): their owner acts where nobody else is named.
     """
@@ -242,6 +254,8 @@ def verb_participants(verb: Token, targets: Sequence[str], things: Collection[To
     phrases: dict[str, list[Token]] = {}
     for o in obliques(verb):
         phrases.setdefault("P:" + preposition(o), []).append(o)
+    if "host" in targets and not source:  # "were expelled from Norway"
+        source = cast.all(phrases.get("P:from", ()))
     for where in (*targets, *DEFAULT_TARGETS):
         if where == "obj":
             found = [] if things else objects(verb)
@@ -268,7 +282,7 @@ def noun_participants(
 ) -> tuple[list[Actor], list[Actor]]:
     """Source and target of an event noun: "Russia's attack on Kyiv", "the invasion of Ukraine by Russia", "France held talks with Iran".
 
-    ``of`` is ("source",) where "of" names who does it; ``joint`` for meetings, in which the subject of any verb takes part ("left after
+    ``of`` is ("source",) where "of" names who does it, ("host",) where "from" in that phrase does ("the expulsion of spies from Norway"); ``joint`` for meetings, in which the subject of any verb takes part ("left after
     talks with Iran"); before a ``violent`` noun a name is where or to whom it is done ("the Iraq war").
     """
     predicate = [c for c in noun.children if c.dep_ == "nsubj"] if child(noun, "cop") is not None else []
@@ -285,7 +299,8 @@ def noun_participants(
                 source += cast.all(_second(c))
         elif case == "of":
             (owned if "source" in of or joint else target).extend(cast.of(c))
-            source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) == "by")
+            by = ("by", "from") if "host" in of else ("by",)
+            source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) in by)
         elif case in AGAINST:
             target += cast.of(c)
         elif c.dep_ == "amod" and c.pos_ == "VERB":  # "a French-led operation"
