@@ -311,6 +311,25 @@ def test_who_is_cited_speaks_through_who_cites(statements: Find) -> None:
     assert (shown(officials)[0], len(officials.chain), len(paper.chain)) == ("officials", 1, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Norway rejected a charge that Russia denies.", "Russia", "a charge"),
+        ("The plan that the council rejected would have cost millions.", "the council", "The plan"),
+        ("Norway blames Russia for the leak, which Moscow denies.", "Moscow", "Norway blames Russia for the leak"),
+        ("The talks will go on, although Moscow denies any involvement.", "Moscow", "any involvement"),
+    ],
+)
+def test_denials_in_clauses_beside(statements: Find, text: str, source: str, content: str) -> None:
+    assert (source, content) in [(shown(s)[0], shown(s)[2]) for s in statements(text)]
+
+
+def test_an_answer_is_nobodys_channel(statements: Find) -> None:
+    found = statements("Oslo says the ship was hit by a mine, something Tehran has denied.")
+    assert len(found) == 2
+    assert not any(s.chain for s in found)
+
+
 def test_a_declaration_without_marks_is_quoted_to_its_end(statements: Find) -> None:
     found = statements("The Foreign Secretary said:\nThis is a grave day.\nThe use of such weapons is a crime.")
     assert any(s.content[0].text.startswith("This is a grave day") and s.content[0].text.endswith("is a crime") for s in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from hearsay.extract.answers import ANSWERED
 from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.source_phrase import Source
@@ -71,7 +72,12 @@ def outer_statements(drafts: list[Draft]) -> list[int | None]:
         while begun and not _reaches(drafts[begun[-1]], head):
             begun.pop()
         for other in reversed(begun):
-            if other != k and _holds(drafts[other], head) and not _holds(drafts[k], _place(drafts[other])):
+            if (
+                other != k
+                and not drafts[other].rule.endswith(ANSWERED)
+                and _holds(drafts[other], head)
+                and not _holds(drafts[k], _place(drafts[other]))
+            ):
                 outer[k] = other
                 break
     return outer

@@ -102,9 +102,9 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
 def _belongs_to_object(text: QuotedText, cue: Cue, that: int) -> bool:
     """ "contradicts the assurances that X": the clause belongs to the noun right before it."""
     thing = child(text.doc[cue.head], "obj")
-    return (
-        "addr" not in cue.frames.plain and thing is not None and cue.last <= thing.i < that == thing.right_edge.i + 1 and not is_time(thing)
-    )
+    if "addr" in cue.frames.plain or thing is None or thing.i < cue.last or is_time(thing):
+        return False
+    return that in (thing.i + 1, thing.right_edge.i + 1)
 
 
 def _is_complementizer(text: QuotedText, cue: Cue, i: int) -> bool:

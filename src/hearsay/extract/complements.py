@@ -53,9 +53,16 @@ def noun_object(text: QuotedText, cue: Cue) -> Content | None:
 
 
 def _object_by_place(text: QuotedText, cue: Cue) -> Content | None:
-    """The object of a verb of judgement where the parser hung it elsewhere: the words right after the verb up to the next mark."""
+    """The object of a verb of judgement, or of one taken for a noun, where the parser hung it elsewhere: the words right after the verb
+    up to the next mark.
+    """
     end = text.sentence_end(cue.head)
-    if "for" not in cue.frames.object_prep or cue.last >= end or text.doc[cue.last].pos_ not in ("DET", "PROPN", "ADJ", "NOUN"):
+    untagged = text.doc[cue.head].pos_ not in VERBAL
+    if (
+        not ("for" in cue.frames.object_prep or untagged)
+        or cue.last >= end
+        or text.doc[cue.last].pos_ not in ("DET", "PROPN", "ADJ", "NOUN")
+    ):
         return None
     last = next((i for i in range(cue.last, end) if not text.is_word(i) or text.doc[i].pos_ in ("AUX", "SCONJ")), end)
     nominal = any(text.doc[i].pos_ in ("NOUN", "PROPN") for i in range(cue.last, last))

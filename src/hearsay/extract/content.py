@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hearsay.extract.answers import answered, as_answer
 from hearsay.extract.bare_clauses import clause_of_object, extracted_content, rest_of_sentence, untold_clause
 from hearsay.extract.clauses import that_clause
 from hearsay.extract.comments import as_comment, parenthetical
@@ -36,6 +37,8 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
     """The frames of an active verb, the most exact first."""
     frames, plain = cue.frames, cue.frames.plain
     verb = text.doc[cue.head]
+    if found := answered(text, cue):
+        return found
     if frames.prep_inf and (found := preposition_infinitive(text, cue)):
         return found
     if "subj_inf" in plain and (found := subject_infinitive(text, cue)):
@@ -43,7 +46,7 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
     if "obj_inf" in plain and (found := object_infinitive(text, cue)):
         return found
     if "that" in plain and (found := as_comment(text, cue) or parenthetical(text, cue)):
-        return found
+        return as_answer(cue, found)
     if frames.object_prep and "that" in plain and not _clause_mark_follows(text, cue) and (found := object_with_complement(text, cue)):
         return found
     if "that" in plain and (found := that_clause(text, cue)):

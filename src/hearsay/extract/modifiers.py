@@ -155,7 +155,9 @@ def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Conten
 
 def _that_clause(text: QuotedText, cue: Cue) -> Content | None:
     """ "the claim that X": a conjunction right after the noun, not a relative pronoun."""
-    if "that" not in cue.links or cue.last + 1 >= len(text.doc) or text.words[cue.last] != "that" or text.doc[cue.last].pos_ != "SCONJ":
+    if "that" not in cue.links or cue.last + 1 >= len(text.doc) or text.words[cue.last] != "that":
+        return None
+    if text.doc[cue.last].pos_ != "SCONJ" or text.doc[cue.last].dep_ in ("obj", "nsubj", "obl"):
         return None
     verb = text.doc[cue.last].head
     end = right_end(text, verb) if verb.i > cue.last and verb.dep_ != "det" else text.sentence_end(cue.head)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from hearsay.annotate.dates import DateMention
 from hearsay.extract.acts import ActRules, act_of, condition_of, mode_of
+from hearsay.extract.answers import ANSWERED, is_untagged, noun_before
 from hearsay.extract.chains import Draft, with_chains
 from hearsay.extract.content import content_of
 from hearsay.extract.continuation import first_person_statements, free_quotations, own_voice
@@ -120,6 +121,8 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             source = source_between_commas(text, cue)
         if content.rule == "verb.as_comment":
             source = source_after_as(text, cue)
+        if source is None and (content.rule == ANSWERED or is_untagged(text, cue)) and (noun := noun_before(text, cue)) is not None:
+            source = noun_phrase(text, noun, cue)
         source = source or source_of(text, cue, before) or coordinated_source(text, cue, drafts)
         ours = source is not None and cue.form == "verb" and text.words[source.head] == "we" and text.outer[source.head] < 0
         draft = draft_of(text, cue, content, source, mentions, rules, own_voice(text, drafts) if ours else None)
