@@ -8,26 +8,32 @@ with Desk.create("standoff.desk") as desk:
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
+from pydantic import TypeAdapter
+
 from hearsay.articles.article import Article
 from hearsay.compare.dossier import Dated
 from hearsay.errors import InputError, NotFound
-from hearsay.records import Actor, Record
+from hearsay.records import Actor, Comparison, Copy, Document, Record, Story
 from hearsay.store import checking, find, shelf
 from hearsay.store.database import Database
 from hearsay.store.find import Finding, Hit
 
 if TYPE_CHECKING:
+    from hearsay.compare.origins import Origin
     from hearsay.compare.variants import Proposal
     from hearsay.export.formats import ExportFormat
     from hearsay.jobs import Recipe
     from hearsay.knowledge.tables import Knowledge
+
+COMPARISON: TypeAdapter[Comparison] = TypeAdapter(Comparison)
 
 
 @dataclass(frozen=True)
@@ -194,6 +200,37 @@ class Desk:
         """The records that name an actor in any part, oldest first."""
         return (Dated(record, day, outlet) for record, day, outlet in find.naming(self._database, actor_id))
 
+    def compare(self, on_article: Callable[[Article], None] | None = None) -> list[Comparison]:
+        """The copy and story records of all articles. They are kept; where articles came since, or changed, they are made anew first, and
+        ``on_article`` hears of every article that is looked at for the first time. Raises KnowledgeError for a bad table."""
+        return [COMPARISON.validate_json(line) for line in self._compared(on_article)]
+
+    def copies(self) -> list[Copy]:
+        """Which articles come from one text or one another, or quote the same words."""
+        return [record for record in self.compare() if isinstance(record, Copy)]
+
+    def stories(self) -> list[Story]:
+        """Articles about one thing that happens."""
+        return [record for record in self.compare() if isinstance(record, Story)]
+
+    def _compared(self, on_article: Callable[[Article], None] | None = None) -> list[str]:
+        from hearsay.upkeep import comparisons
+
+        return comparisons(self._database, self.knowledge, on_article)
+
+    def origins(self, docs: Collection[str] | None = None, records: Collection[str] | None = None) -> list[Origin]:
+        """The independent origins behind the statements, figures and events of all or some articles, or behind some records (ids)."""
+        from hearsay.compare.families import families, first_texts
+        from hearsay.compare.origins import Sources, origins, ways
+        from hearsay.knowledge.actors import ActorKnowledge
+
+        media = {actor.name: actor for actor in ActorKnowledge.load(self.knowledge).actors.values() if actor.kind == "media"}
+        documents = [record for record in self.records("document") if isinstance(record, Document)]
+        dates = {document.doc: document.published for document in documents}
+        sources = Sources(documents, first_texts(families(self.copies(), dates)), media)
+        told = self.records() if docs is None else (record for doc in sorted(docs) for record in self.records(doc=doc))
+        return origins(way for way in ways(told, sources) if records is None or way.record in records)
+
     def check(self) -> Iterator[str]:
         """Everything that is wrong with what the desk keeps, one line each; nothing where all is well."""
         return checking.problems(self._database)
@@ -206,7 +243,11 @@ class Desk:
         """
         from hearsay.export.formats import export_records, needs_all_types
 
-        lines = shelf.record_lines(self._database, kind=None if needs_all_types(form, type) else type)
+        lines: Iterable[str]
+        if type in ("copy", "story"):
+            lines = [line for line in self._compared() if json.loads(line)["type"] == type]
+        else:
+            lines = shelf.record_lines(self._database, kind=None if needs_all_types(form, type) else type)
         return export_records(lines, out, form, kind=type, all_factuality=all_factuality, knowledge=self.knowledge)
 
 

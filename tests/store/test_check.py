@@ -69,5 +69,5 @@ def test_a_damaged_file_is_found(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
     path.write_bytes(bytes(data))
-    with Desk.open(path) as desk, pytest.raises(DeskError, match="the desk is damaged; restore it from a copy"):
+    with pytest.raises(DeskError, match="the desk is damaged; restore it from a copy"), Desk.open(path) as desk:
         list(desk.check())

@@ -78,9 +78,9 @@ class Database:
                         connection.execute(insert(about).values(name="version", value=str(VERSION)))
                     migrate(connection, self.path, self._version(connection))
             elif (version := self._version(self._connection)) != VERSION:
-                if version < VERSION:
-                    raise DeskError(f"{self.path}: this desk has the older version {version}; `hearsay read` into it brings it up to date")
-                migrate(self._connection, self.path, version)
+                if version > VERSION:
+                    migrate(self._connection, self.path, version)  # says what to do
+                Database.open(self.path, writable=True).close()  # brings it up to this version
         except BaseException:
             self.close()
             raise

@@ -7,11 +7,18 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, update
 
 from hearsay.errors import DeskError
-from hearsay.store.schema import VERSION, about
+from hearsay.store.schema import VERSION, about, compared, prints
 
 Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _add_comparing(connection: Connection) -> None:
+    """Tables of what is found across articles. They stay empty until somebody asks."""
+    for table in (prints, compared):
+        table.create(connection)
+
+
+STEPS: Mapping[int, Step] = {1: _add_comparing}
 """From version n to n + 1. Version 1 is the first there ever was."""
 
 

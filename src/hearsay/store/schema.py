@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint, event
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
 
-VERSION = 1
+VERSION = 2
 """Of the tables below. Raise it with every change of them, and say in ``migrations.py`` how an older desk gets there."""
 
 metadata = MetaData()
 
 about = Table("desk", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False))
-"""What the file says of itself: ``version``."""
+"""What the file says of itself: ``version``; ``model`` and ``knowledge``, which articles were read with; ``prints`` and ``compared``, the
+digests of what the tables of these names were made from."""
 
 articles = Table(
     "articles",
@@ -63,6 +79,31 @@ records = Table(
     UniqueConstraint("article", "id"),
     Index("records_by_type", "type", "unit", "owner"),
 )
+
+prints = Table(
+    "prints",
+    metadata,
+    Column("article", ForeignKey("articles.key"), primary_key=True),
+    Column("cyrillic", Boolean, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("weight", Float, nullable=False),
+    *(
+        Column(name, LargeBinary, nullable=False)
+        for name in ("once", "at", "sounds", "sounds_at", "loudness", "signature", "quotations", "terms", "weights")
+    ),
+    Column("names", Text, nullable=False),  # a JSON list
+)
+"""What comparing needs of an article: its fingerprint, and what it is about (see hearsay.compare). Only what is new is printed again."""
+
+compared = Table(
+    "compared",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("type", String, nullable=False),  # copy | story
+    Column("json", Text, nullable=False),
+)
+"""What was found by setting the articles beside one another, in order."""
 
 TOKENIZE = "tokenize = 'porter unicode61 remove_diacritics 2'"
 

@@ -7,20 +7,25 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, text
+from sqlalchemy import Connection, Row, ScalarSelect, Select, delete, func, insert, select, text
 
 from hearsay.articles.article import Article
 from hearsay.errors import InputError, NotFound
 from hearsay.records import Part
 from hearsay.store.columns import columns_of, words_of
 from hearsay.store.database import Database
-from hearsay.store.schema import articles, parts, records
+from hearsay.store.schema import articles, parts, prints, records
 
 Outcome = Literal["new", "changed", "again", "unchanged"]
 """What became of an article that was read: it is new, a new version of one, read again on demand, or already here as it is."""
 
 NEWEST = select(func.max(articles.c.key)).group_by(articles.c.doc).scalar_subquery()
 """The keys of the versions that count."""
+
+
+def newest(doc: str | None) -> ScalarSelect[Any]:
+    """The keys of the versions that count, or the one of one article, without going through all."""
+    return NEWEST if doc is None else select(func.max(articles.c.key)).where(articles.c.doc == doc).scalar_subquery()
 
 
 def seal_of(sha256: str, lines: Sequence[str]) -> str:
@@ -99,7 +104,7 @@ def _take_away(connection: Connection, old: Row[Any]) -> None:
         text("INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', :key, :title, :text)"),
         {"key": old.key, "title": old.title, "text": old.text},
     )
-    for table in (records, parts):
+    for table in (records, parts, prints):
         connection.execute(delete(table).where(table.c.article == old.key))
     connection.execute(delete(articles).where(articles.c.key == old.key))
 
@@ -114,7 +119,7 @@ def stored_articles(database: Database, doc: str | None = None, version: int | N
     """The articles in order of their ids, in their newest version; or one article, in one version."""
     with database.reading() as connection:
         wanted = select(articles).order_by(articles.c.doc)
-        wanted = wanted.where(articles.c.version == version) if version else wanted.where(articles.c.key.in_(NEWEST))
+        wanted = wanted.where(articles.c.version == version if version else articles.c.key.in_(newest(doc)))
         if doc is not None:
             wanted = wanted.where(articles.c.doc == doc)
         for row in connection.execute(wanted.execution_options(yield_per=16)):
@@ -159,7 +164,7 @@ def record_lines(
 ) -> Iterator[str]:
     """Records as lines of JSON, article by article and in the order of the text; of one type, one article or version, or one id."""
     wanted: Select[Any] = select(records.c.json).join(articles, articles.c.key == records.c.article)
-    wanted = wanted.where(articles.c.version == version) if version else wanted.where(articles.c.key.in_(NEWEST))
+    wanted = wanted.where(articles.c.version == version if version else articles.c.key.in_(newest(doc)))
     for column, value in ((records.c.type, kind), (articles.c.doc, doc), (records.c.id, id)):
         if value is not None:
             wanted = wanted.where(column == value)
