@@ -27,7 +27,7 @@ def find_copies(
     outlets: OutletNames,
     settings: Settings | None = None,
 ) -> Iterator[Copy]:
-    """The copy records of a set of articles, sorted by article; the same whatever the order in which the articles come.
+    """The copy records of a set of articles, by the earlier one of the two; the same whatever the order in which the articles come.
 
     ``article`` gives an article by its id; it is asked only for articles that are copies.
     """
@@ -42,14 +42,12 @@ def find_copies(
         found = article(doc)
         return Text(found, list(words_of(found, rules)))
 
-    records: list[Copy] = []
     for link in kept:
         one, other = text(ordered[link.a].doc), text(ordered[link.b].doc)
         found = inspect(one, other, rules, outlets.credited)
         in_order = link.score * scores.threshold(link.a, link.b)
         share = found.verbatim if found.relation in _WORD_FOR_WORD else in_order
-        records += _records(one, other, min(1.0, share), found)
-    yield from sorted(records, key=lambda record: (record.doc, record.of))
+        yield from _records(one, other, min(1.0, share), found)
 
 
 def _within(links: Sequence[Link], groups: Sequence[Sequence[int]]) -> list[Link]:

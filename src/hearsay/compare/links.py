@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
 
 from hearsay.compare.alignment import Pair, heaviest_in_order
-from hearsay.compare.candidates import candidates, collapse
+from hearsay.compare.candidates import Collapsed, candidates, collapse
 from hearsay.compare.fingerprint import Fingerprint, WordRules
-from hearsay.compare.shingles import likeness
+from hearsay.compare.shingles import SIZE, likeness
 
 
 @dataclass(frozen=True)
@@ -39,45 +45,76 @@ class Link:
     b: int
 
 
-@dataclass
 class Scores:
-    """The score of every pair that was asked for; each is worked out once. What lies under ``floor`` of its threshold is nought."""
+    """The scores of pairs of articles, worked out when they are asked for; the latest are kept. ``same`` tells for an article an earlier
+    one with the very same words, which is asked in its place, so that ten thousand copies of one text have one score."""
 
-    prints: Sequence[Fingerprint]
-    rules: WordRules
-    settings: Settings
-    known: dict[tuple[int, int], float] = field(default_factory=dict)
+    def __init__(self, prints: Sequence[Fingerprint], rules: WordRules, settings: Settings, same: Mapping[int, int] | None = None) -> None:
+        self._prints = prints
+        self._rules = rules
+        self._settings = settings
+        self._same = same or {}
+        self._known = lru_cache(_SCORES_HELD)(self._score)
 
     def of(self, a: int, b: int) -> float:
         """The score of two articles, in shares of the threshold: from 1 on they are linked. The same both ways round."""
-        key = (a, b) if a < b else (b, a)
-        if key not in self.known:
-            self.known[key] = self._score(self.prints[key[0]], self.prints[key[1]])
-        return self.known[key]
+        a, b = self._same.get(a, a), self._same.get(b, b)
+        return self._known(a, b) if a < b else self._known(b, a)
 
     def threshold(self, a: int, b: int) -> float:
         """The share of the shorter article that is enough for these two."""
-        across = self.prints[a].cyrillic != self.prints[b].cyrillic
-        return self.settings.across_scripts if across else self.settings.same_text
+        across = self._prints[a].cyrillic != self._prints[b].cyrillic
+        return self._settings.across_scripts if across else self._settings.same_text
 
-    def _score(self, a: Fingerprint, b: Fingerprint) -> float:
+    def worth(self, a: int, others: Sequence[int]) -> list[int]:
+        """Those of the articles that may be linked with the first: they share enough of its words, in whatever order."""
+        own, settings = self._prints[a], self._settings
+        crossing = [b for b in others if self._prints[b].cyrillic != own.cyrillic]
+        plain = [self._prints[b] for b in others if self._prints[b].cyrillic == own.cyrillic]
+        if not plain:
+            return crossing
+        weights = np.array([self._rules.weight(term) for term in own.once] or [0.0])
+        shared = _weight_shared(own.once, weights, [other.once for other in plain])
+        lighter = np.array([min(own.weight, other.weight) for other in plain]) + settings.small
+        likeness = np.array([np.count_nonzero(own.signature == other.signature) for other in plain]) / SIZE
+        enough = (shared >= _FAR * lighter * _ROUNDING) | (likeness >= settings.alike)
+        kept = iter(enough.tolist())
+        return [b for b in others if self._prints[b].cyrillic != own.cyrillic or next(kept)]
+
+    def _score(self, one: int, other: int) -> float:
+        a, b = self._prints[one], self._prints[other]
         if a.cyrillic != b.cyrillic:
-            return self._order(_shared_sounds(a, b), min(a.sounds_weight, b.sounds_weight)) / self.settings.across_scripts
+            return self._order(_shared_sounds(a, b), min(a.sounds_weight, b.sounds_weight)) / self._settings.across_scripts
         alike = likeness(a.signature, b.signature)
-        ordered = self._order(_shared_words(a, b, self.rules), min(a.weight, b.weight))
-        return max(ordered / self.settings.same_text, alike / self.settings.alike)
+        ordered = self._order(_shared_words(a, b, self._rules), min(a.weight, b.weight))
+        return max(ordered / self._settings.same_text, alike / self._settings.alike)
 
     def _order(self, shared: list[Pair], weight: float) -> float:
         """The share of the weight that stands in the same order; nought where it could be chance or is far from enough."""
-        weight += self.settings.small
-        if len(shared) < self.settings.fewest or sum(w for *_, w in shared) < _FAR * weight:
+        weight += self._settings.small
+        if len(shared) < self._settings.fewest or sum(w for *_, w in shared) < _FAR * weight:
             return 0.0
         ordered = heaviest_in_order(shared)
-        return sum(w for *_, w in ordered) / weight if len(ordered) >= self.settings.fewest else 0.0
+        return sum(w for *_, w in ordered) / weight if len(ordered) >= self._settings.fewest else 0.0
 
 
 _FAR = 0.14
 """Share of the weight that two articles must have in common, in any order, for the order to be looked at."""
+_ROUNDING = 1 - 1e-9
+_SCORES_HELD = 1 << 14
+
+
+def _weight_shared(own: array[int], weights: npt.NDArray[np.float64], others: Sequence[array[int]]) -> npt.NDArray[np.float64]:
+    """How much the words weigh that each of the others shares with the first; the terms of each are all different."""
+    order = np.argsort(np.asarray(own, dtype=np.uint32))
+    words = np.asarray(own, dtype=np.uint32)[order]
+    theirs = np.concatenate([np.asarray(other, dtype=np.uint32) for other in others])
+    if not len(words) or not len(theirs):
+        return np.zeros(len(others))
+    at = np.minimum(np.searchsorted(words, theirs), len(words) - 1)
+    found = np.where(words[at] == theirs, weights[order][at], 0.0)
+    whose = np.repeat(np.arange(len(others)), [len(other) for other in others])
+    return np.bincount(whose, found, len(others)).astype(np.float64)
 
 
 def _shared_words(a: Fingerprint, b: Fingerprint, rules: WordRules) -> list[Pair]:
@@ -94,26 +131,30 @@ def _shared_sounds(a: Fingerprint, b: Fingerprint) -> list[Pair]:
 
 def find_links(prints: Sequence[Fingerprint], rules: WordRules, settings: Settings) -> tuple[list[Link], Scores]:
     """All links between the articles, and the scores from which they were made."""
-    scores = Scores(prints, rules, settings)
-    pairs = set(_pairs(prints))
-    links = [Link(score, a, b) for a, b in sorted(pairs) if (score := scores.of(a, b)) >= 1]
+    one_text = collapse([own.signature for own in prints])
+    same = {number: leader for number, leader in one_text.leader_of.items() if _same_words(prints[number], prints[leader])}
+    scores = Scores(prints, rules, settings, same)
+    worth = ((other, own) for own, others in _met(prints, one_text) for other in scores.worth(own, others))
+    led = ((leader, own) for own, leader in one_text.leader_of.items())
+    links = [Link(score, a, b) for a, b in chain(worth, led) if (score := scores.of(a, b)) >= 1]
     return links, scores
 
 
-def _pairs(prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
-    """Pairs worth scoring: one text stands in the place of all that are nearly the same."""
-    one_text = collapse([own.signature for own in prints])
-    yield from ((min(pair), max(pair)) for pair in one_text.led)
-    for number, earlier in one_text.alike.items():
-        yield from ((other, number) for other in earlier)
+def _same_words(a: Fingerprint, b: Fingerprint) -> bool:
+    return (
+        a.once == b.once and a.at == b.at and a.weight == b.weight and bool((a.signature == b.signature).all()) and a.cyrillic == b.cyrillic
+    )
+
+
+def _met(prints: Sequence[Fingerprint], one_text: Collapsed) -> Iterator[tuple[int, list[int]]]:
+    """For each article in whose place no other stands the earlier ones that it is to be compared with, by number."""
     leaders = one_text.leaders
-    yield from _numbered(candidates([prints[n].once for n in leaders]), leaders)
-    cyrillic = {prints[n].cyrillic for n in leaders}
-    if len(cyrillic) == 2:
-        crossing = _numbered(candidates([prints[n].sounds for n in leaders], [prints[n].cyrillic for n in leaders]), leaders)
-        yield from crossing
-
-
-def _numbered(pairs: Iterable[tuple[int, int]], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for a, b in pairs:
-        yield min(numbers[a], numbers[b]), max(numbers[a], numbers[b])
+    cyrillic = [prints[n].cyrillic for n in leaders]
+    plain = candidates([prints[n].once for n in leaders])
+    crossing = (
+        candidates([prints[n].sounds for n in leaders], cyrillic) if len(set(cyrillic)) == 2 else ((n, []) for n in range(len(leaders)))
+    )
+    for (number, sharing), (_, sounding) in zip(plain, crossing, strict=True):
+        own = leaders[number]
+        others = {leaders[other] for other in (*sharing, *sounding)} | {*one_text.alike.get(own, ())}
+        yield own, sorted(others)

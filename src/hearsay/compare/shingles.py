@@ -15,13 +15,14 @@ import numpy.typing as npt
 Signature = npt.NDArray[np.uint32]
 
 _RUN = 3
-_SIZE = 64
+SIZE = 64
+"""Values of a signature."""
 _BANDS = 16
 """Of four values each: texts that share nine runs of ten meet in some band always, those that share half two times of three."""
 
 _dice = np.random.Generator(np.random.PCG64(20220124))
-_FACTORS = _dice.integers(1, 1 << 32, _SIZE, dtype=np.uint64) | np.uint64(1)
-_OFFSETS = _dice.integers(0, 1 << 32, _SIZE, dtype=np.uint64)
+_FACTORS = _dice.integers(1, 1 << 32, SIZE, dtype=np.uint64) | np.uint64(1)
+_OFFSETS = _dice.integers(0, 1 << 32, SIZE, dtype=np.uint64)
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 
 
@@ -29,7 +30,7 @@ def sign(terms: Sequence[int]) -> Signature:
     """The MinHash signature of the runs of three terms (of the terms where there are fewer)."""
     values = np.asarray(array("I", terms), dtype=np.uint64)
     if not len(values):
-        return np.zeros(_SIZE, dtype=np.uint32)
+        return np.zeros(SIZE, dtype=np.uint32)
     runs = max(1, len(values) - _RUN + 1)
     mixed = np.zeros(runs, dtype=np.uint64)
     for i, factor in enumerate(_MIX[: min(_RUN, len(values))]):
@@ -41,11 +42,14 @@ def sign(terms: Sequence[int]) -> Signature:
 
 def likeness(a: Signature, b: Signature) -> float:
     """The estimated share of the runs of either text that both have (Jaccard)."""
-    return float(np.count_nonzero(a == b)) / _SIZE
+    return float(np.count_nonzero(a == b)) / SIZE
 
 
-def bands(signature: Signature) -> Iterator[bytes]:
-    """Keys of which two texts that are alike share some."""
-    width = _SIZE // _BANDS
-    for i in range(_BANDS):
-        yield bytes([i]) + signature[i * width : (i + 1) * width].tobytes()
+def band_keys(signatures: Signature) -> Iterator[npt.NDArray[np.uint64]]:
+    """For each band a key of every signature (row): two texts that are alike share some. Texts that share a key by chance are rare."""
+    width = SIZE // _BANDS
+    for band in range(_BANDS):
+        keys = np.zeros(len(signatures), dtype=np.uint64)
+        for i in range(band * width, (band + 1) * width):
+            keys = (keys ^ (keys >> np.uint64(29))) * _MIX[1] + signatures[:, i] * _MIX[0]
+        yield keys
