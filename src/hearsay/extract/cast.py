@@ -126,11 +126,11 @@ class Cast:
         return list(dict.fromkeys(actor for token in tokens for actor in self.of(token)))
 
     def each(self, actor: Actor) -> Iterator[Actor]:
-        """The members of a joined group, and the state for its forces."""
+        """The members of a joined group, and the state for its forces and ministries."""
         ids = actor.id.removeprefix("group/").split("+")
         together = [self.named[i] for i in ids if i in self.named] if len(ids) > 1 else []
         for member in together if len(together) == len(ids) else [actor]:
-            yield self.state_of(member) if member.kind == "military" else member
+            yield self.state_of(member) if acts_for_state(member) else member
 
     def state_of(self, actor: Actor) -> Actor:
         """The state of an institution, of a person in office; any other actor is returned as it is."""
@@ -226,6 +226,11 @@ class Cast:
         """ "members of the group", "dozens of protesters": those behind "of"."""
         whole = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
         return self.member(whole) if whole is not None else None
+
+
+def acts_for_state(actor: Actor) -> bool:
+    """Whether it is a part of a state that does what the state does: its forces, ministries and courts; not the government as a whole."""
+    return actor.kind == "military" or (actor.kind == "government" and actor.id.count(".") > 1)
 
 
 def _employer(row: Row) -> str:

@@ -43,6 +43,8 @@ IMPERSONAL: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE",
 """Classes whose nouns tell an event even where nobody is named: "the shelling went on"."""
 
 
+RESUMED: frozenset[EventClass] = IMPERSONAL | {"SANCTION"}
+"""Classes whose events told again take their participants from the last one."""
 MEANS: frozenset[EventClass] = frozenset({"MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE"})
 """Classes whose objects are the means: what is sent, given, drawn back."""
 GIVING: frozenset[EventClass] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
@@ -215,7 +217,7 @@ def told_before(
 
     A verb without any participant is not completed: it tells something else. Whoever did violence last did it to the next who suffer it.
     """
-    if (source and target) or event_class not in IMPERSONAL or (verbal and not source and not target):
+    if (source and target) or event_class not in RESUMED or (verbal and not source and not target):
         return source, target
     for event in reversed(before):
         if event.event_class != event_class or not (event.source and event.target):

@@ -66,6 +66,7 @@ CHARGING = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object did what stands behind their preposition: "accused them of"."""
+BLAMING = frozenset({"accuse", "blame", "suspect", "convict", "acquit", "condemn", "criticise", "criticize", "charge", "indict", "prosecute"})
 OBJECT_CONTROL = frozenset(
     {
         "ask", "urge", "advise", "tell", "order", "instruct", "warn", "persuade", "convince", "force", "compel", "push", "press",
@@ -77,6 +78,8 @@ OBJECT_CONTROL = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object does what their infinitive tells (object control): "asked them to leave"."""
+CALLING = {"call": frozenset({"on", "upon", "for"}), "appeal": frozenset({"to"}), "plead": frozenset({"with"}), "count": frozenset({"on"})}
+"""Verbs of asking whose phrase does what their infinitive tells: "appealed to both to stop"."""
 PREDICATIVE = frozenset({"in", "at", "among", "amongst"})
 """Prepositions of a predicate that tells where, or of what group, the subject is."""
 STEPS = 8
@@ -193,9 +196,12 @@ def _addressee(clause: Token, above: Token) -> Token | None:
     """ "advised Russia not to attack", "warned Russia would march": the object between the verb and its complement acts in it."""
     if above.pos_ != "VERB" or own_subject(clause) is not None or clause.i < above.i or is_passive(above):
         return None
-    if clause.dep_ == "advcl" and not (has(clause, "VerbForm", "Inf") and above.lemma_.lower() in OBJECT_CONTROL):
+    controls = above.lemma_.lower() in OBJECT_CONTROL or above.lemma_.lower() in CALLING
+    if clause.dep_ == "advcl" and not (has(clause, "VerbForm", "Inf") and controls):
         return None  # a purpose: "visited Oslo to sign"
-    between = [o for o in (*objects(above), *children(above, "iobj")) if above.i < o.i < clause.i]
+    called = CALLING.get(above.lemma_.lower(), frozenset())  # "called on Oslo to sign"
+    through = [o for o in children(above, "obl") if preposition(o) in called] if called else []
+    between = [o for o in (*objects(above), *children(above, "iobj"), *through) if above.i < o.i < clause.i]
     return between[-1] if between else None
 
 
@@ -325,6 +331,8 @@ def _second(first: Token) -> list[Token]:
 def _carrier(noun: Token, light: frozenset[str], cast: Cast, joint: bool = False) -> list[Actor]:
     """Who does it where the noun does not say: the subject of the verb that carries it ("launched an attack"), the object's owner."""
     verb = governing_verb(noun)
+    if (charged := _charged(noun)) is not None:
+        return cast.of(charged)
     if verb is not None:
         return cast.all(source_of_verb(verb)) if verb.lemma_.lower() in light or joint else []
     head = noun.head
@@ -335,6 +343,16 @@ def _carrier(noun: Token, light: frozenset[str], cast: Cast, joint: bool = False
         own = cast.of(owner) if owner is not None else []
         return own or _carrier(head, light, cast)
     return []
+
+
+def _charged(noun: Token) -> Token | None:
+    """ "blamed Oslo for the attack", "accused them of murder": the object, wherever the tree has hung the phrase."""
+    above = noun.head
+    if noun.dep_ not in ("obl", "nmod") or preposition(noun) not in ("for", "of", "over"):
+        return None
+    if above.dep_ == "obj" and above.head.lemma_.lower() in BLAMING:
+        return above
+    return next(iter(objects(above)), None) if above.lemma_.lower() in BLAMING and above.pos_ == "VERB" else None
 
 
 def place_of_event(reading: ArticleDoc, trigger: Token) -> PlaceReference | None:
