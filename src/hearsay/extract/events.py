@@ -58,7 +58,7 @@ MUTUAL: frozenset[EventClass] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 VIOLENT: frozenset[EventClass] = frozenset({"ASSAULT", "COERCE"})
 FORCEFUL: frozenset[EventClass] = VIOLENT | {"MOBILIZE"}
 ARMED_BODIES: frozenset[ActorKind] = frozenset({"state", "government", "military", "armed_group", "igo"})
-MEMORY = 6
+MEMORY = 20
 """How many events back the participants of one told again are looked for."""
 SINGULAR = frozenset({"i", "my"})
 PLURAL = frozenset({"we", "our"})
