@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
-from hearsay.extract.cast import Cast, CastRules
+from hearsay.extract.cast import OFFICIAL, Cast, CastRules
 from hearsay.extract.demands import spoken_acts
 from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement, is_settled, same_side
 from hearsay.extract.holding import Attributed, holders
@@ -26,6 +26,7 @@ from hearsay.extract.participants import (
     verb_participants,
 )
 from hearsay.extract.same_event import with_same_events
+from hearsay.extract.speaker import NOBODY
 from hearsay.extract.tellings import harmed, is_bare, is_generic, own_tellings, takes_up
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
@@ -58,6 +59,8 @@ MUTUAL: frozenset[EventClass] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 VIOLENT: frozenset[EventClass] = frozenset({"ASSAULT", "COERCE"})
 FORCEFUL: frozenset[EventClass] = VIOLENT | {"MOBILIZE"}
 ARMED_BODIES: frozenset[ActorKind] = frozenset({"state", "government", "military", "armed_group", "igo"})
+VOICED: frozenset[EventClass] = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "AGREE", "REJECT"})
+"""Classes in which a statement of a body opens: "Norway condemns"."""
 MEMORY = 20
 """How many events back the participants of one told again are looked for."""
 SINGULAR = frozenset({"i", "my"})
@@ -155,7 +158,7 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     source, target = participants(trigger, cast, rules) if asked is None else ([a for s in held[:1] if (a := s.speaker)], asked)
     if event_class == "MOBILIZE":
         target = faced(token, cast)
-    source = source or speaker_as_source(trigger, held, cast, rules.triggers.light)
+    source = source or first_person(trigger, held, before, cast, rules.triggers.light)
     source = named_before(source, event_class, before, cast)
     target = [actor for actor in target if actor not in source]
     factuality = factuality_of(token, event_class, rules.factuality, telling.questioned) if asked is None else "happened"
@@ -247,21 +250,31 @@ def named_before(source: list[Actor], event_class: EventClass, before: Sequence[
     return source if body is None else [body]
 
 
-def speaker_as_source(trigger: Trigger, held: Sequence[Statement], cast: Cast, light: Collection[str]) -> list[Actor]:
-    """Who says "I condemn", "our commitment": the speaker of the statement, who in the plural speaks for a state or body.
+def first_person(
+    trigger: Trigger, held: Sequence[Statement], before: Sequence[Event], cast: Cast, light: Collection[str]
+) -> list[Actor]:
+    """Who does it where "I condemn", "our commitment" says so: the speaker, who in the plural speaks for a state or body.
 
-    Of a noun only its owner counts, and the subject of a verb that carries it: who hears of a murder has not done it.
+    Of a noun only its owner counts, and the subject of a verb that carries it: who hears of a murder has not done it. Outside all
+    statements "we" is the body that issues the text: the one that has spoken before in its own name.
     """
-    if not held or held[0].speaker is None:
-        return []
-    token, speaker = trigger.token, held[0].speaker
+    token = trigger.token
+    speaker = next((s.speaker for s in held if s.speaker is not None and s.speaker.id != NOBODY.id), None)
     doers = source_of_verb(token) if token.pos_ == "VERB" else [c for c in token.children if c.dep_ == "nmod:poss"]
     if token.pos_ != "VERB" and not doers and (verb := governing_verb(token)) is not None and verb.lemma_.lower() in light:
         doers = source_of_verb(verb)
     said = {d.lower_ for d in doers}
+    if speaker is None:
+        return issuer(before) if said & PLURAL and not held else []
     if trigger.row.event_class == "THREATEN" and not doers:
         return [cast.state_of(speaker)]
     return [cast.side_of(a) for a in cast.each(speaker)] if said & PLURAL else [speaker] if said & SINGULAR else []
+
+
+def issuer(before: Sequence[Event]) -> list[Actor]:
+    """The state or body that speaks in a text of its own: "Norway condemns"; the first one alone."""
+    spoken = (e.source for e in before if e.statement is None and e.event_class in VOICED and len(e.source) == 1)
+    return next((source for source in spoken if source[0].kind in OFFICIAL), [])
 
 
 def shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
