@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from handmade import BORDER, NOTE, POST, WIRE, event, figure, place, span, statement
+from handmade import BORDER, LOCK, LOCK_COPY, NOTE, POST, WIRE, event, figure, place, span, statement
 
 from hearsay.articles.article import Article
 from hearsay.records import Date, Part, Record
@@ -53,6 +53,20 @@ def wire() -> tuple[Article, list[Record]]:
         figure(WIRE, "f2", "70,000 to 80,000 soldiers", 70000, 80000, said_by=None),
     ]
     return article, records
+
+
+@pytest.fixture
+def lock() -> list[tuple[Article, list[Record]]]:
+    """A report, and the rewritten copy that another outlet printed two days later."""
+    made = []
+    for doc, text, outlet, day in (("lock", LOCK, "Canal Wire", "2022-03-05"), ("lock-copy", LOCK_COPY, "Globe", "2022-03-07")):
+        parts = [Part(kind="body", start=0, end=len(text))]
+        article = Article(
+            doc=doc, text=text, title=f"{outlet} on the lock", outlet=outlet, published=day, published_from="given", parts=parts
+        )
+        records: list[Record] = [article.record(), figure(text, f"f-{doc}", "27 ships", 27, 27, doc=doc)]
+        made.append((article, records))
+    return made
 
 
 @pytest.fixture

@@ -15,6 +15,19 @@ WIRE = (
     "Read more: </script><b>ten soups</b>\u2028"
 )
 BORDER = "Arland deployed tanks near Oster. It denied that it attacked Norby or Nowhere. Talks in Oster are planned.\n"
+LOCK = (
+    "Engineers closed the old Veldmar lock on Friday after a barge struck its northern gate, the harbour office reported. "
+    "Some 340 sailors waited on 27 ships while divers searched the flooded chamber for damage. "
+    "Harbour master Tilda Brunn said repairs would cost about 4.2 million crowns and take eleven weeks. "
+    "Farmers upstream feared that unharvested sugar beets would rot in their barns before winter. "
+    "A smaller canal near Osterby remained open to fishing boats and ferries.\n"
+)
+LOCK_COPY = (
+    "The old Veldmar lock was shut by engineers after a barge had hit the northern gate, according to the harbour office. "
+    "As many as 360 sailors were stuck on 27 ships while divers searched the flooded chamber. "
+    "Repairs would cost 4.2 million crowns and last eleven weeks, harbour master Tilda Brunn told reporters. "
+    "Upstream, farmers are afraid that sugar beets will rot in barns. The canal near Osterby is open to ferries.\n"
+)
 NOTE = "\nUp to 500 trucks, 1\x00 fog, maybe.\n"
 
 

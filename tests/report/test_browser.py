@@ -181,3 +181,35 @@ def test_an_event_of_the_timeline_leads_to_its_words(map_page: Any) -> None:
 
 def test_what_was_not_done_is_marked_so(map_page: Any) -> None:
     assert map_page.locator(".deed-line.unreal .sure").all_text_contents() == ["denied", "planned"]
+
+
+@pytest.fixture
+def copies_page(browser: Any, lock: list[Pair], tmp_path: Path) -> Iterator[Any]:
+    path = tmp_path / "copies.html"
+    path.write_bytes(render_report(lock).encode())
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page.goto(path.as_uri())
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (400, False)])
+def test_a_copy_and_its_original_stand_side_by_side(copies_page: Any, width: int, beside: bool) -> None:
+    copies_page.set_viewport_size({"width": width, "height": 900})
+    copies_page.click("#copies .beside summary")
+    original, copy = (copies_page.locator(f"#copies li.sides p:nth-child({n})").first.bounding_box() for n in (1, 2))
+    assert (original["y"] == copy["y"]) is beside
+    assert copies_page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_lines_between_articles_reach_their_boxes(copies_page: Any) -> None:
+    tip, box = (copies_page.locator(f"#copies .family {each}").first.bounding_box() for each in (".tip", ".box"))
+    assert abs(tip["x"] + tip["width"] - box["x"]) <= 1
+    assert box["y"] < tip["y"] < box["y"] + box["height"]
+    ends = copies_page.eval_on_selector_all("#copies .ties", "all => all.map(s => s.getBoundingClientRect()).map(r => [r.top, r.bottom])")
+    assert ends[0][1] == ends[1][0]  # no gap in a line from one article to the next
+
+
+def test_an_article_of_the_drawing_is_a_link_to_it(copies_page: Any) -> None:
+    copies_page.click("#copies .box a >> nth=1")
+    assert copies_page.evaluate("location.hash") == "#article-2"

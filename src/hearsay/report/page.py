@@ -20,6 +20,7 @@ from hearsay.records import Record
 from . import wording
 from .atlas import atlas, spots
 from .cards import card, script_json, through
+from .compared import compared_articles
 from .ranges import groups
 from .timeline import chart, names, timeline
 from .views import Speaker, article_view, speakers
@@ -59,7 +60,8 @@ def render_report(read: Iterable[tuple[Article, list[Record]]]) -> str:
     outlets = {view.article.doc: view.article.outlet or view.title for view in views}
     found = groups(figures)
     said = speakers(views)
-    events = timeline(views, plover_classes(Knowledge()))
+    knowledge = Knowledge()
+    events = timeline(views, plover_classes(knowledge))
     days = sorted(view.article.published for view in views if view.article.published)
     places = spots((view, records) for view, (_, records) in zip(views, ordered, strict=True))
     template = _environment().get_template("report.html")
@@ -75,6 +77,7 @@ def render_report(read: Iterable[tuple[Article, list[Record]]]) -> str:
         days=days,
         events=events,
         chart=chart(events, days),
+        together=compared_articles(views, [records for _, records in ordered], knowledge),
         actors=roster(record for _, records in ordered for record in records)[:ACTORS],
         speaker_of={speaker.actor.id: place for place, speaker in enumerate(said, start=1) if speaker.actor},
         spots=places[:SPOTS],

@@ -50,6 +50,32 @@ ANCHORS = {
     "none": "cannot be told",
 }
 
+RELATIONS = {
+    "identical": "same text",
+    "syndicated": "same text, cut or framed",
+    "rewritten": "rewritten",
+    "translated_or_spun": "translated",
+    "quotes": "same quotations",
+}
+
+IN_COMMON = {
+    "identical": "of the shorter text word for word",
+    "syndicated": "of the shorter text word for word",
+    "rewritten": "of the shorter text in the same order",
+    "translated_or_spun": "of the shorter text in the same order",
+    "quotes": "of the quotations",
+}
+"""What the score of a copy is a share of."""
+
+DIRECTIONS = {
+    "credit": "it names the other as its source",
+    "dates": "it is later",
+    "cut": "it is cut short",
+    "garbled": "it misspells words of the other",
+    "abridged": "it lacks figures of the other",
+}
+"""Why an article is taken for the copy."""
+
 
 def number(value: float) -> str:
     """1234567.0 as ``1,234,567``."""
