@@ -13,6 +13,7 @@ from hearsay.annotate.mentioned import ActorMention, Mentions, coordinated
 from hearsay.annotate.names import UNKNOWN, Segment, Words, segments_of
 from hearsay.annotate.nounphrases import ROLE, NounPhrases
 from hearsay.annotate.persons import PersonBook, joined, with_surnames, without_headline_words
+from hearsay.annotate.phrase_heads import phrase_head
 from hearsay.annotate.pieces import compose
 from hearsay.annotate.repeats import compared
 from hearsay.knowledge.actors import ActorKnowledge
@@ -31,7 +32,6 @@ LOCATIVE = frozenset(
 ASIDE = frozenset({"obl", "nmod", "nmod:poss", "amod", "compound"})
 SOME = frozenset({"many", "most", "some", "several", "few", "other", "all"})
 PARTY_PEOPLE = frozenset({"republicans", "democrats", "conservatives", "tories", "socialists", "liberals"})
-PHRASE_PARTS = frozenset({"appos", "flat", "compound", "conj", "nmod", "nmod:desc", "nmod:unmarked", "list"})
 THINGS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 __all__ = ["ActorMention", "Mentions", "find_mentions"]
@@ -227,31 +227,10 @@ class Reader:
         self.found.mentions.append(ActorMention(piece.first, piece.last, actor, form, piece.rule))
         plural = piece.plural or (piece.shape == "demonym" and head.i == piece.last - 1 and not modifier)
         if piece.shape == "person":
-            head = self._head_of_phrase(piece, head)
+            head = phrase_head(self.doc, piece, head, self.actors.nouns, self.found.denoted)
             self.found.denoted[head.i] = actor
         self._remember(head, actor, gender, plural, sentence, quoted, aside)
         self._read_list(piece, sentence, quoted)
-
-    def _head_of_phrase(self, piece: Segment, head: Token) -> Token:
-        """ "Department of Fisheries director Ada Holm": the head of a noun phrase that ends in a calling and a name, wherever the tree has it."""
-        calling = self.words.lower[piece.first - 1] if piece.first else ""
-        if calling not in self.actors.nouns.persons or calling in self.actors.nouns.plural:
-            return head
-        top = self._head(piece.first, piece.last)
-        while top.head.i < top.i and top.dep_ in PHRASE_PARTS and self._is_one_phrase(top.head, top, piece):
-            top = top.head
-        return top if top.i < piece.first else head
-
-    def _is_one_phrase(self, above: Token, below: Token, piece: Segment) -> bool:
-        """Whether no comma, verb or preposition of its own parts a noun from what hangs on it; what denotes somebody joins none by "and"."""
-        if above.pos_ not in ("NOUN", "PROPN", "ADJ") or any(c.dep_ == "case" for c in below.children):
-            return False
-        if below.dep_ == "conj" and above.i in self.found.denoted:
-            return False
-        actor = self.found.denoted.get(above.i)
-        if above.i < piece.wide_first and actor is not None and actor.kind in ("person", "unnamed", "group"):
-            return False
-        return not any(t.text in (",", ";") or t.pos_ in ("VERB", "AUX") for t in self.doc[above.i + 1 : piece.first])
 
     # ------------------------------------------------------------ common words and pronouns
 

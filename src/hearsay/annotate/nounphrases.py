@@ -31,6 +31,8 @@ UNNAMED_BODIES = frozenset({"authorities"})
 """Which of them are no body of their own where no state is known."""
 BROAD = frozenset({"leg", "jud", "gov.embassy"})
 """Institutions of which one part stands for the whole: "the parliament" takes up the Duma, "the embassy" the one in London."""
+CLAUSE_WORDS = frozenset({"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"})
+NAMING = frozenset({"named", "called"})
 APPOSITION_REACH = 14
 """How many words behind a calling the name between commas may begin: "the head of the works department of the city, NAME,"."""
 MEDIA = frozenset({"media"})
@@ -231,6 +233,8 @@ class NounPhrases:
     def _beside(self, token: Token) -> Actor | None:
         """The name that stands beside the noun and means the same: "actress NAME", "the group's leader, NAME", "NAME newspaper"."""
         at = token.i
+        if at + 2 < len(self.doc) and self.words.lower[at + 1] in NAMING:  # "a passenger named NAME"
+            at += 1
         after = self.denoted.get(at + 1)
         if (
             after is not None
@@ -239,8 +243,8 @@ class NounPhrases:
             and (after.kind == "person" or self._fits(token.lower_, after))
         ):
             return after
-        name = at - 1
-        while name > 0 and self.doc[name].dep_ == "compound" and self.doc[name].is_lower and at - name < 3:
+        name = token.i - 1
+        while name > 0 and self.doc[name].dep_ == "compound" and self.doc[name].is_lower and token.i - name < 3:
             name -= 1  # "NAME news agency"
         before = self.denoted.get(name)
         if before is not None and self._fits(token.lower_, before) and self.doc[name].pos_ == "PROPN":
@@ -296,7 +300,7 @@ class NounPhrases:
         for word in self.doc[token.i + 1 : token.i + APPOSITION_REACH]:
             if word.text == ",":
                 return self._name_between_commas(word.i + 1)
-            if word.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"):
+            if word.pos_ in CLAUSE_WORDS and word.i not in self.denoted:
                 return None
         return None
 

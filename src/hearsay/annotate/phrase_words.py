@@ -8,7 +8,27 @@ from hearsay.annotate.names import Words
 from hearsay.language.words import Doc, Token
 
 DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "some", "any", "one"}
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "whose",
+        "another",
+        "some",
+        "any",
+        "one",
+    }
 )
 
 

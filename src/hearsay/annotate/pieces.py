@@ -11,6 +11,9 @@ from hearsay.knowledge.words import slug
 from hearsay.language.words import Doc
 from hearsay.records import Actor
 
+DOMAIN = 5
+"""The most words that tell what a role is for, with the preposition."""
+DOMAIN_WORDS = frozenset({"NOUN", "ADJ", "CCONJ"})
 EMBASSY = "gov.embassy"
 POSSESSIVE = frozenset({"'s", "'"})
 SKIPPED_BEFORE_ROLE = frozenset({"ADJ", "NUM"})
@@ -178,9 +181,14 @@ def _role_before(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segme
         # "the governor of the Amur Region NAME", "the head of the Harbour Union NAME": what no table holds
         between = words.lower[pieces[j - 1].last : pieces[j].first]
         return pieces[j - 1] if between in (["of"], ["of", "the"]) else None
-    if j < 0 or pieces[j].shape != "role" or pieces[j].last != at:
+    if j < 0 or pieces[j].shape != "role" or not (pieces[j].last == at or _is_domain(doc, pieces[j].last, at)):
         return None
     return pieces[j]
+
+
+def _is_domain(doc: Doc, first: int, last: int) -> bool:
+    """ "vice president for public safety NAME": what the role is for, in common nouns."""
+    return 2 <= last - first <= DOMAIN and doc[first].lower_ in ("of", "for") and all(t.pos_ in DOMAIN_WORDS for t in doc[first + 1 : last])
 
 
 def _role_behind(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segment | None:

@@ -22,6 +22,8 @@ NOT_IN_NAMES = frozenset(["before", "after", "with", "as", "than", "by", "since"
 CLAUSE_BREAKS = frozenset([",", ".", ":", ";", "before", "after", "as", "than", "since", "until", "when", "because", "while", "if", "that"])
 CAUSING = frozenset(["prompt", "lead", "force", "push", "drive", "cause", "compel", "inspire", "provoke", "oblige", "motivate", "spur"])
 """Verbs whose object does what the infinitive behind it says: "the speech prompted Smith to call for X"."""
+VOICING = frozenset(["express", "voice", "reiterate", "convey", "renew", "register", "utter", "state", "stress", "underline", "underscore"])
+"""Verbs whose subject says himself what belongs to another: "voiced Norway's concern"."""
 INHERITING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
 
 
@@ -290,6 +292,9 @@ def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:
     """The source of "Russia's claim that", "a claim by Russia", "Russia issued a denial"."""
     noun = text.doc[cue.head]
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
+    speaker = _who_voices(text, cue) if owner is not None else None
+    if speaker is not None:
+        return noun_phrase(text, speaker, cue)
     if owner is not None:
         return Source(owner.i, owner.left_edge.i, owner.right_edge.i + 1, owner.i)
     for made in children(noun, "acl"):
@@ -310,6 +315,13 @@ def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:
         return noun_phrase(text, agent, cue) if agent is not None else None
     subject = subject_of(text, verb)
     return noun_phrase(text, subject, cue) if subject is not None and subject.i != noun.i else None
+
+
+def _who_voices(text: QuotedText, cue: Cue) -> Token | None:
+    """ "Smith, voicing Norway's concern that": who speaks for another."""
+    if cue.light is None or text.doc[cue.light].lemma_.lower() not in VOICING or cue.passive or cue.received:
+        return None
+    return subject_of(text, text.doc[cue.light])
 
 
 def _modifier_source(text: QuotedText, cue: Cue) -> Source | None:
