@@ -89,7 +89,7 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
         if value in REAL and event_class in MATERIAL and rules.verbs.get(trigger.lemma_.lower()) == "planned":
             value = "planned"  # "announced a loan"
         if event_class in PERFORMED and mood_of(trigger).modality in ("future", "possible"):
-            return "happened"
+            return "conditional" if has_condition(trigger) else "happened"
     else:
         value = noun_value(trigger, rules)
     if is_of_any(trigger):
@@ -200,12 +200,15 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
             by = governing_value(token, relation, head, rules)
             if settled and by in UNSURE:
                 by = None
-            if by == "ongoing":
-                return turned(value, by)  # "end the war": there is one
+            if by == "ongoing":  # "end the war": there is one; "continue to shell"
+                going = by if value in (*REAL, "planned") else value
+                return clause_value(head, going, rules) if token.pos_ == "VERB" and mood_of(head).future else going
             if by == "actual" and value == "planned":
                 value = tense_of(head, "")
             value = "possible" if by == "possible" and value == "denied" else turned(value, by)
             value = nominal_tense(trigger, token, head, value, rules)
+            if relation == "obl" and token == trigger and is_definite(token) and is_negated(head):
+                return value  # "did not answer the call"
             value = clause_value(head, value, rules)
             if relation == "ccomp" and rules.verbs.get(head.lemma_.lower()) is None:
                 return value
@@ -233,6 +236,18 @@ def is_settled(trigger: Token, rules: FactualityRules) -> bool:
     return any(rules.modifiers.get(c.lower_) in REAL for c in trigger.children if c.dep_ in ("amod", "nmod:desc"))
 
 
+def is_definite(noun: Token) -> bool:
+    """ "the call", "their attack": what is known to be there."""
+    return noun.pos_ != "VERB" and any(c.dep_ == "nmod:poss" or c.lower_ in ("the", "this", "these", "that", "those") for c in noun.children)
+
+
+def verb_word(verb: Token, words: Words) -> Factuality | str | None:
+    """What the table says of a verb, of one with a particle ("rule out") first."""
+    lemma = verb.lemma_.lower()
+    particle = next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod") and f"{lemma} {c.lower_}" in words), "")
+    return words.get(f"{lemma} {particle}" if particle else lemma)
+
+
 def stands_free(token: Token, relation: str, rules: FactualityRules) -> bool:
     """Whether what stands above a word says nothing of it: relative clauses, asides, circumstances, "the men arrested last week"."""
     if relation in ("acl:relcl", "advcl:relcl", "parataxis", "appos"):
@@ -244,7 +259,7 @@ def stands_free(token: Token, relation: str, rules: FactualityRules) -> bool:
 
 def governing_value(token: Token, relation: str, head: Token, rules: FactualityRules) -> Factuality | str | None:
     """What the verb above makes of its complement."""
-    by = rules.verbs.get(head.lemma_.lower()) if relation in COMPLEMENT else None
+    by = verb_word(head, rules.verbs) if relation in COMPLEMENT else None
     if relation == "obl" and token.pos_ != "VERB" and by not in ("denied", "alleged"):
         return None
     if relation == "ccomp" and head.lemma_.lower() in STATING:
