@@ -57,7 +57,7 @@ def test_an_article_that_comes_later_joins_the_story_that_is_there() -> None:
     stories = Stories(Rarity.among([*early, late]))
     stories.add(early)
     stories.add([late])
-    assert [[own.doc for own in story.topics] for story in stories.gathered()] == [["a", "b"], ["pilots"]]
+    assert [[own.doc for own in topics] for topics in stories.gathered()] == [["a", "b"], ["pilots"]]
 
 
 def test_copies_share_a_story_whatever_they_say() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import heapq
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from hearsay.compare.days import day
-from hearsay.compare.topics import Rarity, Topic
+from hearsay.compare.topics import Rarity, Topic, Vector
 from hearsay.records import Story, record_id
 
 SOON = 7
@@ -31,35 +32,44 @@ _LABEL_NAMES = 4
 _FEWEST_TERMS = 10
 """Words and pairs of words that an article must have to be about something."""
 
+MOST_WITH_A_LEAD = 1000
+"""A term that more articles have leads to no story; bounds the work per term, whatever the number of articles."""
+
 _Pair = tuple[float, int, int, tuple[int, int]]
 """How alike two stories are (in shares of what is required, negative), which two, and how many articles they had."""
 
 
 @dataclass
 class Gathered:
-    """A story while it grows: its articles, the sum of their vectors, the first and the last day."""
+    """A story while it grows: its articles, the sum of their vectors, the first and the last day, the terms by which it is looked up."""
 
-    topics: list[Topic] = field(default_factory=list)
-    total: dict[int, float] = field(default_factory=dict)
-    days: list[date] = field(default_factory=list)
+    topics: list[Topic]
+    vector: Vector
+    first_day: date | None
+    last_day: date | None
+    leads: array[int] = field(default_factory=lambda: array("I"))
+
+    @classmethod
+    def opened(cls, own: Topic, vector: Vector) -> Gathered:
+        published = day(own.published)
+        return cls([own], vector, published, published)
 
     def take(self, other: Gathered) -> None:
-        self.topics = sorted([*self.topics, *other.topics], key=in_order)
-        self.days = sorted([*self.days, *other.days])
-        for term, weight in other.total.items():
-            self.total[term] = self.total.get(term, 0.0) + weight
+        self.topics += other.topics
+        self.vector = self.vector.plus(other.vector)
+        self.first_day = min((d for d in (self.first_day, other.first_day) if d), default=None)
+        self.last_day = max((d for d in (self.last_day, other.last_day) if d), default=None)
 
-    def likeness(self, other: Gathered) -> float:
-        """The mean cosine between the articles of both."""
-        small, large = sorted((self.total, other.total), key=len)
-        shared = sum(weight * large[term] for term, weight in small.items() if term in large)
-        return shared / (len(self.topics) * len(other.topics))
+    def likeness(self, others: Sequence[Gathered]) -> list[float]:
+        """With each of the others the mean cosine between the articles of both."""
+        products = self.vector.products([other.vector for other in others])
+        return [product / (len(self.topics) * len(other.topics)) for product, other in zip(products, others, strict=True)]
 
     def required(self, other: Gathered) -> float:
         """How alike the two must be to be one story."""
-        if not self.days or not other.days:
+        if not self.first_day or not other.first_day or not self.last_day or not other.last_day:
             return JOINS
-        apart = (max(min(self.days), min(other.days)) - min(max(self.days), max(other.days))).days
+        apart = (max(self.first_day, other.first_day) - min(self.last_day, other.last_day)).days
         return JOINS_SOON if apart <= SOON else JOINS_LATER
 
 
@@ -79,7 +89,8 @@ class Stories:
         self._together = together or {}
         self._stories: dict[int, Gathered] = {}
         self._story_of: dict[str, int] = {}
-        self._with_term: defaultdict[int, set[int]] = defaultdict(set)
+        self._taken_by: dict[int, int] = {}
+        self._with_term: defaultdict[int, list[int]] = defaultdict(list)
         self._opened = 0
 
     def add(self, topics: Iterable[Topic]) -> None:
@@ -87,34 +98,43 @@ class Stories:
 
         Articles that come together are gathered together; those that come later join what is there.
         """
-        opened = [self._open(own) for own in topics]
-        for number in opened:
-            doc = self._stories[number].topics[0].doc if number in self._stories else ""
-            for other in sorted({self._story_of[other] for other in self._together.get(doc, ()) if other in self._story_of}):
-                self._join(self._story_of[doc], other)
-        heap = [pair for number in opened if number in self._stories for pair in self._likest(number)]
+        grown = {self._open(own): own.doc for own in topics}
+        for number, doc in grown.items():
+            if number in self._stories:
+                for other in sorted(
+                    {self._holding(self._story_of[other]) for other in self._together.get(doc, ()) if other in self._story_of}
+                ):
+                    self._join(self._holding(number), self._holding(other))
+        numbers = sorted({self._holding(number) for number in grown})
+        for number in numbers:
+            self._lead(number)
+        heap = [pair for number in numbers for pair in self._likest(number)]
         heapq.heapify(heap)
         while heap:
             _, one, other, sizes = heapq.heappop(heap)
             if sizes == self._sizes(one, other):  # else one of the two has grown or is gone, and stands elsewhere in the heap
-                for pair in self._likest(self._join(one, other)):
+                joined = self._join(one, other)
+                self._lead(joined)
+                for pair in self._likest(joined):
                     heapq.heappush(heap, pair)
 
-    def gathered(self) -> Iterator[Gathered]:
-        """The stories, in the order in which they were opened, small ones together with the larger ones that they belong to.
+    def gathered(self) -> Iterator[list[Topic]]:
+        """The articles of each story, in the order in which the stories were opened, small ones together with the larger ones that they
+        belong to.
 
         Inside they stay apart, because a small story may be the beginning of one of its own.
         """
-        told = {number: Gathered() for number in sorted(self._stories)}
+        told: dict[int, list[Topic]] = {number: [] for number in sorted(self._stories)}
         for number, own in sorted(self._stories.items()):
             larger = self._adopting(number) if len(own.topics) <= SMALL else None
-            told[number if larger is None else larger].take(own)
-        yield from (story for story in told.values() if story.topics)
+            told[number if larger is None else larger] += own.topics
+        yield from (sorted(topics, key=in_order) for topics in told.values() if topics)
 
     def _adopting(self, number: int) -> int | None:
         own = self._stories[number]
         larger = [other for other in self._near(number) if len(self._stories[other].topics) > SMALL]
-        liked = sorted(((own.likeness(self._stories[other]), -other) for other in larger), reverse=True)
+        likeness = own.likeness([self._stories[other] for other in larger])
+        liked = sorted(((alike, -other) for alike, other in zip(likeness, larger, strict=True)), reverse=True)
         if len(liked) < 2 or liked[0][0] < CLEARLY * liked[1][0]:
             return None
         best = -liked[0][1]
@@ -122,55 +142,59 @@ class Stories:
 
     def _near(self, number: int) -> list[int]:
         """Other stories that share most of this one's heaviest terms."""
-        shared = Counter(other for term in _leads(self._stories[number].total) for other in self._with_term[term] if other != number)
+        shared = Counter(other for term in self._stories[number].leads for other in self._with_term[term] if other != number)
         return sorted(shared, key=lambda other: (-shared[other], other))[:_CANDIDATES]
 
     def _open(self, own: Topic) -> int:
-        published = day(own.published)
         self._opened += 1
-        self._keep(self._opened, Gathered([own], self._rarity.vector(own), [published] if published else []))
+        self._stories[self._opened] = Gathered.opened(own, self._rarity.vector(own, _LEADS))
+        self._story_of[own.doc] = self._opened
         return self._opened
+
+    def _holding(self, number: int) -> int:
+        """The story of which the one with this number has become part."""
+        while number in self._taken_by:
+            number = self._taken_by[number]
+        return number
 
     def _sizes(self, one: int, other: int) -> tuple[int, int]:
         """How many articles the two hold; nought for a story that has become part of another."""
         first, second = self._stories.get(one), self._stories.get(other)
         return len(first.topics) if first else 0, len(second.topics) if second else 0
 
-    def _keep(self, number: int, story: Gathered) -> None:
-        self._stories[number] = story
-        for topic in story.topics:
-            self._story_of[topic.doc] = number
-        for term in _leads(story.total):
-            self._with_term[term].add(number)
+    def _lead(self, number: int) -> None:
+        """Let the story be found by its heaviest terms, those that other articles have too."""
+        story = self._stories[number]
+        heaviest = story.vector.heaviest(_LEADS)
+        counts = self._rarity.of(heaviest)
+        story.leads = array("I", heaviest[(counts > 1) & (counts <= MOST_WITH_A_LEAD)].tolist())
+        for term in story.leads:
+            self._with_term[term].append(number)
 
     def _join(self, one: int, other: int) -> int:
-        """Two stories become one under the older number."""
+        """Two stories become one under the older number, which is not found by its terms until it leads."""
         if one == other:
             return one
         first, second = min(one, other), max(one, other)
-        taken = self._stories.pop(second)
-        for term in _leads(taken.total):
-            self._with_term[term].discard(second)
-        for term in _leads(self._stories[first].total):
-            self._with_term[term].discard(first)
-        self._stories[first].take(taken)
-        self._keep(first, self._stories[first])
+        for number in (first, second):
+            for term in self._stories[number].leads:
+                self._with_term[term].remove(number)
+            self._stories[number].leads = array("I")
+        self._stories[first].take(self._stories.pop(second))
+        self._taken_by[second] = first
         return first
 
     def _likest(self, number: int) -> list[_Pair]:
         """The stories that are like enough to this one."""
         own = self._stories[number]
+        near = self._near(number)
         pairs = []
-        for other in self._near(number):
-            ratio = own.likeness(self._stories[other]) / own.required(self._stories[other])
+        for other, likeness in zip(near, own.likeness([self._stories[other] for other in near]), strict=True):
+            ratio = likeness / own.required(self._stories[other])
             if ratio >= 1:
                 one, two = min(number, other), max(number, other)
                 pairs.append((-ratio, one, two, self._sizes(one, two)))
         return pairs
-
-
-def _leads(total: Mapping[int, float]) -> list[int]:
-    return sorted(total, key=lambda term: (-total[term], term))[:_LEADS]
 
 
 def find_stories(topics: Iterable[Topic], together: Mapping[str, Iterable[str]] | None = None) -> Iterator[Story]:
@@ -179,20 +203,19 @@ def find_stories(topics: Iterable[Topic], together: Mapping[str, Iterable[str]] 
     ordered = sorted(told, key=in_order)
     stories = Stories(Rarity.among(ordered), together)
     stories.add(ordered)
-    for story in stories.gathered():
-        if len(story.topics) > 1:
-            yield _record(story)
+    yield from (_record(told) for told in stories.gathered() if len(told) > 1)
 
 
-def _record(story: Gathered) -> Story:
-    docs = [own.doc for own in story.topics]
-    first = story.topics[0].doc
+def _record(topics: Sequence[Topic]) -> Story:
+    docs = [own.doc for own in topics]
+    first = topics[0].doc
+    days = [published for own in topics if (published := day(own.published))]
     return Story(
         id=record_id("story", first, []),
         docs=docs,
-        label=_label(story.topics),
-        first_day=min(story.days).isoformat() if story.days else None,
-        last_day=max(story.days).isoformat() if story.days else None,
+        label=_label(topics),
+        first_day=min(days).isoformat() if days else None,
+        last_day=max(days).isoformat() if days else None,
         rule="stories:words",
     )
 

@@ -6,8 +6,11 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from hearsay.articles.article import Article
 from hearsay.compare.fingerprint import WORD, WordRules, number, stem
@@ -18,6 +21,8 @@ _NAME, _NUMBER, _WORD = 2.0, 3.0, 1.0
 """How much the sorts of words weigh."""
 _HEAVIEST = 250
 """Words and pairs of words that are kept of an article."""
+_MOST_TERMS = 8192
+"""Terms of a story from which on half of them are kept."""
 _LABELS = 12
 _SENTENCE_END = re.compile(r"[.!?:“”\"\n‘*•]\s*$")
 _BETWEEN_NAMES = re.compile(r"[ \u00a0]+(?:(?:of|the|de|al|bin|van|von)[ \u00a0]+)*|[-’']")
@@ -112,26 +117,75 @@ def _names(article: Article, runs: Iterable[list[_Token]], passed_over: frozense
 
 
 @dataclass(frozen=True)
+class Vector:
+    """Terms, sorted, and how much they weigh."""
+
+    terms: npt.NDArray[np.uint32]
+    weights: npt.NDArray[np.float32]
+
+    def plus(self, other: Vector) -> Vector:
+        """The sum of both; of very many terms the heaviest are kept."""
+        terms = np.concatenate([self.terms, other.terms])
+        order = np.argsort(terms, kind="stable")
+        terms, weights = terms[order], np.concatenate([self.weights, other.weights])[order]
+        begins = np.flatnonzero(np.concatenate([np.ones(min(1, len(terms)), np.bool_), terms[1:] != terms[:-1]]))
+        made = Vector(terms[begins], np.add.reduceat(weights, begins) if len(begins) else weights)
+        if len(made.terms) <= _MOST_TERMS:
+            return made
+        kept = np.sort(np.searchsorted(made.terms, made.heaviest(_MOST_TERMS // 2)))
+        return Vector(made.terms[kept], made.weights[kept])
+
+    def heaviest(self, most: int) -> npt.NDArray[np.uint32]:
+        """The heaviest terms, those that weigh most first."""
+        enough = np.partition(self.weights, -most)[-most] if len(self.weights) > most else 0.0
+        heavy = np.flatnonzero(self.weights >= enough)
+        return self.terms[heavy[np.lexsort((self.terms[heavy], -self.weights[heavy]))[:most]]]
+
+    def products(self, others: Sequence[Vector]) -> list[float]:
+        """The inner product with each of the others."""
+        sizes = [len(other.terms) for other in others]
+        if not len(self.terms) or not sum(sizes):
+            return [0.0] * len(others)
+        terms = np.concatenate([other.terms for other in others])
+        weights = np.concatenate([other.weights for other in others])
+        at = np.minimum(np.searchsorted(self.terms, terms), len(self.terms) - 1)
+        shared = np.where(self.terms[at] == terms, self.weights[at].astype(np.float64) * weights, 0.0)
+        found: list[float] = np.bincount(np.repeat(np.arange(len(others)), sizes), shared, len(others)).tolist()
+        return found
+
+
+@dataclass(frozen=True)
 class Rarity:
-    """How rare terms are among articles (inverse document frequency), in a set of so many."""
+    """How rare terms are among articles (inverse document frequency), in a set of so many. ``terms``, sorted, are those that several
+    articles have, ``counts`` in how many; every other term is taken for one of a single article."""
 
     articles: int
-    counts: Mapping[int, int]
+    terms: npt.NDArray[np.uint32]
+    counts: npt.NDArray[np.int32]
 
     @classmethod
     def among(cls, topics: Iterable[Topic]) -> Rarity:
-        counts: Counter[int] = Counter()
-        articles = 0
-        for own in topics:
-            counts.update(own.terms)
-            articles += 1
-        return cls(articles, counts)
+        every = [np.frombuffer(own.terms, dtype=np.uint32) for own in topics]
+        terms, counts = np.unique(np.concatenate([np.zeros(0, np.uint32), *every]), return_counts=True)
+        several = counts > 1
+        return cls(len(every), terms[several], counts[several].astype(np.int32))
 
-    def vector(self, own: Topic) -> dict[int, float]:
-        """The article's terms with their weights, of length one."""
-        weighed = {
-            term: weight * (1 + math.log((1 + self.articles) / (1 + self.counts.get(term, 0))))
-            for term, weight in zip(own.terms, own.weights, strict=True)
-        }
-        length = math.sqrt(math.fsum(weight * weight for weight in weighed.values())) or 1.0
-        return {term: weight / length for term, weight in weighed.items()}
+    def of(self, terms: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
+        """How many articles have each of the terms."""
+        if not len(self.terms):
+            return np.ones(len(terms), dtype=np.int32)
+        at = np.minimum(np.searchsorted(self.terms, terms), len(self.terms) - 1)
+        return np.where(self.terms[at] == terms, self.counts[at], 1).astype(np.int32)
+
+    def vector(self, own: Topic, leads: int) -> Vector:
+        """The article's terms with their weights, of length one. Terms that no other article has are left out, but for those among its so
+        many heaviest ones: they can be shared with nothing, and are most of all terms."""
+        terms = np.frombuffer(own.terms, dtype=np.uint32)
+        order = np.argsort(terms, kind="stable")
+        terms = terms[order]
+        counts = self.of(terms)
+        weights = np.frombuffer(own.weights, dtype=np.float32)[order] * (1 + np.log((1 + self.articles) / (1 + counts)))
+        weights = (weights / (math.sqrt(float(weights @ weights)) or 1.0)).astype(np.float32)
+        whole = Vector(terms, weights)
+        kept = (counts > 1) | np.isin(terms, whole.heaviest(leads))
+        return Vector(terms[kept], weights[kept])
