@@ -330,6 +330,27 @@ def test_an_answer_is_nobodys_channel(statements: Find) -> None:
     assert not any(s.chain for s in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The ministry asked on what grounds the men were held.", "The ministry", "on what grounds the men were held"),
+        ("The inquiry has shown the driver and his son were hurt.", "The inquiry", "the driver and his son were hurt"),
+        ("No injuries were reported.", None, "No injuries"),
+        ("The office updated ministers on Monday that it had no access.", "The office", "it had no access"),
+        ("The warning, posted on Monday on the website, said the bridge was shut.", None, "the bridge was shut"),
+    ],
+)
+def test_more_clauses(statements: Find, text: str, source: str | None, content: str) -> None:
+    (found,) = statements(text)
+    assert shown(found)[2] == content
+    assert source is None or shown(found)[0] == source
+
+
+def test_a_clause_belongs_to_the_noun_before_it(statements: Find) -> None:
+    whole = [shown(s)[2] for s in statements("The allies accepted Norway's view that the state was responsible.")]
+    assert "Norway's view that the state was responsible" in whole
+
+
 def test_a_declaration_without_marks_is_quoted_to_its_end(statements: Find) -> None:
     found = statements("The Foreign Secretary said:\nThis is a grave day.\nThe use of such weapons is a crime.")
     assert any(s.content[0].text.startswith("This is a grave day") and s.content[0].text.endswith("is a crime") for s in found)

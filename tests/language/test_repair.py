@@ -28,6 +28,7 @@ def paragraphs(*texts: str, kind: str = "body") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The talks went well, he said.—Agency", "The talks went well, he said. —Agency"),
         ("A plain sentence, with 3 words more.", "A plain sentence, with 3 words more."),
         ("two  spaces and a\u00a0hard one", "two spaces and a hard one"),
         ("soft\u00adhyphen and\u200b zero width", "softhyphen and zero width"),

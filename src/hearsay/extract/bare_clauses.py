@@ -6,9 +6,13 @@ from hearsay.extract.clauses import CLAUSE_MARKS, PHRASE_OPENERS, TEMPORAL, addr
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, is_time, may_be_finite
 from hearsay.extract.stretches import Content, right_end
+from hearsay.language.tree import has
+from hearsay.language.words import Token
 
 DEMONSTRATIVES = frozenset(["this", "that", "these", "those"])
+PLURAL = frozenset(["are", "were", "have"])
 LEAST_CLAUSE = 5
+LONGEST_SUBJECT = 7
 
 
 def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
@@ -61,10 +65,27 @@ def _opens_clause(text: QuotedText, i: int) -> bool:
     return i < len(text.doc) and text.doc[i].pos_ in VERBAL and is_finite(text.doc[i])
 
 
+def _verb_of_two(text: QuotedText, at: int) -> Token | None:
+    """ "shown the driver | and his son were hurt": a plural verb after "and" and a singular noun has the object for its subject, too."""
+    if at + 2 >= len(text.doc) or text.words[at] != "and":
+        return None
+    for i in range(at + 1, min(at + LONGEST_SUBJECT, len(text.doc))):
+        token = text.doc[i]
+        if token.pos_ in VERBAL and is_finite(token):
+            return token if text.words[i] in PLURAL and has(text.doc[i - 1], "Number", "Sing") else None
+        if not text.is_word(i) or token.pos_ in ("SCONJ", "ADP"):
+            return None
+    return None
+
+
 def clause_of_object(text: QuotedText, cue: Cue) -> Content | None:
     """ "claiming government forces are behind it", where the parser takes "government forces" for the object."""
     thing = next((c for c in children(text.doc[cue.head], "obj") if c.i >= cue.last), None)
-    if thing is None or thing.left_edge.i > cue.last or not _opens_clause(text, right_end(text, thing)):
+    if thing is None or thing.left_edge.i > cue.last:
+        return None
+    if (verb := _verb_of_two(text, right_end(text, thing))) is not None:
+        return Content((clause_stretch(text, cue, cue.last, max(right_end(text, verb), verb.i + 1)),), "verb.that_object")
+    if not _opens_clause(text, right_end(text, thing)):
         return None
     last = right_end(text, text.doc[right_end(text, thing)].head)
     return Content((clause_stretch(text, cue, cue.last, max(last, right_end(text, thing) + 1)),), "verb.that_object")

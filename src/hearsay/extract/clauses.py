@@ -40,6 +40,8 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
             continue
         if _is_relative(text, max(first, cue.last)):
             continue
+        if text.words[first] == "that" and (thing := _object_before(text, cue, first)) is not None:
+            return Content(((thing.left_edge.i, right_end(text, clause)),), "verb.object")
         first = _with_subject(text, cue, clause, first)
         opening = text.words[max(first, cue.last)]
         if (cue.kind == "belief" and opening in WH_WORDS) or (cue.act != "ask" and opening in TEMPORAL and clause.dep_ != "ccomp"):
@@ -49,6 +51,17 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
         addressee = addressee if addressee is not None else addressee_before(text, cue, max(first, cue.last))
         return Content((clause_stretch(text, cue, first, right_end(text, clause)),), "verb.that", addressee)
     return marked_clause(text, cue, addressee)
+
+
+def embedded_question(text: QuotedText, cue: Cue) -> Content | None:
+    """ "asked on what grounds X": a question that begins with a preposition, or one whose clause the tree does not show."""
+    first = cue.last
+    wh = first + (text.doc[first].pos_ == "ADP") if first + 2 < text.sentence_end(cue.head) else first
+    if cue.act != "ask" or wh + 1 >= text.sentence_end(cue.head) or text.words[wh] not in WH_WORDS:
+        return None
+    if wh == first and any(c.left_edge.i == first for c in children(text.doc[cue.head], "ccomp", "advcl")):
+        return None
+    return Content(((first, run_on(text, cue, wh + 1)),), "verb.question")
 
 
 def _is_relative(text: QuotedText, first: int) -> bool:
@@ -89,7 +102,7 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
     for i in range(cue.last, stop):
         word = text.words[i]
         if word in ("that", "whether") and _is_complementizer(text, cue, i):
-            if _belongs_to_object(text, cue, i):
+            if _object_before(text, cue, i) is not None:
                 return None
             end = max(right_end(text, text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
             addressee = addressee if addressee is not None else addressee_before(text, cue, i)
@@ -99,12 +112,12 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
     return None
 
 
-def _belongs_to_object(text: QuotedText, cue: Cue, that: int) -> bool:
-    """ "contradicts the assurances that X": the clause belongs to the noun right before it."""
+def _object_before(text: QuotedText, cue: Cue, that: int) -> Token | None:
+    """ "contradicts the assurances that X": the object right before the clause, which the clause belongs to."""
     thing = child(text.doc[cue.head], "obj")
     if "addr" in cue.frames.plain or thing is None or thing.i < cue.last or is_time(thing):
-        return False
-    return that in (thing.i + 1, thing.right_edge.i + 1)
+        return None
+    return thing if that in (thing.i + 1, thing.right_edge.i + 1) else None
 
 
 def _is_complementizer(text: QuotedText, cue: Cue, i: int) -> bool:

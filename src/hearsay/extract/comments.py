@@ -53,6 +53,8 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
         return None
     left = (start, comma)
     inverted = comma + 1 == cue.first
+    if inverted and (text.doc[min(cue.last, end - 1)].pos_ == "ADP" or is_time(text.doc[min(cue.last, end - 1)])):
+        return None  # "The warning, posted on Monday, says"
     if inverted and cue.kind == "belief" and text.doc[min(cue.last, end - 1)].pos_ not in ("PROPN", "PRON"):
         return None
     if inverted and any(c.i < comma and c.dep_ == "nsubj" and c.right_edge.i < comma for c in text.doc[cue.head].children):

@@ -39,7 +39,7 @@ def noun_object(text: QuotedText, cue: Cue) -> Content | None:
     head = text.doc[cue.head]
     if cue.last > cue.head + 1:
         return phrase_after(text, cue)
-    thing = next((c for c in children(head, "obj") if c.i >= cue.last), None)
+    thing = next((c for c in children(head, "obj") if c.i >= cue.last and not is_time(c)), None)
     if thing is None:
         return _object_by_place(text, cue)
     if text.doc[thing.i].pos_ == "PRON" and "reflex" in str(thing.morph).lower():

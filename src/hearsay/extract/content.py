@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hearsay.extract.answers import answered, as_answer
 from hearsay.extract.bare_clauses import clause_of_object, extracted_content, rest_of_sentence, untold_clause
-from hearsay.extract.clauses import that_clause
+from hearsay.extract.clauses import embedded_question, that_clause
 from hearsay.extract.comments import as_comment, parenthetical
 from hearsay.extract.complements import addressee_with_complement, noun_object, object_with_complement, passive_content, prepositional
 from hearsay.extract.cues import Cue
@@ -49,7 +49,7 @@ def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content 
         return as_answer(cue, found)
     if frames.object_prep and "that" in plain and not _clause_mark_follows(text, cue) and (found := object_with_complement(text, cue)):
         return found
-    if "that" in plain and (found := that_clause(text, cue)):
+    if "that" in plain and (found := embedded_question(text, cue) or that_clause(text, cue)):
         return found
     if "inf" in plain and (found := infinitive(text, cue)):
         return found

@@ -144,6 +144,8 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
     head = doc[other.light] if other.light is not None else doc[other.head]
     if other.form == "verb" and words[other.head].endswith("ing"):
         told = other.frames.plain & {"that"} and other.kind == "speech"
+        if told and words[cue.head].endswith("ing") and words[before] == "and" and doc[before].pos_ == "CCONJ":
+            return before  # "asking where they went and asking who paid"
         return (
             before
             if after_comma(text, other.first) and told and doc[other.head].dep_ in ("advcl", "xcomp", "acl", "ccomp", "parataxis")

@@ -10,7 +10,7 @@ from hearsay.extract.stretches import Content, Stretch
 from hearsay.language.tree import has
 from hearsay.language.words import Token
 
-CLAUSAL_RULES = ("verb.that", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
+CLAUSAL_RULES = ("verb.that", "verb.question", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
 UNSETTLED = frozenset(["if", "unless", "lest"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
@@ -110,7 +110,9 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
         return False  # "those who reject it"
     if word in ("there", "what") or any(c.lower_ == "which" for c in token.children):
         return False  # "ladders, all of which confirmed their intent"
-    strict = not content.rule.startswith(("verb.that", "quote", "verb.as_comment", "verb.parenthetical", "verb.rest", "preposition"))
+    strict = not content.rule.startswith(
+        ("verb.that", "verb.question", "quote", "verb.as_comment", "verb.parenthetical", "verb.rest", "preposition")
+    )
     strict = strict or cue.frames.plain == {"quote"}
     if cue.kind == "evidence":
         shown = text.doc[cue.head]

@@ -96,10 +96,9 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         quoted = tuple((quote.first, quote.last) for quote in owned)
         handing = quoted_as(text, cue, cues, k + 1, rules.reporting)
         if handing is not None:
-            content, inner, joined[inner] = handing
+            words, inner, joined[inner] = handing
             quotations.of_cue.setdefault(inner, []).extend(quotations.of_cue.get(k, []))
-            source = joined.get(k) or source_of(text, cue)
-            draft = draft_of(text, cue, content, source, mentions, rules)
+            draft = draft_of(text, cue, words, joined.get(k) or source_of(text, cue), mentions, rules)
             drafts.extend([draft] if draft is not None else [])
             continue
         content = join_quotes(text, cue, content_of(text, cue, rules.reporting), quoted, heads)

@@ -164,8 +164,10 @@ GLUED = re.compile(r"(?<![^\W_])[a-z]{2,}([‘“]|['’](?=[a-z]{4}|\d)|\")(?=\
 RUN_ON = re.compile(
     r"(?<=\D20[0-4]\d)(?=[A-Z][A-Za-z])|(?<=,)”(?=\w)"
     r"|(?<=[a-z0-9])[.!?…](?:(?=[A-Z][a-z]|[@#][A-Za-z])|[”’]?(?=[‘“])|[”’](?=[A-Z]))"
+    r"|(?<=[a-z0-9][.!?])[”’\"]?(?=[-–—]{1,2}[A-Z]\w+$)"
 )
-"""A sentence, or a date under a message, that lost the space after its end. Only where no capital stands before the full stop: "U.S.A"."""
+"""A sentence, a date under a message, or an agency's sign-off, that lost the space between. Only where no capital stands before the full
+stop: "U.S.A"."""
 DOUBLED_OPENING, DOUBLED = re.compile(r'(?:^|(?<=[\s(\[]))"{2,3}(?=\w)'), re.compile(r'"{2,3}')
 """Quotation marks written twice, as in a CSV file: one that opens tells that all are."""
 ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
