@@ -16,16 +16,19 @@ from hearsay.commands.ask import ask
 from hearsay.commands.check import check
 from hearsay.commands.common import complain
 from hearsay.commands.compare import compare
+from hearsay.commands.copies import copies
 from hearsay.commands.explain import explain
 from hearsay.commands.export import export
 from hearsay.commands.extract import extract
 from hearsay.commands.knowledge import knowledge
 from hearsay.commands.names import names
+from hearsay.commands.origins import origins
 from hearsay.commands.read import read
 from hearsay.commands.report import report
 from hearsay.commands.schema import schema
 from hearsay.commands.search import search
 from hearsay.commands.show import show
+from hearsay.commands.stories import stories
 from hearsay.commands.summary import summary
 from hearsay.commands.who import who
 
@@ -83,7 +86,10 @@ def hearsay(
     pass
 
 
-COMMANDS = (read, extract, compare, summary, show, search, ask, actors, who, explain, report, export, check, knowledge, names, schema)
+COMMANDS = (
+    *(read, extract, compare, summary, show, search, ask, copies, stories, origins),
+    *(actors, who, explain, report, export, check, knowledge, names, schema),
+)
 """In the order in which a newcomer needs them."""
 
 for command in COMMANDS:

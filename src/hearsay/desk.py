@@ -213,6 +213,17 @@ class Desk:
         """Articles about one thing that happens."""
         return [record for record in self.compare() if isinstance(record, Story)]
 
+    def story(self, id: str) -> Story:
+        """One story. Raises NotFound."""
+        for story in self.stories():
+            if story.id == id:
+                return story
+        raise NotFound(f"{self.path}: there is no story {id!r} in this desk; `hearsay stories` prints the ids")
+
+    def documents(self) -> dict[str, Document]:
+        """What is known of each article, by its id."""
+        return {article.doc: article.record() for article in self.articles()}
+
     def _compared(self, on_article: Callable[[Article], None] | None = None) -> list[str]:
         from hearsay.upkeep import comparisons
 
@@ -220,15 +231,17 @@ class Desk:
 
     def origins(self, docs: Collection[str] | None = None, records: Collection[str] | None = None) -> list[Origin]:
         """The independent origins behind the statements, figures and events of all or some articles, or behind some records (ids)."""
-        from hearsay.compare.families import families, first_texts
+        from hearsay.compare.credits import OutletNames
+        from hearsay.compare.families import families, first_texts, is_sure
         from hearsay.compare.origins import Sources, origins, ways
-        from hearsay.knowledge.actors import ActorKnowledge
+        from hearsay.compare.outlets import outlet_actors
 
-        media = {actor.name: actor for actor in ActorKnowledge.load(self.knowledge).actors.values() if actor.kind == "media"}
-        documents = [record for record in self.records("document") if isinstance(record, Document)]
-        dates = {document.doc: document.published for document in documents}
-        sources = Sources(documents, first_texts(families(self.copies(), dates)), media)
-        told = self.records() if docs is None else (record for doc in sorted(docs) for record in self.records(doc=doc))
+        documents = self.documents()
+        copies = filter(is_sure, self.copies())
+        firsts = first_texts(families(copies, {doc: document.published for doc, document in documents.items()}))
+        told = list(self.records()) if docs is None else [record for doc in sorted(docs) for record in self.records(doc=doc)]
+        outlets = {document.outlet for document in documents.values() if document.outlet}
+        sources = Sources(documents.values(), firsts, outlet_actors(outlets, OutletNames.load(self.knowledge), told))
         return origins(way for way in ways(told, sources) if records is None or way.record in records)
 
     def check(self) -> Iterator[str]:

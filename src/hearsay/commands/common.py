@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, TypeVar
 
@@ -13,7 +14,9 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from hearsay.desk import Desk
     from hearsay.errors import InputError
+    from hearsay.records import Comparison
 
 T = TypeVar("T")
 
@@ -43,6 +46,16 @@ Knowledge = Annotated[
     Path | None,
     typer.Option("--knowledge", metavar="DIR", help="A folder of tables laid over the shipped knowledge (names, titles, verbs, units)."),
 ]
+
+
+class AcrossFormat(StrEnum):
+    """Of what is found across articles."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+Across = Annotated[AcrossFormat, typer.Option("--format", help="To read, or lines of JSON.")]
 
 
 class Failures:
@@ -100,6 +113,12 @@ def watched(items: Iterable[T], advance: Callable[[], None]) -> Iterator[T]:
     for item in items:
         yield item
         advance()
+
+
+def compared(desk: Desk) -> list[Comparison]:
+    """The copies and stories of a desk; a bar tells how far it is where new articles must be looked at first."""
+    with progress("Comparing") as advance:
+        return desk.compare(lambda _: advance())
 
 
 def phrase(words: list[str]) -> str:

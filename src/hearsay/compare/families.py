@@ -8,6 +8,14 @@ from dataclasses import dataclass
 
 from hearsay.records import Copy
 
+SURE = 0.3
+"""Score from which a rewrite or a translation is surely one: independent reports that are short can reach less."""
+
+
+def is_sure(copy: Copy) -> bool:
+    """Whether the two are surely one text, so that they may be counted as one."""
+    return copy.relation in ("identical", "syndicated") or (copy.relation != "quotes" and copy.score >= SURE)
+
 
 @dataclass(frozen=True)
 class Family:

@@ -116,7 +116,8 @@ def _way(record: Told, statements: Mapping[str, Statement], sources: Sources) ->
 
 def _actor_node(actor: Actor) -> Node:
     if actor.kind == "unnamed":
-        return Node(f"{actor.id}/{actor.name.casefold()}", actor.name, named=False)
+        name = "somebody unnamed" if actor.name == "unnamed" else actor.name
+        return Node(f"{actor.id}/{actor.name.casefold()}", name, named=False)
     return Node(actor.id, actor.name)
 
 

@@ -25,7 +25,7 @@ class ExportFormat(StrEnum):
 
 
 class RecordType(StrEnum):
-    """The types of records that an export can be narrowed to."""
+    """The types of records that an export can be narrowed to. Copies and stories are exported only where they are asked for."""
 
     document = "document"
     mention = "mention"
@@ -34,6 +34,8 @@ class RecordType(StrEnum):
     statement = "statement"
     figure = "figure"
     event = "event"
+    copy = "copy"
+    story = "story"
 
 
 COLUMNS = (
@@ -84,9 +86,18 @@ COLUMNS = (
     "outlet",
     "title",
     "rule",
+    "of",
+    "relation",
+    "score",
+    "direction",
+    "label",
+    "docs",
+    "from",
+    "to",
 )
 """Of the CSV form. ``speaker`` is the speaker of a statement, the one who says a figure, the actor of a mention; ``time`` is a
-statement's or event's time or the day a figure stands for; ``source`` and ``target`` are those of an event."""
+statement's or event's time or the day a figure stands for; ``source`` and ``target`` are those of an event. The last
+columns are those of copies and stories."""
 
 EVENT_FORMATS: dict[ExportFormat, frozenset[str]] = {
     ExportFormat.gdelt: frozenset({"event"}),
@@ -176,6 +187,8 @@ def row_of(record: dict[str, Any]) -> dict[str, Any]:
         row["place"] = record["name"]
     if record.get("place"):
         row["place"] = record["place"]["name"]
+    if record["type"] == "story":
+        row["docs"] = "; ".join(record["docs"])
     when = record.get("time") or record.get("as_of")
     if when:
         row["time"] = when["value"] or when["span"]["text"]
