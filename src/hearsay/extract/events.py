@@ -14,7 +14,7 @@ from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
 from hearsay.extract.cast import OFFICIAL, Cast, CastRules
 from hearsay.extract.demands import spoken_acts
-from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement, is_settled, same_side
+from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement, is_presupposed, is_settled, same_side
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import (
     clause_head,
@@ -174,7 +174,7 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
         return None
     if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and mood_of(token).modality != "none":
         event_class, factuality = "REJECT", "happened"
-    settled = is_settled(token, rules.factuality)
+    settled = is_settled(token, rules.factuality) or is_presupposed(token, rules.factuality)
     for statement in held if asked is None else ():
         own = statement.speaker is not None and any(same_side(cast.side_of(statement.speaker), actor) for actor in source)
         factuality = in_statement(factuality, event_class, statement, own, bool(source) and not settled, rules.factuality)

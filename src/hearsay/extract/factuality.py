@@ -34,6 +34,7 @@ DECREEING = frozenset({"announce", "order", "authorise", "authorize", "approve",
 STATING = DECREEING | {"tell", "confirm", "promise", "agree", "report"}
 COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
 UNSURE = frozenset({"possible", "planned", "alleged"})
+TEMPORAL = frozenset({"when", "while", "after", "before", "since", "until", "once"})
 STEPS = 10
 """Most steps up the tree: a guard against odd trees, deeper than sentences embed."""
 
@@ -246,6 +247,14 @@ def verb_word(verb: Token, words: Words) -> Factuality | str | None:
     lemma = verb.lemma_.lower()
     particle = next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod") and f"{lemma} {c.lower_}" in words), "")
     return words.get(f"{lemma} {particle}" if particle else lemma)
+
+
+def is_presupposed(trigger: Token, rules: FactualityRules) -> bool:
+    """ "when they were attacked", "the campaign to free the town", "after the raid": what a speaker mentions but does not assert."""
+    top = first_conjunct(trigger)
+    if trigger.pos_ == "VERB":
+        return (top.dep_ == "acl" and has(top, "VerbForm", "Inf")) or (top.dep_ == "advcl" and preposition(top) in TEMPORAL)
+    return top.dep_ in ("obl", "nmod") and preposition(top) in rules.circumstances
 
 
 def stands_free(token: Token, relation: str, rules: FactualityRules) -> bool:
