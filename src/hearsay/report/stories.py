@@ -56,5 +56,7 @@ def outlet_actors(outlets: Iterable[str], names: OutletNames, records: Iterable[
     found = {}
     for outlet in outlets:
         called = (outlet, *names.names.get(outlet.lower(), ()))
-        found.update({outlet: credited[name.casefold()] for name in reversed(called) if name.casefold() in credited})
+        known = [credited[name.casefold()] for name in called if name.casefold() in credited]
+        if known:
+            found[outlet] = known[0]
     return found
