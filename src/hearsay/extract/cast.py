@@ -65,7 +65,7 @@ class CastRules:
         return cls(
             people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
             forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | frozenset(sets["officials"]),
-            ground=frozenset(sets["ground"]),
+            ground=frozenset(sets["ground"]) - frozenset(sets["lands"]),
             substances=frozenset(sets["substances"]),
             officials=frozenset(sets["officials"]) | frozenset(sets["leaders"]) | frozenset(sets["office_holders"]),
             parts=frozenset(sets["parts"]),
@@ -96,8 +96,8 @@ class Cast:
 
     @cached_property
     def places(self) -> frozenset[str]:
-        """The names that the article uses of places."""
-        return frozenset(token.text for token in self.doc if token.ent_type_ == "PLACE")
+        """The names that the article uses of places, and of nobody."""
+        return frozenset(t.text for t in self.doc if t.ent_type_ == "PLACE" and t.i not in self.mentions.denoted)
 
     @cached_property
     def bodies(self) -> Mapping[str, Actor]:
@@ -126,11 +126,11 @@ class Cast:
         return list(dict.fromkeys(actor for token in tokens for actor in self.of(token)))
 
     def each(self, actor: Actor) -> Iterator[Actor]:
-        """The members of a joined group, and the state for its forces and ministries."""
+        """The members of a joined group, and the state for its forces."""
         ids = actor.id.removeprefix("group/").split("+")
         together = [self.named[i] for i in ids if i in self.named] if len(ids) > 1 else []
         for member in together if len(together) == len(ids) else [actor]:
-            yield self.state_of(member) if acts_for_state(member) else member
+            yield self.state_of(member) if member.kind == "military" else member
 
     def state_of(self, actor: Actor) -> Actor:
         """The state of an institution, of a person in office; any other actor is returned as it is."""
@@ -226,11 +226,6 @@ class Cast:
         """ "members of the group", "dozens of protesters": those behind "of"."""
         whole = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
         return self.member(whole) if whole is not None else None
-
-
-def acts_for_state(actor: Actor) -> bool:
-    """Whether it is a part of a state that does what the state does: its forces, ministries and courts; not the government as a whole."""
-    return actor.kind == "military" or (actor.kind == "government" and actor.id.count(".") > 1)
 
 
 def _employer(row: Row) -> str:
