@@ -53,17 +53,27 @@ class Postings:
 
     def lists(self, terms: Sequence[int]) -> Numbers:
         """The articles that have some of these terms, as often as they have one."""
-        if not len(self.words) or not len(terms):
-            return np.zeros(0, dtype=np.int32)
-        own = np.asarray(terms, dtype=np.uint32)
-        at = np.minimum(np.searchsorted(self.words, own), len(self.words) - 1)
-        at = at[self.words[at] == own]
+        at = self._places(terms)
         if not len(at):
             return np.zeros(0, dtype=np.int32)
         counts = self.counts[at]
         ends = np.cumsum(counts)
         within = np.arange(ends[-1]) - np.repeat(ends - counts, counts)
         found: Numbers = self.articles[np.repeat(self.starts[at], counts) + within]
+        return found
+
+    def firsts(self, terms: Sequence[int]) -> Numbers:
+        """For each of these terms that is indexed the first article that has it."""
+        found: Numbers = self.articles[self.starts[self._places(terms)]]
+        return found
+
+    def _places(self, terms: Sequence[int]) -> npt.NDArray[np.int64]:
+        """Where the terms that are indexed stand among ``words``."""
+        if not len(self.words) or not len(terms):
+            return np.zeros(0, dtype=np.int64)
+        own = np.asarray(terms, dtype=np.uint32)
+        at = np.minimum(np.searchsorted(self.words, own), len(self.words) - 1)
+        found: npt.NDArray[np.int64] = at[self.words[at] == own]
         return found
 
     def sharing(self, number: int, terms: Sequence[int], kinds: npt.NDArray[np.bool_] | None = None) -> list[int]:

@@ -7,9 +7,10 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from hearsay.articles.article import Article
@@ -59,8 +60,7 @@ class WordRules:
         return self.weights.get(term, self.unseen)
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A content word of the article: its stem, where it stands (characters of the article), whether inside quotation marks."""
 
     stem: str
@@ -69,7 +69,7 @@ class Word:
     quoted: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fingerprint:
     """An article as far as comparing needs it. Positions count the content words of its text.
 
@@ -91,7 +91,7 @@ class Fingerprint:
     sounds_at: array[int]
     loudness: bytes
     signature: Signature
-    quotations: frozenset[int]
+    quotations: array[int]
 
     @property
     def sounds_weight(self) -> float:
@@ -102,24 +102,24 @@ def fingerprint(article: Article, rules: WordRules) -> Fingerprint:
     """The fingerprint of the article's text."""
     words = list(words_of(article, rules))
     terms = [number(word.stem) for word in words]
-    free = {term for term, word in zip(terms, words, strict=True) if not word.quoted}
-    once, at = _once((term, i) for i, (term, word) in enumerate(zip(terms, words, strict=True)) if not word.quoted)
+    free = [(term, i) for i, (term, word) in enumerate(zip(terms, words, strict=True)) if not word.quoted]
+    once, at = _once(free)
     keys = [sound(word.stem) for word in words]
-    sounds, sounds_at = _once((number(key), i) for i, key in enumerate(keys) if key)
+    sounds, sounds_at = _once([(number(key), i) for i, key in enumerate(keys) if key])
     return Fingerprint(
         doc=article.doc,
         published=article.published,
         outlet=article.outlet,
         cyrillic=is_cyrillic(article.text),
         size=len(words),
-        weight=math.fsum(rules.weight(term) for term in free),
+        weight=math.fsum(rules.weight(term) for term in {term for term, _ in free}),
         once=once,
         at=at,
         sounds=sounds,
         sounds_at=sounds_at,
         loudness=bytes(loudness(keys[i]) for i in sounds_at),
         signature=sign(terms),
-        quotations=frozenset(_quotations(terms, words)),
+        quotations=array("I", sorted(set(_quotations(terms, words)))),
     )
 
 
@@ -137,7 +137,7 @@ def words_of(article: Article, rules: WordRules) -> Iterator[Word]:
                     yield Word(stem(word), match.start(), match.end(), quoted)
 
 
-@lru_cache(1 << 17)
+@lru_cache(1 << 15)
 def stem(word: str) -> str:
     """The word without its commonest English ending: light, and the same for every form that matters here."""
     for ending in _ENDINGS:
@@ -146,18 +146,16 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(1 << 17)
 def number(term: str) -> int:
     """A word as a number of 32 bits, the same on every machine."""
     return crc32(term.encode("utf-8", "surrogatepass"))
 
 
-def _once(found: Iterable[tuple[int, int]]) -> tuple[array[int], array[int]]:
+def _once(found: Sequence[tuple[int, int]]) -> tuple[array[int], array[int]]:
     """Of (term, position) those whose term occurs once, in order."""
-    pairs = list(found)
-    counts = Counter(term for term, _ in pairs)
-    kept = [(term, i) for term, i in pairs if counts[term] == 1]
-    return array("I", (term for term, _ in kept)), array("I", (i for _, i in kept))
+    counts = Counter([term for term, _ in found])
+    kept = [(term, i) for term, i in found if counts[term] == 1]
+    return array("I", [term for term, _ in kept]), array("I", [i for _, i in kept])
 
 
 def _quotations(terms: Sequence[int], words: Sequence[Word]) -> Iterator[int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from hearsay.articles.article import Article
 from hearsay.compare.alignment import verbatim_runs
+from hearsay.compare.candidates import Postings
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.fingerprint import QUOTED, Fingerprint, WordRules, words_of
 from hearsay.compare.inspection import Text, earlier, span_of
@@ -18,32 +19,31 @@ _SHOWN = 4
 
 
 def shared_quotations(
-    prints: Iterable[Fingerprint], article: Callable[[str], Article], rules: WordRules, outlets: OutletNames, copies: Sequence[Copy]
+    prints: Iterable[Fingerprint],
+    article: Callable[[str], Article],
+    rules: WordRules,
+    outlets: OutletNames,
+    copies: Iterable[tuple[str, str]],
 ) -> Iterator[Copy]:
-    """A record for each article and the earliest one that quotes the same words, where neither is a copy of the other."""
+    """A record for each article and the earliest one that quotes the same words, where neither is a copy of the other: ``copies`` are the
+    ids of articles that come from one text. Sorted by the later article."""
     ordered = sorted(prints, key=lambda own: (own.published or "~", own.doc))
     group_of = _groups(copies)
-    having: defaultdict[int, list[int]] = defaultdict(list)
+    postings = Postings.of([own.quotations for own in ordered], most=_COMMON)
     for number, own in enumerate(ordered):
-        for quotation in own.quotations:
-            having[quotation].append(number)
-    records = []
-    for number, own in enumerate(ordered):
-        shared = Counter(having[quotation][0] for quotation in own.quotations if len(having[quotation]) <= _COMMON)
-        for first, count in sorted(shared.items()):
+        for first, count in sorted(Counter(postings.firsts(own.quotations).tolist()).items()):
             other = ordered[first]
             if first != number and group_of.get(own.doc, own.doc) != group_of.get(other.doc, other.doc):
                 share = count / min(len(own.quotations), len(other.quotations))
-                records += _records(_text(article(own.doc), rules), _text(article(other.doc), rules), share, outlets)
-    yield from sorted(records, key=lambda record: (record.doc, record.of))
+                yield from _records(_text(article(own.doc), rules), _text(article(other.doc), rules), share, outlets)
 
 
-def _groups(copies: Iterable[Copy]) -> dict[str, str]:
+def _groups(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
     """For each copy one article that stands for all that come from one text."""
     near: defaultdict[str, list[str]] = defaultdict(list)
-    for copy in copies:
-        near[copy.doc].append(copy.of)
-        near[copy.of].append(copy.doc)
+    for doc, of in copies:
+        near[doc].append(of)
+        near[of].append(doc)
     found: dict[str, str] = {}
     for doc in sorted(near):
         todo = [doc]

@@ -37,7 +37,8 @@ def sign(terms: Sequence[int]) -> Signature:
         mixed += values[i : i + runs] * factor
     mixed ^= mixed >> np.uint64(29)
     hashed = (mixed[None, :] * _FACTORS[:, None] + _OFFSETS[:, None]) >> np.uint64(32)
-    return hashed.min(axis=1).astype(np.uint32)
+    signature: Signature = hashed.min(axis=1).astype(np.uint32)
+    return signature
 
 
 def likeness(a: Signature, b: Signature) -> float:

@@ -34,7 +34,7 @@ def is_cyrillic(text: str) -> bool:
     return not sample.isascii() and len(_CYRILLIC.findall(sample)) * 2 > len(_LETTER.findall(sample))
 
 
-@lru_cache(1 << 17)
+@lru_cache(1 << 15)
 def sound(word: str) -> str:
     """A key that a name, number or international word has in Latin and in Cyrillic letters; empty where too few consonants are left.
 

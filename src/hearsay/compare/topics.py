@@ -8,6 +8,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?:“”\"\n‘*•]\s*$")
 _BETWEEN_NAMES = re.compile(r"[ \u00a0]+(?:(?:of|the|de|al|bin|van|von)[ \u00a0]+)*|[-’']")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Topic:
     """The words and pairs of neighbouring words of an article (as numbers) with how often and how telling they are, and its names, the
     most frequent first."""
@@ -40,8 +42,7 @@ class Topic:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Token:
+class _Token(NamedTuple):
     stem: str
     weight: float
     start: int
@@ -52,22 +53,21 @@ def topic(article: Article, rules: WordRules) -> Topic:
     """What the article is about."""
     runs = list(_runs(article, rules))
     counts: Counter[str] = Counter()
-    weights: dict[str, float] = {}
+    telling: dict[str, float] = {}
     for run in runs:
-        for i, token in enumerate(run):
-            counts[token.stem] += 1
-            weights[token.stem] = max(token.weight, weights.get(token.stem, 0.0))
-            if i:
-                pair = f"{run[i - 1].stem} {token.stem}"
-                counts[pair] += 1
-                weights[pair] = _WORD
-    weighed = {term: (1 + math.log(count)) * weights[term] for term, count in counts.items()}
-    kept = sorted(weighed, key=lambda term: (-weighed[term], term))[:_HEAVIEST]
+        stems = [token.stem for token in run]
+        counts.update(stems)
+        counts.update([f"{one} {other}" for one, other in pairwise(stems)])
+        for token in run:
+            if token.weight > telling.get(token.stem, _WORD):
+                telling[token.stem] = token.weight
+    weighed = {term: (1 + math.log(count)) * telling.get(term, _WORD) for term, count in counts.items()}
+    kept = sorted(sorted(weighed), key=weighed.__getitem__, reverse=True)[:_HEAVIEST]
     return Topic(
         doc=article.doc,
         published=article.published,
-        terms=array("I", map(number, kept)),
-        weights=array("f", (weighed[term] for term in kept)),
+        terms=array("I", [number(term) for term in kept]),
+        weights=array("f", [weighed[term] for term in kept]),
         names=tuple(_names(article, runs, rules.not_labels)),
     )
 

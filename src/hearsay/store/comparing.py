@@ -89,7 +89,7 @@ def keep_prints(database: Database, rules: str, found: Iterable[Printed]) -> Non
             _note(connection, "prints", rules)
         connection.execute(delete(prints).where(prints.c.article.not_in(NEWEST)))
         # Another process may have read an article again in the meantime.
-        here = dict(connection.execute(select(articles.c.key, articles.c.seal)).tuples().all())
+        here = {row.key: row.seal for row in connection.execute(select(articles.c.key, articles.c.seal))}
         rows = [_row(own) for own in found if here.get(own.key) == own.seal]
         if rows:
             connection.execute(insert(prints).prefix_with("OR REPLACE"), rows)
@@ -118,7 +118,7 @@ def _row(own: Printed) -> dict[str, Any]:
         "size": made.size,
         "weight": made.weight,
         "loudness": made.loudness,
-        "quotations": array("I", sorted(made.quotations)).tobytes(),
+        "quotations": made.quotations.tobytes(),
         "terms": about_what.terms.tobytes(),
         "weights": about_what.weights.tobytes(),
         "names": json.dumps(about_what.names, ensure_ascii=False),
@@ -139,7 +139,7 @@ def _printed(row: Row[Any]) -> Printed:
         sounds_at=array("I", row.sounds_at),
         loudness=row.loudness,
         signature=np.frombuffer(row.signature, dtype=np.uint32),
-        quotations=frozenset(array("I", row.quotations)),
+        quotations=array("I", row.quotations),
     )
     topic = Topic(row.doc, row.published, array("I", row.terms), array("f", row.weights), tuple(json.loads(row.names)))
     return Printed(row.article, row.seal, made, topic)

@@ -1,0 +1,36 @@
+"""Where articles wait until they are looked at again: memory is kept for what they are compared by, not for their texts."""
+
+from __future__ import annotations
+
+import pickle
+import weakref
+from tempfile import SpooledTemporaryFile
+
+from hearsay.articles.article import Article
+
+_IN_MEMORY = 16 << 20
+"""Bytes from which the articles are put into a temporary file, which goes when the shelf goes."""
+
+
+class Shelf:
+    """Articles by their ids, out of memory where they are many."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (open as long as the shelf)
+        self._places: dict[str, int] = {}
+        self._end = 0
+        weakref.finalize(self, self._file.close)
+
+    def put(self, article: Article) -> None:
+        """Put an article there, in the place of one with the same id."""
+        kept = pickle.dumps(article, pickle.HIGHEST_PROTOCOL)
+        self._file.seek(self._end)
+        self._file.write(kept)
+        self._places[article.doc] = self._end
+        self._end += len(kept)
+
+    def take(self, doc: str) -> Article:
+        """The article with this id. Raises KeyError where there is none."""
+        self._file.seek(self._places[doc])
+        article: Article = pickle.load(self._file)  # written by this process
+        return article
