@@ -16,8 +16,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
-from pydantic import TypeAdapter
-
 from hearsay.articles.article import Article
 from hearsay.compare.dossier import Dated
 from hearsay.errors import InputError, NotFound
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
     from hearsay.export.formats import ExportFormat
     from hearsay.jobs import Recipe
     from hearsay.knowledge.tables import Knowledge
-
-COMPARISON: TypeAdapter[Comparison] = TypeAdapter(Comparison)
 
 
 @dataclass(frozen=True)
@@ -203,6 +199,8 @@ class Desk:
     def compare(self, on_article: Callable[[Article], None] | None = None) -> list[Comparison]:
         """The copy and story records of all articles. They are kept; where articles came since, or changed, they are made anew first, and
         ``on_article`` hears of every article that is looked at for the first time. Raises KnowledgeError for a bad table."""
+        from hearsay.upkeep import COMPARISON
+
         return [COMPARISON.validate_json(line) for line in self._compared(on_article)]
 
     def copies(self) -> list[Copy]:
@@ -246,7 +244,10 @@ class Desk:
 
     def check(self) -> Iterator[str]:
         """Everything that is wrong with what the desk keeps, one line each; nothing where all is well."""
-        return checking.problems(self._database)
+        from hearsay.upkeep import problems
+
+        yield from checking.problems(self._database)
+        yield from problems(self._database, self.knowledge)
 
     def export(self, out: IO[str], form: ExportFormat, type: str | None = None, *, all_factuality: bool = False) -> list[str]:
         """Write the records (of one type) to ``out`` in one of the export formats, and say what was left out of it and why.

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from pydantic import TypeAdapter, ValidationError
+
 from hearsay import __version__
 from hearsay.articles.article import Article
 from hearsay.compare.comparing import compared
@@ -20,10 +22,13 @@ from hearsay.compare.fingerprint import WordRules, fingerprint
 from hearsay.compare.topics import topic
 from hearsay.errors import DeskError
 from hearsay.knowledge.tables import Knowledge
+from hearsay.records import Comparison, Copy
 from hearsay.store import comparing
 from hearsay.store.comparing import Printed
 from hearsay.store.database import Database
 from hearsay.store.shelf import stored_article
+
+COMPARISON: TypeAdapter[Comparison] = TypeAdapter(Comparison)
 
 FORM = 1
 """Of fingerprints and of what is found by them. Raise it with every change of ``hearsay.compare`` that changes either: desks that were
@@ -49,6 +54,23 @@ def comparisons(database: Database, knowledge: Knowledge, on_article: Callable[[
         if writable:
             comparing.keep(writable, stamp, lines)
     return lines
+
+
+def problems(database: Database, knowledge: Knowledge) -> Iterator[str]:
+    """What is wrong with the copies and stories that are kept, one line each. Those that wait to be made anew are not looked at."""
+    articles: dict[str, Article] = {}
+    for line in comparing.kept(database, comparing.stamp(database, _digest(knowledge))) or ():
+        try:
+            record = COMPARISON.validate_json(line)
+        except ValidationError:
+            yield "a copy or story record is not of the published form"
+            continue
+        docs = (record.doc, record.of) if isinstance(record, Copy) else record.docs
+        articles = {doc: articles.get(doc) or stored_article(database, doc) for doc in docs}
+        for pair in record.evidence if isinstance(record, Copy) else ():
+            for doc, span in zip(docs, (pair.doc, pair.of), strict=True):
+                if (stands := articles[doc].text[span.start : span.end]) != span.text:
+                    yield f"{record.id}: characters {span.start} to {span.end} of {doc} are {stands!r}, not {span.text!r}"
 
 
 def _made(
