@@ -60,6 +60,10 @@ def test_there_is_no_section_where_nothing_is_in_common(wire: Pair, note: Pair) 
     assert 'href="#copies"' not in page
 
 
+def test_what_was_found_before_is_not_looked_for_again(lock: list[Pair]) -> None:
+    assert 'id="copies"' not in render_report(lock, [])
+
+
 def test_the_section_does_not_depend_on_the_order_of_reading(lock: list[Pair]) -> None:
     assert render_report(lock) == render_report(lock[::-1])
 

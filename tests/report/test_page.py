@@ -8,7 +8,7 @@ import pytest
 
 from hearsay.articles.article import Article
 from hearsay.errors import HearsayError
-from hearsay.records import Actor, Record
+from hearsay.records import Actor, Comparison, Record
 from hearsay.report import render_report, write_report
 from hearsay.report.views import article_view, speakers
 
@@ -23,6 +23,9 @@ class FakeDesk:
 
     def articles(self) -> list[Article]:
         return [article for article, _ in self.pairs]
+
+    def compare(self) -> list[Comparison]:
+        return []
 
     def records(self, *, doc: str) -> list[Record]:
         return next(records for article, records in self.pairs if article.doc == doc)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hearsay.compare.comparing import Comparing
@@ -10,7 +10,7 @@ from hearsay.compare.credits import OutletNames
 from hearsay.compare.families import families, first_texts
 from hearsay.compare.origins import Sources
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Copy, Record, Story
+from hearsay.records import Comparison, Copy, Record, Story
 
 from .copies import Family, Tie, drawn_families, quoting
 from .stories import StoryView, outlet_actors, story_views
@@ -35,12 +35,18 @@ class Compared:
     origins_named: int = ORIGINS
 
 
-def compared_articles(views: Sequence[ArticleView], records: Sequence[Sequence[Record]], knowledge: Knowledge) -> Compared | None:
-    """What the articles (in order of time, each with its records) have in common; None where that is nothing."""
+def comparisons(views: Iterable[ArticleView], knowledge: Knowledge) -> list[Comparison]:
+    """The copy and story records of the articles, made anew."""
     comparing = Comparing(knowledge)
     for view in views:
         comparing.add(view.article)
-    found = list(comparing.records())
+    return list(comparing.records())
+
+
+def compared_articles(
+    views: Sequence[ArticleView], records: Sequence[Sequence[Record]], found: Sequence[Comparison], knowledge: Knowledge
+) -> Compared | None:
+    """What was found by setting the articles (in order of time, each with its records) beside one another; None where that is nothing."""
     if not found:
         return None
     copies = [record for record in found if isinstance(record, Copy)]

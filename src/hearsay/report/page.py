@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,12 @@ from hearsay.compare.summary import widest_disagreements
 from hearsay.errors import HearsayError
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Record
+from hearsay.records import Comparison, Record
 
 from . import wording
 from .atlas import atlas, spots
 from .cards import card, script_json, through
-from .compared import compared_articles
+from .compared import compared_articles, comparisons
 from .ranges import groups
 from .timeline import chart, names, timeline
 from .views import Speaker, article_view, speakers
@@ -40,7 +40,7 @@ OPEN_ARTICLES = 25
 
 def write_report(desk: Desk, path: str | Path) -> None:
     """Write the report on a desk to ``path``. Raises HearsayError where the file cannot be written."""
-    page = render_report((article, list(desk.records(doc=article.doc))) for article in desk.articles())
+    page = render_report(((article, list(desk.records(doc=article.doc))) for article in desk.articles()), desk.compare())
     target = Path(path)
     # Written aside and then moved, so that a report is there whole or not at all; but a device is written to, never replaced.
     partial = target if target.exists() and not target.is_file() else target.with_name(target.name + ".part")
@@ -52,18 +52,22 @@ def write_report(desk: Desk, path: str | Path) -> None:
         raise HearsayError(f"{target}: the report cannot be written: {error.strerror or error}") from error
 
 
-def render_report(read: Iterable[tuple[Article, list[Record]]]) -> str:
-    """The whole page. The same articles and records give the same page."""
+def render_report(read: Iterable[tuple[Article, list[Record]]], found: Sequence[Comparison] | None = None) -> str:
+    """The whole page. The same articles and records give the same page.
+
+    ``found`` are the copy and story records of the articles; where they are not given the articles are set beside one another here.
+    """
     ordered = sorted(read, key=lambda pair: (pair[0].published or "9999", pair[0].doc))
     views = [article_view(f"article-{number}", article, records) for number, (article, records) in enumerate(ordered, start=1)]
     figures = [figure for view in views for figure in view.figures]
     outlets = {view.article.doc: view.article.outlet or view.title for view in views}
-    found = groups(figures)
+    counted = groups(figures)
     said = speakers(views)
     knowledge = Knowledge()
     events = timeline(views, plover_classes(knowledge))
     days = sorted(view.article.published for view in views if view.article.published)
     places = spots((view, records) for view, (_, records) in zip(views, ordered, strict=True))
+    together = comparisons(views, knowledge) if found is None else found
     template = _environment().get_template("report.html")
     return template.render(
         views=views,
@@ -71,13 +75,13 @@ def render_report(read: Iterable[tuple[Article, list[Record]]]) -> str:
         speakers=said,
         quoted=[(place, speaker) for place, speaker in enumerate(said, start=1) if _is_named(speaker)][:QUOTED],
         outlets=set(filter(None, (view.article.outlet for view in views))),
-        compared=[group for group in found if len(group.lanes) > 1],
-        single=[group for group in found if len(group.lanes) == 1],
+        compared=[group for group in counted if len(group.lanes) > 1],
+        single=[group for group in counted if len(group.lanes) == 1],
         apart=widest_disagreements(figures, outlets)[:APART],
         days=days,
         events=events,
         chart=chart(events, days),
-        together=compared_articles(views, [records for _, records in ordered], knowledge),
+        together=compared_articles(views, [records for _, records in ordered], together, knowledge),
         actors=roster(record for _, records in ordered for record in records)[:ACTORS],
         speaker_of={speaker.actor.id: place for place, speaker in enumerate(said, start=1) if speaker.actor},
         spots=places[:SPOTS],
