@@ -346,6 +346,35 @@ def test_more_clauses(statements: Find, text: str, source: str | None, content: 
     assert source is None or shown(found)[0] == source
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The rebels deny they are negotiating a deal and say talks with the army aim to find a way out.",
+            ["they are negotiating a deal", "talks with the army aim to find a way out"],
+        ),
+        (
+            "It is expected that President Anna Berg, now that she is free, will use the day to talk.",
+            ["President Anna Berg, now that she is free, will use the day to talk"],
+        ),
+        ("The board ordered immediate action to clear the road.", ["immediate action to clear the road"]),
+        ("The content of the letter indicates that it was sent in May.", ["it was sent in May"]),
+        (
+            "Norway condemns the attack on the town, for which the group has claimed responsibility.",
+            ["the attack on the town, for which the group has claimed responsibility"],
+        ),
+        ("The government is considering the request of Norway for access to the port.", ["access to the port"]),
+    ],
+)
+def test_where_contents_end(statements: Find, text: str, contents: list[str]) -> None:
+    assert [shown(s)[2] for s in statements(text)] == contents
+
+
+def test_a_noun_of_saying_shares_the_source_of_the_verb_before(statements: Find) -> None:
+    found = statements("The envoy said the mission was almost done, expressing Oslo's concern over the delay.")
+    assert [s.source.text for s in found if s.source] == ["The envoy", "The envoy"]
+
+
 def test_a_clause_belongs_to_the_noun_before_it(statements: Find) -> None:
     whole = [shown(s)[2] for s in statements("The allies accepted Norway's view that the state was responsible.")]
     assert "Norway's view that the state was responsible" in whole

@@ -207,7 +207,7 @@ def run_on(text: QuotedText, cue: Cue, last: int) -> int:
             last = further
         elif part is not None:
             last = right_end(text, part)
-        elif _infinitive_in_list(text, cue, last):
+        elif _infinitive_in_list(text, cue, last) or _auxiliary_follows(text, last, end):
             last += 2
         else:
             break
@@ -253,6 +253,13 @@ def _infinitive_in_list(text: QuotedText, cue: Cue, at: int) -> bool:
     if verb.pos_ not in VERBAL or not has(verb, "VerbForm", "Inf") or child(verb, "nsubj") is not None:
         return False
     return any(text.words[i] == "to" or (text.doc[i].dep_ == "aux" and has(text.doc[i], "VerbForm", "Fin")) for i in range(cue.last, at))
+
+
+def _auxiliary_follows(text: QuotedText, at: int, end: int) -> bool:
+    """ "that the mayor, now in Ghent, | will leave": the verb after the comma has its subject before it."""
+    if at + 2 >= end or text.words[at] != "," or text.doc[at + 1].pos_ != "AUX" or not is_finite(text.doc[at + 1]):
+        return False
+    return text.doc[at + 2].pos_ not in ("PRON", "DET", "PROPN")
 
 
 def _whole_clause(text: QuotedText, cue: Cue, first: int, last: int) -> int:

@@ -19,7 +19,8 @@ def _relative_after(text: QuotedText, comma: int, end: int) -> Token | None:
     first = comma + 1 + (text.doc[comma + 1].pos_ == "ADP" if comma + 1 < end else 0)
     if first >= end or text.words[first] not in RELATIVES:
         return None
-    return next((t for t in text.doc[first : min(first + 15, end)] if t.dep_ == "acl:relcl" and t.i > first), None)
+    verbs = [t for t in text.doc[first + 1 : min(first + 15, end)] if t.dep_ == "acl:relcl" or t.pos_ == "VERB"]
+    return next((t for t in verbs if t.dep_ == "acl:relcl"), verbs[0] if verbs else None)
 
 
 def _contact_clause(text: QuotedText, at: int, end: int) -> int | None:
@@ -46,6 +47,9 @@ def noun_object(text: QuotedText, cue: Cue) -> Content | None:
         return None
     first, last = phrase(thing)
     last = extended(text, cue, last)
+    if cue.kind in ("show", "evidence") and text.words[min(last, len(text.words) - 1)].endswith("ing"):
+        verb = text.doc[last]  # "shows the minister ordering raids"
+        return Content(((max(first, cue.last), max(last + 1, right_end(text, verb))),), "verb.object", None)
     if text.words[cue.head].endswith("ing") and last < text.sentence_end(cue.head) and text.doc[last].pos_ == "VERB":
         # "claiming dozens killed and 300 wounded by gas": a participle right after the phrase belongs to it
         last = next((i for i in range(last, text.sentence_end(cue.head)) if not text.is_word(i)), text.sentence_end(cue.head))
@@ -144,6 +148,9 @@ def bare_complement(text: QuotedText, cue: Cue) -> Content | None:
             break
     nouns = [i for i in range(cue.last, last) if text.doc[i].pos_ in ("NOUN", "PROPN", "PRON", "ADJ")]
     quoted = any(text.outer[i] >= 0 and text.outer[cue.head] < 0 for i in range(cue.last, last))
+    thing = child(text.doc[cue.head], "obj")
+    if cue.kind == "belief" and thing is not None and thing.right_edge.i + 1 >= last:
+        return None  # "is considering the request of Norway"
     if last > cue.last + 1 and not quoted and _has_gap(text, cue):
         return Content(((cue.last, last),), "verb.complement", None)
     if not quoted and text.doc[last - 1].pos_ in ("ADJ", "VERB") and len(nouns) > 1 and nouns[0] < last - 1:

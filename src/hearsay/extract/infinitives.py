@@ -6,6 +6,7 @@ from hearsay.extract.clauses import run_on
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, child, children
 from hearsay.extract.stretches import Content, right_end
+from hearsay.language.tree import has
 from hearsay.language.words import Token
 
 
@@ -58,7 +59,11 @@ def object_infinitive(text: QuotedText, cue: Cue) -> Content | None:
                 min(c.i for c in clause.subtree if c.i > person.i),
                 person.right_edge.i + 1 if person.right_edge.i < clause.i else person.i + 1,
             )
+            if _is_thing(person):
+                return Content(((max(person.left_edge.i, cue.last), run_on(text, cue, right_end(text, clause))),), "verb.object", None)
             return Content(((first, run_on(text, cue, right_end(text, clause))),), "verb.object_to", person.i)
+    if _is_thing(person):
+        return None
     for clause in children(person, "acl"):
         if is_infinitive(text, clause):
             return Content(((clause.left_edge.i, right_end(text, clause)),), "verb.object_to", person.i)
@@ -68,6 +73,12 @@ def object_infinitive(text: QuotedText, cue: Cue) -> Content | None:
         if text.doc[i].pos_ in VERBAL or not text.is_word(i):
             return None
     return None
+
+
+def _is_thing(noun: Token) -> bool:
+    """A noun in the singular without any article is no person: "ordered military action to clear the road"."""
+    single = noun.pos_ == "NOUN" and has(noun, "Number", "Sing")
+    return single and child(noun, "det", "nmod:poss", "nummod", "flat", "appos") is None and not noun.ent_type_
 
 
 def preposition_infinitive(text: QuotedText, cue: Cue) -> Content | None:

@@ -14,6 +14,7 @@ from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source
 from hearsay.extract.sources import source_of
 from hearsay.extract.stretches import Content, Stretch, after_comma
+from hearsay.language.tree import has
 from hearsay.language.words import Token
 
 NEAR = 40
@@ -164,14 +165,24 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
         return None
     inner = doc[before].head.head if doc[before].head.dep_ == "conj" else None
     after_gerund = inner is not None and inner.lower_.endswith("ing") and head.lower_.endswith("ed")  # "for using X and called for Y"
-    if not (is_finite(head) or after_gerund) or not is_finite(doc[cue.head]):
+    if spoken and words[cue.head].endswith("ing") and child(doc[cue.head], "aux") is None and has(head, "Tense", "Pres"):
+        return before  # "shows him ordering raids and claims that"
+    plain = is_finite(head) or (inner is not None and _unlike(inner, head))
+    if not (plain or after_gerund) or not is_finite(doc[cue.head]):
         return None
     if words[before - 1] == ",":
         return before - 1
     same_tense = tense_of(head) == tense_of(doc[cue.head])
-    if inner is not None and inner.i == cue.head:
+    if inner is not None and (inner.i == cue.head or _unlike(inner, head)):
         return before
     return before if (same_tense or after_gerund) and inner is not None and tense_of(inner) != tense_of(head) else None
+
+
+def _unlike(inner: Token, other: Token) -> bool:
+    """ "deny they are leaving and say": a plain verb is not joined to one with "are", but to the verb of saying above it."""
+    if not inner.lower_.endswith("ing") or child(inner, "aux") is None:
+        return False
+    return child(other, "aux", "aux:pass", "cop", "mark") is None and not other.lower_.endswith("ing")
 
 
 def tense_of(verb: Token) -> list[str]:

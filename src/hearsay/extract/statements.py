@@ -90,8 +90,9 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         if cue.form == "noun" and not cue.received and noun_content(text, cue, rules.reporting.settings) is not None
     }
     for k, cue in enumerate(cues):
-        if cue.form == "verb" and cue.head in lent:
-            continue  # "voiced support for the plan": the noun has it
+        if cue.form == "verb" and cue.head in lent:  # "voiced support for the plan": the noun has it, and the source
+            joined.update((j, joined[k]) for j in range(k + 1, len(cues)) if k in joined and cues[j].light == cue.head)
+            continue
         owned = [text.quotes[q] for q in quotations.of_cue.get(k, [])]
         quoted = tuple((quote.first, quote.last) for quote in owned)
         handing = quoted_as(text, cue, cues, k + 1, rules.reporting)
@@ -127,7 +128,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         draft = draft_of(text, cue, content, source, mentions, rules, own_voice(text, drafts) if ours else None)
         if draft is not None:
             drafts.append(draft)
-            joined.update((other, draft.source) for _, other in cuts if other is not None)
+            joined = {other: draft.source for _, other in cuts if other is not None} | joined
     drafts = within_outer(without_lenders(drafts))
     for mark in marks:
         speaker = speaker_of(text, mark.source, mentions, rules.reporting)
