@@ -33,6 +33,7 @@ SPEAKING = frozenset({"person", "unnamed", "group", "document"})
 BESIDE = ("compound", "appos", "flat", "nmod:desc")
 """Where a name stands to the word that tells its office."""
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
+WITHIN = frozenset({"in", "near", "inside", "outside", "around", "at"})
 PEOPLE_UNITS = frozenset({"people", "displaced", "troops", "killed", "injured"})
 FORCE_UNITS = frozenset({"troops", "warships", "aircraft", "vehicles", "tanks", "missiles", "weapons"})
 PEOPLE_OF = ("of", "from")
@@ -96,8 +97,13 @@ class Cast:
 
     @cached_property
     def places(self) -> frozenset[str]:
-        """The names that the article uses of places, and of nobody."""
-        return frozenset(t.text for t in self.doc if t.ent_type_ == "PLACE" and t.i not in self.mentions.denoted)
+        """The names in which something lies or happens: whatever else they were taken for, they are places."""
+        return frozenset(t.text for t in self.doc if t.ent_type_ == "PLACE" and self._is_location(t))
+
+    def _is_location(self, token: Token) -> bool:
+        """ "in Douma", "the town of Douma"."""
+        case = preposition(token)
+        return case in WITHIN or (case == "of" and token.dep_ == "nmod" and _noun(token.head) in self.rules.ground)
 
     @cached_property
     def bodies(self) -> Mapping[str, Actor]:

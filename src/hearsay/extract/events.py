@@ -314,6 +314,8 @@ def span_of_trigger(reading: ArticleDoc, trigger: Trigger) -> Span:
     for word in trigger.company:
         if abs(word.i - token.i) <= REACH:
             first, last = min(first, word.i), max(last, word.i + 1)
+        elif word.dep_ == "nsubj:pass":  # "protests over the price of bread and the new tax law were held"
+            return reading.span_of_tokens(word.i, word.i + 1)
     if token.pos_ != "VERB":
         before = [c.i for c in token.children if c.dep_ == "compound" and c.i == first - 1 and c.pos_ == "NOUN"]
         first = before[0] if before else first
