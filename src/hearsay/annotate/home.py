@@ -14,12 +14,16 @@ from hearsay.language.article_doc import ArticleDoc
 SHARE = 0.6
 LEAST = 3
 """An article is about the state that has this share of all states named, and at least so many names."""
+NAMING = frozenset({"place", "demonym", "organisation"})
+OF_STATES = frozenset({"state", "government", "military"})
+"""Kinds of actors that name a state: itself and its institutions."""
 STATE_NAMES = frozenset({"state", "capital"})
 
 
 def home_of(reading: ArticleDoc, pieces: Sequence[Segment], actors: ActorKnowledge) -> str | None:
     """The id of the state, or None where the article is not plainly about one."""
-    named = Counter(p.actor.id for p in pieces if p.shape in ("place", "demonym") and p.actor is not None and p.actor.kind == "state")
+    states = (p.actor.id.partition(".")[0] for p in pieces if p.shape in NAMING and p.actor is not None and p.actor.kind in OF_STATES)
+    named = Counter(state for state in states if state in actors.adjectives)
     if not named:
         return None
     top = sorted(named, key=lambda state: (-named[state], state))[:2]

@@ -208,7 +208,9 @@ def _unknown(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment
         return Segment(at, linked, "organisation", rule=UNKNOWN)
     if end == at + 1 and at and words.lower[at - 1] in ARTICLES and words.lower[at] in actors.nouns.persons | actors.nouns.groups:
         return None  # "a Republican", "the Department"
-    if end == at + 1 and at > 1 and words.lower[at] in actors.nouns.epithets and words.lower[at - 2] == "the" and doc[at - 1].is_title:
+    if end == at + 1 and doc[at].is_sent_start and words.lower[at] in actors.nouns.persons:
+        return None  # "Lawmakers said"
+    if end == at + 1 and at > 1 and words.lower[at] in actors.nouns.epithets and words.lower[at - 2] in ARTICLES and doc[at - 1].is_title:
         return None  # "the Arizona Republican"
     return Segment(at, end, shape_of(doc, at, end, actors), rule=UNKNOWN)
 

@@ -37,6 +37,7 @@ APPOSITION_REACH = 14
 """How many words behind a calling the name between commas may begin: "the head of the works department of the city, NAME,"."""
 MEDIA = frozenset({"media"})
 BODIES = frozenset({"organisation", "media", "igo"})
+NAMED = BODIES | {"person"}
 STATE_PLURALS = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors", "powers", "governments"})
 
 
@@ -252,12 +253,12 @@ class NounPhrases:
         return self._apposed(token, token.lower_ in self.actors.nouns.persons) or self._apposed_body(token)
 
     def _named_body(self, token: Token) -> Phrase | None:
-        """ "the cruise operator NAME": any other noun with a body's name as its apposition."""
+        """ "the cruise operator NAME", "the actress's rep NAME": any other noun with a name as its apposition."""
         after = self.denoted.get(token.i + 1)
-        if token.pos_ != "NOUN" or after is None or after.kind not in BODIES or self.doc[token.i + 1].pos_ != "PROPN":
+        if token.pos_ != "NOUN" or after is None or after.kind not in NAMED or self.doc[token.i + 1].pos_ != "PROPN":
             return None
         explains = any(c.i > token.i and c.dep_ in ("appos", "flat") and self.denoted.get(c.i) == after for c in token.children)
-        return Phrase(after, "n", False, "names:apposition", True) if explains else None
+        return Phrase(after, "" if after.kind == "person" else "n", False, "names:apposition", True) if explains else None
 
     def _fits(self, word: str, actor: Actor) -> bool:
         return word in self.actors.back_nouns.get(actor.id, frozenset())

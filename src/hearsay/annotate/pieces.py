@@ -177,10 +177,11 @@ def _role_before(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segme
         # "a spokesman for the ministry, NAME", "the president of Norway NAME": the role stands before its owner
         owner, role = pieces[j].actor, pieces[j - 1]
         return role if role.shape == "role" and owner is not None and role.owner == owner.id else None
-    if j > 0 and pieces[j].shape in ("unknown", "organisation") and pieces[j].last == at and pieces[j - 1].shape == "role":
-        # "the governor of the Amur Region NAME", "the head of the Harbour Union NAME": what no table holds
-        between = words.lower[pieces[j - 1].last : pieces[j].first]
-        return pieces[j - 1] if between in (["of"], ["of", "the"]) else None
+    top = j
+    while top > 0 and pieces[top].shape in ("unknown", "organisation") and pieces[top].last == (pieces[top + 1].first if top < j else at):
+        top -= 1  # "the governor of the Amur Region NAME", "the chairman of the House Rivers Committee NAME": what no table holds
+    if top < j and pieces[top].shape == "role":
+        return pieces[top] if words.lower[pieces[top].last : pieces[top + 1].first] in (["of"], ["of", "the"]) else None
     if j < 0 or pieces[j].shape != "role" or not (pieces[j].last == at or _is_domain(doc, pieces[j].last, at)):
         return None
     return pieces[j]

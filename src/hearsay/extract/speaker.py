@@ -12,6 +12,8 @@ from hearsay.records import Actor
 
 LONGEST = 8
 """How many words of a source without a name are kept."""
+SHORT = 7
+"""Where a name that opens a source ends at the latest."""
 NOBODY = Actor(id="unnamed/source", name="unnamed", kind="unnamed", known=False)
 
 
@@ -23,12 +25,26 @@ def speaker_of(text: QuotedText, source: Source | None, speakers: Speakers, repo
     group = next((t for t in text.doc[source.first : source.last] if t.lower_ == "whom"), None)
     if group is not None and (members := speakers.actor_of(group)) is not None:
         return members  # "critics, many of whom said"
-    actor = (speakers.actor_of(text.doc[source.head]) if source.denotes != source.head else None) or speakers.actor_of(token)
+    actor = (
+        _one_with_apposition(text, source, speakers)
+        or (speakers.actor_of(text.doc[source.head]) if source.denotes != source.head else None)
+        or speakers.actor_of(token)
+    )
     if actor is not None and not (actor.kind == "media" and token.pos_ == "NOUN" and token.lower_ in reporting.messages):
         return actor  # "press" in "press release" is no medium
     if token.pos_ == "PRON" and token.lower_ not in reporting.people:
         return NOBODY if token.lower_ == "those" else None  # "those who fear that X"
     return unnamed(text, source, token, reporting)
+
+
+def _one_with_apposition(text: QuotedText, source: Source, speakers: Speakers) -> Actor | None:
+    """ "Smith, the state's heritage official": who is named before the comma, where the parser took what explains for the head."""
+    comma = next((i for i in range(source.first + 1, min(source.head, source.first + SHORT)) if text.words[i] == ","), None)
+    if comma is None or text.doc[source.head].pos_ != "NOUN" or text.doc[comma - 1].pos_ != "PROPN":
+        return None
+    named = speakers.actor_of(text.doc[comma - 1])
+    own = speakers.actor_of(text.doc[source.head])
+    return named if named is not None and named.kind == "person" and (own is None or own.kind == "unnamed") else None
 
 
 def unnamed(text: QuotedText, source: Source, token: Token, reporting: Reporting) -> Actor:
