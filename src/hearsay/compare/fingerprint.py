@@ -101,11 +101,11 @@ class Fingerprint:
 def fingerprint(article: Article, rules: WordRules) -> Fingerprint:
     """The fingerprint of the article's text."""
     words = list(words_of(article, rules))
-    terms = [number(word.stem) for word in words]
+    known = [numbers(word.stem) for word in words]
+    terms = [term for term, _, _ in known]
     free = [(term, i) for i, (term, word) in enumerate(zip(terms, words, strict=True)) if not word.quoted]
     once, at = _once(free)
-    keys = [sound(word.stem) for word in words]
-    sounds, sounds_at = _once([(number(key), i) for i, key in enumerate(keys) if key])
+    sounds, sounds_at = _once([(heard, i) for i, (_, heard, loud) in enumerate(known) if loud])
     return Fingerprint(
         doc=article.doc,
         published=article.published,
@@ -117,7 +117,7 @@ def fingerprint(article: Article, rules: WordRules) -> Fingerprint:
         at=at,
         sounds=sounds,
         sounds_at=sounds_at,
-        loudness=bytes(loudness(keys[i]) for i in sounds_at),
+        loudness=bytes([known[i][2] for i in sounds_at]),
         signature=sign(terms),
         quotations=array("I", sorted(set(_quotations(terms, words)))),
     )
@@ -132,9 +132,9 @@ def words_of(article: Article, rules: WordRules) -> Iterator[Word]:
             for match in WORD.finditer(article.text, part.start, part.end):
                 word = match[0].lower()
                 if word not in rules.stop_words:
-                    before = bisect_right(begins, match.start())
-                    quoted = before > 0 and match.start() < quotations[before - 1][1]
-                    yield Word(stem(word), match.start(), match.end(), quoted)
+                    start, end = match.span()
+                    before = bisect_right(begins, start) if begins else 0
+                    yield Word(stem(word), start, end, before > 0 and start < quotations[before - 1][1])
 
 
 @lru_cache(1 << 15)
@@ -144,6 +144,13 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
     return word
+
+
+@lru_cache(1 << 15)
+def numbers(word: str) -> tuple[int, int, int]:
+    """A word and its sound as numbers, and how much the sound weighs (nought where it has none)."""
+    key = sound(word)
+    return number(word), number(key), loudness(key) if key else 0
 
 
 def number(term: str) -> int:

@@ -10,8 +10,8 @@ from itertools import pairwise
 from hearsay.articles.article import Article
 from hearsay.compare.alignment import Run, joined, verbatim_runs
 from hearsay.compare.days import day
-from hearsay.compare.fingerprint import Word, WordRules, number
-from hearsay.compare.sounds import is_cyrillic, sound
+from hearsay.compare.fingerprint import Word, WordRules, number, numbers
+from hearsay.compare.sounds import is_cyrillic
 from hearsay.records import Direction, Relation, Span
 
 _SAME = 0.95
@@ -137,7 +137,7 @@ def _abridged(a: Text, b: Text) -> tuple[int | None, Direction | None]:
 
 def _runs_by_sound(a: Text, b: Text) -> list[Run]:
     """Common runs of words that have a sound, by position among all words."""
-    heard = [[(i, number(key)) for i, word in enumerate(text.words) if (key := sound(word.stem))] for text in (a, b)]
+    heard = [[(i, heard) for i, (_, heard, loud) in enumerate(numbers(word.stem) for word in text.words) if loud] for text in (a, b)]
     runs = verbatim_runs(*([key for _, key in keys] for keys in heard))
 
     def place(at: tuple[int, int]) -> tuple[int, int]:

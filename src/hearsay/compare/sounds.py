@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -34,7 +33,6 @@ def is_cyrillic(text: str) -> bool:
     return not sample.isascii() and len(_CYRILLIC.findall(sample)) * 2 > len(_LETTER.findall(sample))
 
 
-@lru_cache(1 << 15)
 def sound(word: str) -> str:
     """A key that a name, number or international word has in Latin and in Cyrillic letters; empty where too few consonants are left.
 

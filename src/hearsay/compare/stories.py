@@ -210,13 +210,15 @@ def _record(topics: Sequence[Topic]) -> Story:
     docs = [own.doc for own in topics]
     first = topics[0].doc
     days = [published for own in topics if (published := day(own.published))]
-    return Story(
-        id=record_id("story", first, []),
-        docs=docs,
-        label=_label(topics),
-        first_day=min(days).isoformat() if days else None,
-        last_day=max(days).isoformat() if days else None,
-        rule="stories:words",
+    return Story.model_validate(
+        {
+            "id": record_id("story", first, []),
+            "docs": docs,
+            "label": _label(topics),
+            "from": min(days).isoformat() if days else None,
+            "to": max(days).isoformat() if days else None,
+            "rule": "stories:words",
+        }
     )
 
 
