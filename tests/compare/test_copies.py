@@ -95,6 +95,17 @@ def test_a_shared_quotation_alone_makes_no_copy() -> None:
     assert "asleep at the wheel" in found.evidence[0].doc.text
 
 
+def test_one_paragraph_that_both_took_over_makes_no_copy() -> None:
+    words = (
+        " The port authority announced that quay five, two cranes and the grain silo would be rebuilt by autumn, at a cost of 19 million,"
+        " with loans from Estonia."
+    )
+    own, bees = INDEPENDENT.index(". ") + 1, UNLIKE.index(". ") + 1
+    assert not pairs(
+        copies(article("a", INDEPENDENT[:own] + words + INDEPENDENT[own:]), article("b", UNLIKE[:bees] + words + UNLIKE[bees:]))
+    )
+
+
 def test_two_articles_of_one_page_keep_their_own_origins() -> None:
     page = WIRE + "\n" + UNLIKE
     first, second = article("page#1", page), article("page#2", page)
