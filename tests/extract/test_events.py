@@ -200,3 +200,69 @@ def test_the_mode_has_a_value_of_its_own_on_the_scale(events: Events) -> None:
 
 def test_a_press_conference_is_no_consultation(events: Events) -> None:
     assert events("The Norwegian minister held a press conference in Oslo.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Belarusian diplomats were expelled from Norway.", ("SANCTION", "NOR", "BLR")),
+        ("The expulsion of Belarusian diplomats from Norway angered Minsk.", ("SANCTION", "NOR", "BLR")),
+        ("Norway blamed Russia for the attack on Poland.", ("ASSAULT", "RUS", "POL")),
+        ("The minister called on Norway to continue to send weapons to Ukraine.", ("AID", "NOR", "UKR")),
+        ("On Monday, the government of Norway appealed to Russia to attack Poland.", ("ASSAULT", "RUS", "POL")),
+        ("The European Union has been among those calling on Belarus to release the hostages.", ("REQUEST", "org/eu", "BLR")),
+    ],
+)
+def test_who_does_what_others_tell(events: Events, text: str, event: tuple[str, str, str]) -> None:
+    assert event in [(kind, who, whom.partition(".")[0]) for kind, who, whom in told(events(text))]
+
+
+def test_who_hears_of_a_murder_has_not_done_it(events: Events) -> None:
+    found = events('"I have heard of the murder of three teachers," Norwegian Foreign Minister Anna Berg said.')
+    assert [e.source for e in found if e.event_class == "ASSAULT"] == [[]]
+
+
+def test_we_of_an_official_is_the_state(events: Events) -> None:
+    (found,) = events('"We have sent weapons to Ukraine," Norwegian Defence Ministry spokeswoman Anna Berg said.')
+    assert (found.event_class, [a.id for a in found.source]) == ("AID", ["NOR"])
+
+
+def test_our_outside_all_statements_is_the_body_that_issues_the_text(events: Events) -> None:
+    found = events("On Monday the Norwegian government condemned Belarus. We also call on Belarus to release the hostages.")
+    assert [(e.event_class, [a.id for a in e.source]) for e in found][:2] == [("ACCUSE", ["NOR.gov"]), ("REQUEST", ["NOR.gov"])]
+
+
+def test_a_substance_does_nothing(events: Events) -> None:
+    (found,) = [e for e in events("Two tourists were poisoned by a nerve agent.") if e.event_class == "ASSAULT"]
+    assert found.source == []
+
+
+def test_a_place_taken_for_a_person_does_nothing(events: Events) -> None:
+    found = events("The army shelled the town of Velinsk. Velinsk's fall would weaken the rebels.")
+    assert all("velinsk" not in a.id for e in found for a in e.source)
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("The minister warned of the ongoing war in Syria.", "ongoing"),
+        ("Norway continues to condemn Belarus.", "ongoing"),
+        ("Norway will continue to support Ukraine.", "planned"),
+        ("In the campaign to defeat the rebels, Syria has lost many soldiers.", "ongoing"),
+        ("Russia would attack Poland if Norway attacked.", "conditional"),
+        ("Norway ruled out an attack on Russia.", "denied"),
+        ("The minister did not respond to the shelling of Poland by Russia.", "happened"),
+    ],
+)
+def test_words_above_and_beside_settle_how_sure_it_is(events: Events, text: str, factuality: str) -> None:
+    assert factuality in [e.factuality for e in events(text)]
+
+
+def test_a_deed_without_a_known_doer_is_no_allegation(events: Events) -> None:
+    found = events("Three villagers were killed, Norway said.")
+    assert [e.factuality for e in found if e.event_class == "ASSAULT"] == ["happened"]
+
+
+def test_what_an_official_tells_of_his_own_side_is_no_allegation(events: Events) -> None:
+    found = events("Norwegian warships attacked two pirate boats, Norwegian Defence Ministry spokeswoman Anna Berg said.")
+    assert [e.factuality for e in found if e.event_class == "ASSAULT"] == ["happened"]

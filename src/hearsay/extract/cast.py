@@ -33,6 +33,7 @@ SPEAKING = frozenset({"person", "unnamed", "group", "document"})
 BESIDE = ("compound", "appos", "flat", "nmod:desc")
 """Where a name stands to the word that tells its office."""
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
+SETTLED = frozenset({"city", "town", "village", "province", "district", "suburb", "region", "port", "island", "enclave", "stronghold"})
 WITHIN = frozenset({"in", "near", "inside", "outside", "around", "at"})
 PEOPLE_UNITS = frozenset({"people", "displaced", "troops", "killed", "injured"})
 FORCE_UNITS = frozenset({"troops", "warships", "aircraft", "vehicles", "tanks", "missiles", "weapons"})
@@ -42,8 +43,9 @@ THINGS_OF = (*PEOPLE_OF, "by", "in")
 
 @dataclass(frozen=True)
 class CastRules:
-    """Nouns of people; nouns of those who act for their state or body; nouns of parts
-    ("members of"), of bodies ("coalition"), of armed people; states by id; the state or body of each office-holder, the country of each person."""
+    """Nouns of people; of those who act for their state or body; of places; words that make an agent a substance; nouns of officials; of
+    parts ("members of"); of bodies ("coalition"); of armed people; states by id; the state or body of each office-holder; the country of
+    each person."""
 
     people: frozenset[str]
     forces: frozenset[str]
@@ -98,12 +100,16 @@ class Cast:
     @cached_property
     def places(self) -> frozenset[str]:
         """The names in which something lies or happens: whatever else they were taken for, they are places."""
-        return frozenset(t.text for t in self.doc if t.ent_type_ == "PLACE" and self._is_location(t))
+        return frozenset(t.text for t in self.doc if t.pos_ == "PROPN" and self._is_location(t))
+
+    def is_place(self, actor: Actor) -> bool:
+        """Whether the actor is but the name of a place that was taken for a person or body."""
+        return not actor.known and actor.name in self.places
 
     def _is_location(self, token: Token) -> bool:
-        """ "in Douma", "the town of Douma"."""
+        """ "in Narvik", "the town of Narvik"."""
         case = preposition(token)
-        return case in WITHIN or (case == "of" and token.dep_ == "nmod" and _noun(token.head) in self.rules.ground)
+        return (case in WITHIN and token.ent_type_ == "PLACE") or (case == "of" and token.dep_ == "nmod" and _noun(token.head) in SETTLED)
 
     @cached_property
     def bodies(self) -> Mapping[str, Actor]:
@@ -177,8 +183,9 @@ class Cast:
     def member(self, token: Token) -> Actor | None:
         """Whom one member of a coordination means, or None."""
         actor = self.mentions.actor_of(token) if token.dep_ != "conj" else self.mentions.denoted.get(token.i)
-        if actor is not None and not actor.known and (actor.name in self.places or (token.pos_ == "NOUN" and _noun(token) in self.rules.ground)):
-            actor = None  # "Douma", once read as a person; "the villages"
+        ground = token.pos_ == "NOUN" and _noun(token) in self.rules.ground
+        if actor is not None and (self.is_place(actor) or (ground and not actor.known)):
+            actor = None  # "Narvik", once read as a person; "the villages"
         if actor is not None and (actor.known or actor.kind not in LOOSE):
             return actor
         noun = _noun(token)
@@ -224,7 +231,7 @@ class Cast:
             actor = self.mentions.actor_of(c)
             if actor is None and c.dep_ in ("nmod", "nmod:poss"):
                 actor = next((a for g in c.children if g.dep_ in OWNING[:3] and (a := self.mentions.actor_of(g))), None)
-            if actor is not None and (actor.known or actor.kind not in LOOSE):
+            if actor is not None and not self.is_place(actor) and (actor.known or actor.kind not in LOOSE):
                 return actor
         return None
 

@@ -250,9 +250,7 @@ def named_before(source: list[Actor], event_class: EventClass, before: Sequence[
     return source if body is None else [body]
 
 
-def first_person(
-    trigger: Trigger, held: Sequence[Statement], before: Sequence[Event], cast: Cast, light: Collection[str]
-) -> list[Actor]:
+def first_person(trigger: Trigger, held: Sequence[Statement], before: Sequence[Event], cast: Cast, light: Collection[str]) -> list[Actor]:
     """Who does it where "I condemn", "our commitment" says so: the speaker, who in the plural speaks for a state or body.
 
     Of a noun only its owner counts, and the subject of a verb that carries it: who hears of a murder has not done it. Outside all

@@ -6,7 +6,7 @@ stands below it ("attack" - "plans an attack" - "has no plans to attack"); last,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -34,6 +34,8 @@ DECREEING = frozenset({"announce", "order", "authorise", "authorize", "approve",
 STATING = DECREEING | {"tell", "confirm", "promise", "agree", "report"}
 COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
 UNSURE = frozenset({"possible", "planned", "alleged"})
+"""What words above a noun make of it, unless it says itself that the thing is there."""
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 TEMPORAL = frozenset({"when", "while", "after", "before", "since", "until", "once"})
 STEPS = 10
 """Most steps up the tree: a guard against odd trees, deeper than sentences embed."""
@@ -202,7 +204,7 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
             if settled and by in UNSURE:
                 by = None
             if by == "ongoing":  # "end the war": there is one; "continue to shell"
-                going = by if value in (*REAL, "planned") else value
+                going: Factuality = "ongoing" if value in (*REAL, "planned") else value
                 return clause_value(head, going, rules) if token.pos_ == "VERB" and mood_of(head).future else going
             if by == "actual" and value == "planned":
                 value = tense_of(head, "")
@@ -239,7 +241,7 @@ def is_settled(trigger: Token, rules: FactualityRules) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """ "the call", "their attack": what is known to be there."""
-    return noun.pos_ != "VERB" and any(c.dep_ == "nmod:poss" or c.lower_ in ("the", "this", "these", "that", "those") for c in noun.children)
+    return noun.pos_ != "VERB" and any(c.dep_ == "nmod:poss" or c.lower_ in POINTING for c in noun.children)
 
 
 def verb_word(verb: Token, words: Words) -> Factuality | str | None:

@@ -66,7 +66,10 @@ CHARGING = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object did what stands behind their preposition: "accused them of"."""
-BLAMING = frozenset({"accuse", "blame", "suspect", "convict", "acquit", "condemn", "criticise", "criticize", "charge", "indict", "prosecute"})
+BLAMING = frozenset(
+    {"accuse", "blame", "suspect", "convict", "acquit", "condemn", "criticise", "criticize", "charge", "indict", "prosecute"}
+)
+"""Verbs whose object did what the noun behind "for" or "of" tells: "blamed them for the attack"."""
 OBJECT_CONTROL = frozenset(
     {
         "ask", "urge", "advise", "tell", "order", "instruct", "warn", "persuade", "convince", "force", "compel", "push", "press",
@@ -154,9 +157,9 @@ def source_of_verb(verb: Token) -> list[Token]:
     """Heads of the phrases that name who does it; of an infinitive or participle the one understood."""
     if (controlled := _controlled(verb)) is not None:
         return members_of(controlled)
+    if (other := _located(verb) or _called(verb)) is not None:
+        return members_of(other)
     seen = verb
-    if (located := _located(verb)) is not None:
-        return members_of(located)
     for _ in range(STEPS):
         agent = None if seen.dep_ == "acl" and preposition(seen) else agent_of(seen)  # "progress in taking"
         if agent is not None and agent != verb:
@@ -192,16 +195,24 @@ def _located(verb: Token) -> Token | None:
     return child(above, "nsubj")
 
 
+def _called(verb: Token) -> Token | None:
+    """ "called on both to keep sending aid", "appealed to Oslo to help": those behind the preposition."""
+    top = verb
+    while top.dep_ in ("xcomp", "conj") and own_subject(top) is None and top.head.pos_ == "VERB":
+        top = top.head
+    asking = CALLING.get(top.head.lemma_.lower()) if top.dep_ in ("advcl", "xcomp", "acl") else None
+    if asking is None or not has(top, "VerbForm", "Inf"):
+        return None
+    return next((o for o in top.head.children if o.dep_ == "obl" and o.i < top.i and preposition(o) in asking), None)
+
+
 def _addressee(clause: Token, above: Token) -> Token | None:
     """ "advised Russia not to attack", "warned Russia would march": the object between the verb and its complement acts in it."""
     if above.pos_ != "VERB" or own_subject(clause) is not None or clause.i < above.i or is_passive(above):
         return None
-    controls = above.lemma_.lower() in OBJECT_CONTROL or above.lemma_.lower() in CALLING
-    if clause.dep_ == "advcl" and not (has(clause, "VerbForm", "Inf") and controls):
+    if clause.dep_ == "advcl" and not (has(clause, "VerbForm", "Inf") and above.lemma_.lower() in OBJECT_CONTROL):
         return None  # a purpose: "visited Oslo to sign"
-    called = CALLING.get(above.lemma_.lower(), frozenset())  # "called on Oslo to sign"
-    through = [o for o in children(above, "obl") if preposition(o) in called] if called else []
-    between = [o for o in (*objects(above), *children(above, "iobj"), *through) if above.i < o.i < clause.i]
+    between = [o for o in (*objects(above), *children(above, "iobj")) if above.i < o.i < clause.i]
     return between[-1] if between else None
 
 
@@ -288,8 +299,9 @@ def noun_participants(
 ) -> tuple[list[Actor], list[Actor]]:
     """Source and target of an event noun: "Russia's attack on Kyiv", "the invasion of Ukraine by Russia", "France held talks with Iran".
 
-    ``of`` is ("source",) where "of" names who does it, ("host",) where "from" in that phrase does ("the expulsion of spies from Norway"); ``joint`` for meetings, in which the subject of any verb takes part ("left after
-    talks with Iran"); before a ``violent`` noun a name is where or to whom it is done ("the Iraq war").
+    ``of`` is ("source",) where "of" names who does it, ("host",) where "from" in that phrase does ("the expulsion of spies from Norway");
+    ``joint`` for meetings, in which the subject of any verb takes part ("left after talks with Iran"); before a ``violent`` noun a name
+    is where or to whom it is done ("the Iraq war").
     """
     predicate = [c for c in noun.children if c.dep_ == "nsubj"] if child(noun, "cop") is not None else []
     source: list[Actor] = cast.all(predicate)  # "Oslo will be a mediator"
