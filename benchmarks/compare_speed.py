@@ -14,8 +14,10 @@ import math
 import random
 import resource
 import time
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from itertools import accumulate
+from pathlib import Path
 
 from hearsay.articles.article import Article
 from hearsay.compare.candidates import Postings
@@ -23,10 +25,11 @@ from hearsay.compare.copies import find_copies
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.fingerprint import Fingerprint, WordRules, fingerprint
 from hearsay.compare.links import Scores, Settings
+from hearsay.compare.shelf import Shelf
 from hearsay.compare.stories import find_stories
 from hearsay.compare.topics import Topic, topic
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Copy, Part
+from hearsay.records import Part
 
 VOCABULARY = 200_000
 WORDS = 300
@@ -72,6 +75,11 @@ def timed(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def memory() -> float:
+    """Megabytes that the process holds now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--sizes", default="1000,3000,10000,30000")
@@ -81,31 +89,48 @@ def main() -> None:
     before: dict[str, tuple[int, float]] = {}
     prints: list[Fingerprint] = []
     for size in map(int, options.sizes.split(",")):
-        seconds, prints, copies = measured(size, rules, outlets)
+        prints.clear()
+        seconds, prints = measured(size, rules, outlets)
         for name, taken in seconds.items():
             fewer, quicker = before.get(name, (0, 0.0))
             exponent = f"  exponent {math.log(taken / quicker) / math.log(size / fewer):.2f}" if fewer else ""
             print(f"{size:>8,} articles  {name:<13} {taken:8.2f} s{exponent}", flush=True)
             before[name] = size, taken
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{size:>8,} articles  {copies:,} copy records; largest memory so far {memory:,.0f} MB", flush=True)
     one_more(prints, rules)
     same(options.same, rules, outlets)
 
 
-def measured(size: int, rules: WordRules, outlets: OutletNames) -> tuple[dict[str, float], list[Fingerprint], int]:
-    """Seconds by stage, the fingerprints, and how many copies were found."""
-    made = {article.doc: article for article in articles(size)}
+def measured(size: int, rules: WordRules, outlets: OutletNames) -> tuple[dict[str, float], list[Fingerprint]]:
+    """Seconds by stage, and the fingerprints. Prints how much memory fingerprints take, and how much comparing takes beside them."""
+    shelf = Shelf()
+    for article in articles(size):
+        shelf.put(article)
+    docs = [f"a{i:06}" for i in range(size)]
     prints: list[Fingerprint] = []
     topics: list[Topic] = []
-    copies: list[Copy] = []
+    sure: defaultdict[str, list[str]] = defaultdict(list)
+    records = 0
+    empty = memory()
+
+    def copies() -> None:
+        nonlocal records
+        for copy in find_copies(prints, shelf.take, rules, outlets):
+            records += 1
+            sure[copy.doc].append(copy.of)
+
     seconds = {
-        "fingerprints": timed(lambda: prints.extend(fingerprint(article, rules) for article in made.values())),
-        "copies": timed(lambda: copies.extend(find_copies(prints, made.__getitem__, rules, outlets))),
-        "topics": timed(lambda: topics.extend(topic(article, rules) for article in made.values())),
-        "stories": timed(lambda: list(find_stories(topics))),
+        "fingerprints": timed(lambda: prints.extend(fingerprint(shelf.take(doc), rules) for doc in docs)),
+        "topics": timed(lambda: topics.extend(topic(shelf.take(doc), rules) for doc in docs)),
     }
-    return seconds, prints, len(copies)
+    held = memory()
+    seconds["copies"] = timed(copies)
+    seconds["stories"] = timed(lambda: deque(find_stories(topics, sure), maxlen=0))
+    largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{size:>8,} articles  {records:,} copy records; memory: {empty:,.0f} MB before, fingerprints and topics {held - empty:,.0f} MB, "
+        f"comparing at most {largest - held:,.0f} MB beside them"
+    )
+    return seconds, prints
 
 
 def one_more(prints: list[Fingerprint], rules: WordRules) -> None:
@@ -123,9 +148,15 @@ def same(count: int, rules: WordRules, outlets: OutletNames) -> None:
     text = next(articles(1)).text
     made = {f"c{i:06}": made_up(f"c{i:06}", text) for i in range(count)}
     prints = [fingerprint(article, rules) for article in made.values()]
-    found: list[Copy] = []
-    seconds = timed(lambda: found.extend(find_copies(prints, made.__getitem__, rules, outlets)))
-    print(f"{count:,} copies of one text: {seconds:.1f} s, {len(found):,} records")
+    topics = [topic(article, rules) for article in made.values()]
+    pairs: list[tuple[str, str]] = []
+    seconds = timed(lambda: pairs.extend((copy.doc, copy.of) for copy in find_copies(prints, made.__getitem__, rules, outlets)))
+    print(f"{count:,} copies of one text: {seconds:.1f} s, {len(pairs):,} records", flush=True)
+    sure: defaultdict[str, list[str]] = defaultdict(list)
+    for doc, of in pairs:
+        sure[doc].append(of)
+    seconds = timed(lambda: deque(find_stories(topics, sure), maxlen=0))
+    print(f"{count:,} copies of one text: {seconds:.1f} s for their story")
 
 
 if __name__ == "__main__":
