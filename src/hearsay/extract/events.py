@@ -50,6 +50,8 @@ MEANS: frozenset[EventClass] = frozenset({"MOBILIZE", "AID", "RETREAT", "SANCTIO
 """Classes whose objects are the means: what is sent, given, drawn back."""
 GIVING: frozenset[EventClass] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
 """Classes whose verbs, denied, tell a refusal: "will not accept", "would not negotiate"."""
+WITHHELD: frozenset[EventClass] = frozenset({"AGREE", "CONCEDE"})
+"""Of these not to do it is to refuse it: "has not agreed", "was not given access"."""
 ALONE: frozenset[EventClass] = frozenset({"RETREAT", "PROTEST"})
 """Classes of which one can tell without an object: "the president resigned"."""
 EVERYDAY: frozenset[EventClass] = frozenset({"AID", "CONSULT", "SUPPORT", "COOPERATE"})
@@ -172,7 +174,8 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
         return None
     if event_class in EVERYDAY and (source or target) and all(map(is_nobody, (*source, *target))):
         return None
-    if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and mood_of(token).modality != "none":
+    unwilling = mood_of(token).modality != "none" or event_class in WITHHELD
+    if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and unwilling:
         event_class, factuality = "REJECT", "happened"
     settled = is_settled(token, rules.factuality) or is_presupposed(token, rules.factuality)
     for statement in held if asked is None else ():
