@@ -375,6 +375,28 @@ def test_a_noun_of_saying_shares_the_source_of_the_verb_before(statements: Find)
     assert [s.source.text for s in found if s.source] == ["The envoy", "The envoy"]
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The road was blocked for hours, a jury was told.", ["The road was blocked for hours"]),
+        ("The mayor swiftly responded on Tuesday.", []),
+        ('Smith called him a "liar" who is unfit for office.', ['him a "liar" who is unfit for office']),
+        ("He was pronounced dead at the scene.", []),
+        ("Smith claimed, falsely, that Norway was paying for the wall.", ["Norway was paying for the wall"]),
+        (
+            "The council agreed that there was a need for checks and revealed that it would hire staff.",
+            ["there was a need for checks", "it would hire staff"],
+        ),
+        (
+            "Kumar said his attempts had failed, and he blamed the government for the slump.",
+            ["his attempts had failed", "the government for the slump"],
+        ),
+    ],
+)
+def test_what_is_told_beside(statements: Find, text: str, contents: list[str]) -> None:
+    assert [shown(s)[2] for s in statements(text)] == contents
+
+
 def test_a_clause_belongs_to_the_noun_before_it(statements: Find) -> None:
     whole = [shown(s)[2] for s in statements("The allies accepted Norway's view that the state was responsible.")]
     assert "Norway's view that the state was responsible" in whole

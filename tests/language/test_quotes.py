@@ -61,6 +61,14 @@ def test_a_mark_that_is_never_closed_ends_with_its_paragraph(read: Read) -> None
     assert reading.doc.span(quote.first, quote.last).text == '"We came to talk.'
 
 
+def test_a_mark_opened_twice_was_closed_after_who_spoke(read: Read) -> None:
+    reading = read("“The boat turned and hit the wall, said Holm. Two men held a “rope with knots,” he said.")
+    assert [reading.doc.span(q.first, q.last).text for q in find_quotes(reading)] == [
+        "“The boat turned and hit the wall, said Holm.",
+        "“rope with knots,”",
+    ]
+
+
 @given(st.text(alphabet="ab “”‘’\"' .,\n", max_size=60))
 def test_any_marks_give_ordered_spans_inside_the_text(text: str) -> None:
     for start, end, _, _ in pair_marks(text, 0, len(text)):

@@ -49,8 +49,8 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
     if comma is None or comma == start or text.words[cue.head].endswith("ing"):
         return None
     stop = _end_of_reporting(text, cue, end)
-    if stop is None:
-        return None
+    if stop is None or text.words[stop + 1 : stop + 4 : 2] == [",", "that"] or text.words[stop + 2 : stop + 4] == [",", "that"]:
+        return None  # also "claimed, falsely, that X"
     left = (start, comma)
     inverted = comma + 1 == cue.first
     if inverted and (text.doc[min(cue.last, end - 1)].pos_ == "ADP" or is_time(text.doc[min(cue.last, end - 1)])):
@@ -111,7 +111,8 @@ def _is_subordinate(text: QuotedText, cue: Cue, left: Stretch) -> bool:
     """The words before the comma are only an adverbial clause or phrase of the cue: "When asked, he said"."""
     first = text.doc[left[0]]
     opens = first.pos_ in ("SCONJ", "ADP", "VERB") or text.words[left[0]] in ("when", "while", "as")
-    return opens and not any(text.words[i] == "," for i in range(*left))
+    clause = next((c for c in children(text.doc[cue.head], "advcl") if c.left_edge.i == left[0]), None)
+    return opens and (clause is not None or not any(text.words[i] == "," for i in range(*left)))
 
 
 def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:

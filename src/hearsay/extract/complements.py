@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hearsay.extract.clauses import joined_on, that_clause
+from hearsay.extract.comments import parenthetical
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.infinitives import infinitive, is_infinitive
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time
@@ -143,6 +146,9 @@ def bare_complement(text: QuotedText, cue: Cue) -> Content | None:
     end = min(text.sentence_end(cue.head), cue.last + 30)
     while last < end and (text.is_word(last) or text.outer[last] >= 0) and text.doc[last].pos_ not in ("SCONJ", "AUX"):
         last += 1
+        if last < end and text.words[last] in RESTRICTIVE and text.doc[last].pos_ == "PRON":
+            last = next((i for i in range(last, end) if not text.is_word(i)), end)  # "called him a liar who is unfit"
+            break
         quote = text.inside(last - 1)
         if quote is not None and quote.last == last and (text.words[last - 2] in (",", *STOPS) or quote.first == cue.last):
             break
@@ -260,6 +266,9 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
     subject = child(head, "nsubj") or (head.head if head.dep_ in ("acl", "amod") else None)
     if subject is None and cue.first and text.doc[cue.first - 1].pos_ in ("NOUN", "PROPN"):
         subject = text.doc[cue.first - 1]
+    if "that" in plain and child(head, "aux:pass") is not None and (found := parenthetical(text, cue)):
+        told = subject if subject is not None and text.words[subject.i] != "it" else None
+        return replace(found, addressee=told.i if told is not None else None)  # "X, it was reported", "X, the jury was told"
     if "that" in plain and (found := that_clause(text, cue)):
         return found if subject is None or text.words[subject.i] == "it" else Content(found.stretches, found.rule, subject.i)
     raising = infinitive(text, cue)

@@ -254,6 +254,8 @@ def _possessed_cue(text: QuotedText, reporting: Reporting, i: int) -> Iterator[C
     """ "in NATO's view", "by his own account": the noun within six words, with a possessor."""
     for j in range(i + 2, min(i + 7, len(text.doc))):
         act = reporting.possessed.get((text.words[i], text.words[j]))
+        if text.doc[j].pos_ == "VERB":
+            return  # "in reporting its account"
         if act is not None and text.doc[j].pos_ == "NOUN":
             if child(text.doc[j], "nmod:poss") is not None and any(c.dep_ == "nmod:poss" for c in text.doc[j].children):
                 yield Cue(i, j + 1, j, "possessed", act)

@@ -19,6 +19,7 @@ from hearsay.language.words import Token
 
 NEAR = 40
 PERSONAL = frozenset(["he", "she", "they", "it"])
+NOBODY = frozenset(["there", "it", "this", "that"])
 OCCASIONAL = frozenset(["in", "on", "at", "during", "after", "by", "via", "through"])
 
 
@@ -161,6 +162,9 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
         return before - 2  # "said X, but he added Y"
     if spoken and words[before] in PERSONAL and words[before - 1] in ("as", "while") and before - 1 > cue.last:
         return before - 1  # "said X as he confirmed Y"
+    spoken = other.form == "verb" and other.kind == "speech" and tense_of(head) == tense_of(doc[cue.head])
+    if spoken and words[before] in PERSONAL and doc[before - 1].pos_ == "CCONJ" and words[before - 2] == "," and before - 2 > cue.last:
+        return before - 2  # "said X, and he blamed Y"
     if doc[before].pos_ != "CCONJ" or child(head, "nsubj") is not None:
         return None
     inner = doc[before].head.head if doc[before].head.dep_ == "conj" else None
@@ -173,9 +177,15 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
     if words[before - 1] == ",":
         return before - 1
     same_tense = tense_of(head) == tense_of(doc[cue.head])
-    if inner is not None and (inner.i == cue.head or _unlike(inner, head)):
+    if inner is not None and (inner.i == cue.head or _unlike(inner, head) or _cannot_speak(inner)):
         return before
     return before if (same_tense or after_gerund) and inner is not None and tense_of(inner) != tense_of(head) else None
+
+
+def _cannot_speak(verb: Token) -> bool:
+    """ "agreed that there was a need and revealed X": the subject between is nobody."""
+    subject = child(verb, "nsubj", "nsubj:pass", "expl")
+    return subject is not None and (subject.dep_ == "expl" or subject.lower_ in NOBODY)
 
 
 def _unlike(inner: Token, other: Token) -> bool:

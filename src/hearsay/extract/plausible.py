@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.quoted_text import QuotedText, is_adverb, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.sources import Speakers
 from hearsay.extract.stretches import Content, Stretch
@@ -55,7 +55,15 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
         return text.doc.span(*content.stretches[0]).root.lower_ not in reporting.documents  # "a blog written by Smith"
     if content.rule.startswith(CLAUSAL_RULES) or cue.form != "verb" or not (verb in reporting.spoken or verb in reporting.unspoken):
         return True
-    if content.rule not in ("verb.object", "verb.phrase", "verb.preposition", "passive.object", "verb.object_complement", "verb.object_to"):
+    if content.rule not in (
+        "verb.object",
+        "verb.phrase",
+        "verb.preposition",
+        "passive.object",
+        "verb.object_complement",
+        "verb.object_to",
+        "passive.complement",
+    ):
         return True
     first, last = content.stretches[0]
     noun = text.doc.span(first, last).root
@@ -72,7 +80,12 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
 
 
 def says_nothing(text: QuotedText, stretch: Stretch, reporting: Reporting) -> bool:
-    """A content of a bare pronoun ("proposed it"), or of nothing but the wish to stay unnamed ("asked not to be named")."""
+    """A content of a bare pronoun ("proposed it"), a day or manner ("responded angrily"), or the wish to stay unnamed ("asked not to be
+    named").
+    """
+    first = text.doc[stretch[0]]
+    if stretch[1] - stretch[0] == 1 and text.outer[first.i] < 0 and (is_time(first) or is_adverb(first)):
+        return True
     words = text.words[stretch[0] : stretch[1]]
     return words in (["it"], ["them"], ["him"], ["her"], ["which"], ["who"], ["whom"]) or (
         words[0] in ("to", "not") and not reporting.unnamed.isdisjoint(words[-3:])

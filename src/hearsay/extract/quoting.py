@@ -25,7 +25,7 @@ def quoted_as(text: QuotedText, cue: Cue, cues: list[Cue], following: int, repor
     if k is None or cues[k].form != "verb" or text.sentence[cues[k].head] != text.sentence[cue.head]:
         return None
     mark = cues[k].first - 1
-    if text.words[mark] != "as" or not cue.last <= mark <= cue.last + REACH:
+    if not cue.last <= mark <= cue.last + REACH:
         return None
     person = _head_before(text, cue, mark) or child(text.doc[cue.head], "nsubj")
     if person is None:

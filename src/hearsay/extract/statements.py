@@ -117,7 +117,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             content = replace(content, stretches=tuple(without_setting(text, cue, s, rules.reporting) for s in content.stretches))
         before = next((quote for quote in owned if quote.last <= cue.first), None)
         source = joined.get(k) or shared_source(text, cue, drafts) or source_after_participle(text, cue, cues, k + 1)
-        if source is None and content.rule == "verb.parenthetical":
+        if source is None and content.rule == "verb.parenthetical" and not cue.passive:
             source = source_between_commas(text, cue)
         if content.rule == "verb.as_comment":
             source = source_after_as(text, cue)

@@ -17,6 +17,8 @@ LONGEST = 2_000
 SHORT_INNER = re.compile(r'"\w{1,4}"(?=[^"]*")')
 """A letter or short word in marks of its own within a quotation that goes on: 'my "a" team'."""
 AFTER_SPEECH = re.compile(r"(?:[A-Z\w][\w.'’-]*\s+){1,8}\w+[.]?\s*$")
+INVERTED = re.compile(r", [a-z]+ (?:[A-Z][\w'’-]+ ?){1,3}\.(?= )")
+"""Who spoke, at the end of a sentence within a quotation that was never closed: ", said Smith."."""
 MOST_UNMARKED = 6
 """Paragraphs without any mark that a quotation may go on over, from one that opens it to one that closes it."""
 OPENING = frozenset("“„‟«")
@@ -122,6 +124,9 @@ def pair_marks(text: str, begin: int, end: int) -> list[tuple[int, int, _Open, b
                 # a straight mark that looks like an opening while one is open: the closing mark was lost; close before it
                 lost = stack.pop()
                 spans.append((lost.start, at, lost, False))
+            elif mark in OPENING and stack and stack[-1].double and (lost_at := _lost_closing(text, stack[-1].start, at)) is not None:
+                lost = stack.pop()
+                spans.append((lost.start, lost_at, lost, False))
             stack.append(_Open(at, double))
         elif side == "close":
             while stack and stack[-1].double != double:
@@ -141,6 +146,15 @@ def pair_marks(text: str, begin: int, end: int) -> list[tuple[int, int, _Open, b
 def _ends_speech(text: str, at: int, end: int) -> bool:
     """A mark set on the wrong side of its space, with nothing but a few words after it: '... on all offices, "the governor said.'"""
     return text[at - 2 : at] in (", ", ". ", "! ", "? ") and AFTER_SPEECH.fullmatch(text, at + 1, end) is not None and end - at < 80
+
+
+def _lost_closing(text: str, start: int, at: int) -> int | None:
+    """Where a quotation from ``start`` ends whose closing mark was lost before another opens at ``at``: after "..., said Smith.", or at the
+    end of the sentence right before.
+    """
+    if (told := INVERTED.search(text, start, at)) is not None:
+        return told.end()
+    return at if text[at - 2 : at - 1] in (".", "!", "?") and text[at - 1] == " " else None
 
 
 def _from(text: str, done: int, at: int) -> int:
