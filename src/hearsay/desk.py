@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -220,7 +220,10 @@ class Desk:
 
     def documents(self) -> dict[str, Document]:
         """What is known of each article, by its id."""
-        return {article.doc: article.record() for article in self.articles()}
+        found = {record.doc: record for record in self.records("document") if isinstance(record, Document)}
+        if len(found) < len(self):  # records made elsewhere need not have one
+            found |= {article.doc: article.record() for article in self.articles() if article.doc not in found}
+        return found
 
     def _compared(self, on_article: Callable[[Article], None] | None = None) -> list[str]:
         from hearsay.upkeep import comparisons
@@ -230,17 +233,22 @@ class Desk:
     def origins(self, docs: Collection[str] | None = None, records: Collection[str] | None = None) -> list[Origin]:
         """The independent origins behind the statements, figures and events of all or some articles, or behind some records (ids)."""
         from hearsay.compare.credits import OutletNames
-        from hearsay.compare.families import families, first_texts, is_sure
         from hearsay.compare.origins import Sources, origins, ways
         from hearsay.compare.outlets import outlet_actors
 
         documents = self.documents()
-        copies = filter(is_sure, self.copies())
-        firsts = first_texts(families(copies, {doc: document.published for doc, document in documents.items()}))
         told = list(self.records()) if docs is None else [record for doc in sorted(docs) for record in self.records(doc=doc)]
         outlets = {document.outlet for document in documents.values() if document.outlet}
-        sources = Sources(documents.values(), firsts, outlet_actors(outlets, OutletNames.load(self.knowledge), told))
+        actors = outlet_actors(outlets, OutletNames.load(self.knowledge), told)
+        sources = Sources(documents.values(), self.first_texts(documents), actors)
         return origins(way for way in ways(told, sources) if records is None or way.record in records)
+
+    def first_texts(self, documents: Mapping[str, Document] | None = None) -> dict[str, str]:
+        """For each article that is surely a copy the article that it goes back to. ``documents`` are those of this desk."""
+        from hearsay.compare.families import families, first_texts, is_sure
+
+        known = self.documents() if documents is None else documents
+        return first_texts(families(filter(is_sure, self.copies()), {doc: document.published for doc, document in known.items()}))
 
     def check(self) -> Iterator[str]:
         """Everything that is wrong with what the desk keeps, one line each; nothing where all is well."""

@@ -44,6 +44,7 @@ def origins(
         if not found:
             raise NotFound(f"{desk}: no statement, figure or event {f'bears on {about}' if about else 'is here to go back to anybody'}")
         documents = opened.documents()
+        firsts = opened.first_texts(documents)
         shown = {way.record for origin in found[:limit] for way in origin.ways[:each]}
         records = told_in(opened.records(), shown) if form is common.AcrossFormat.table else {}
     if form is common.AcrossFormat.jsonl:
@@ -51,7 +52,7 @@ def origins(
             typer.echo(json.dumps(origin_row(origin), ensure_ascii=False))
         return
     console = common.console()
-    for piece in origins_face(found, records, documents, limit, each):
+    for piece in origins_face(found, records, documents, firsts, limit, each):
         console.print(piece)
 
 

@@ -18,21 +18,19 @@ def stories(
 
     Example: hearsay stories crisis.desk
     """
-    from hearsay.compare.families import families, first_texts, is_sure
     from hearsay.desk import Desk
-    from hearsay.records import Copy, Story
+    from hearsay.records import Story
     from hearsay.terminal.across import stories_face
 
     with Desk.open(desk) as opened:
         found = common.compared(opened)
         documents = opened.documents()
+        firsts = opened.first_texts(documents)
     told = [record for record in found if isinstance(record, Story)]
     if form is common.AcrossFormat.jsonl:
         for story in told:
             typer.echo(story.model_dump_json(by_alias=True))
         return
-    dates = {doc: document.published for doc, document in documents.items()}
-    firsts = first_texts(families((record for record in found if isinstance(record, Copy) and is_sure(record)), dates))
     alone = len(documents) - len({doc for story in told for doc in story.docs})
     console = common.console()
     for piece in stories_face(told, firsts, documents, alone, limit):

@@ -130,7 +130,7 @@ def _days(story: Story) -> str:
 
 
 def origins_face(
-    found: Sequence[Origin], records: Mapping[str, Record], documents: Documents, limit: int, each: int
+    found: Sequence[Origin], records: Mapping[str, Record], documents: Documents, firsts: Mapping[str, str], limit: int, each: int
 ) -> Iterator[RenderableType]:
     """The independent origins: the count in words, then each with what goes back to it and the way it came."""
     yield Text(explained(found), "bold")
@@ -141,20 +141,24 @@ def origins_face(
         for way in origin.ways[:each]:
             document = documents.get(way.doc)
             day = (document.published if document else None) or "no date"
-            yield Text.assemble(f"  {day}  {way_in_words(way, documents)}", (f"  {way.record}", "dim"))
+            yield Text.assemble(f"  {day}  {way_in_words(way, documents, firsts)}", (f"  {way.record}", "dim"))
             yield Text(f"    {_cut(what(records[way.record]))}")
         if len(origin.ways) > each:
             yield Text(f"  and {_counted(len(origin.ways) - each, 'more record')}", "dim")
     yield from _more(len(found), limit, "origins")
 
 
-def way_in_words(way: Way, documents: Documents) -> str:
-    """The stations from the reader's side on: ``The Harrow Courier ← Northgate Wire ← Ada Vale``."""
-    stations = [node.name for node in way.nodes]
-    document = documents.get(way.doc)
-    own = (document.outlet if document else None) or way.doc
-    # An article that is a copy goes back to the outlet of its first text.
-    return " ← ".join(stations if stations[0] == own else [f"{own} (copy)", *stations])
+def way_in_words(way: Way, documents: Documents, firsts: Mapping[str, str]) -> str:
+    """The stations from the reader's side on: ``The Harrow Courier (copy) ← Northgate Wire ← Ada Vale``."""
+    own = [_outlet(way.doc, documents)]
+    if way.doc in firsts:
+        own = [f"{own[0]} (copy)", _outlet(firsts[way.doc], documents)]
+    return " ← ".join([*own, *(node.name for node in way.nodes[1:])])
+
+
+def _outlet(doc: str, documents: Documents) -> str:
+    document = documents.get(doc)
+    return (document.outlet if document else None) or doc
 
 
 def origin_row(origin: Origin) -> dict[str, Any]:
