@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import pairwise
 
 from hearsay.articles.article import Article
@@ -55,7 +56,7 @@ class Text:
     article: Article
     words: list[Word]
 
-    @property
+    @cached_property
     def terms(self) -> list[int]:
         return [number(word.stem) for word in self.words]
 
