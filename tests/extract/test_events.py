@@ -266,3 +266,13 @@ def test_a_deed_without_a_known_doer_is_no_allegation(events: Events) -> None:
 def test_what_an_official_tells_of_his_own_side_is_no_allegation(events: Events) -> None:
     found = events("Norwegian warships attacked two pirate boats, Norwegian Defence Ministry spokeswoman Anna Berg said.")
     assert [e.factuality for e in found if e.event_class == "ASSAULT"] == ["happened"]
+
+
+def test_an_agreement_withheld_is_a_refusal(events: Events) -> None:
+    found = events("The Norwegian government has not agreed to the proposal by Russia.")
+    assert [(e.event_class, e.factuality) for e in found if e.source] == [("REJECT", "happened")]
+
+
+def test_the_fighting_that_ceases_is_no_attack(events: Events) -> None:
+    found = events("On Monday the ministers welcomed the announcement of a cessation of hostilities in Syria.")
+    assert "ASSAULT" not in [e.event_class for e in found]

@@ -19,6 +19,7 @@ MANNER = frozenset({"in", "by", "with", "during", "through", "as"})
 """Prepositions between a verb and the noun that tells the same: "killed in an attack"."""
 ASKED: frozenset[EventClass] = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "ACCUSE"})
 """Classes of what is asked of somebody: not told as an event of its own."""
+CEASING = frozenset({"cessation", "ceasefire", "truce"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
 IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 PLAIN = frozenset(
@@ -50,6 +51,8 @@ def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     """Whether another trigger tells the same, or asks for what this one names."""
     token, event_class = trigger.token, trigger.row.event_class
     first = first_conjunct(token)
+    if event_class == "ASSAULT" and first.dep_ == "nmod" and first.head.lemma_.lower() in CEASING:
+        return True  # "a cessation of hostilities"
     above = found.get(described(first).i) if first.head != first else None
     if above is None or above.token == token:
         return leads_to(trigger, found)
