@@ -98,8 +98,10 @@ def _evidence(record: Copy, indent: str) -> Iterator[Text]:
     """The longest stretch that both articles have."""
     longest = max(record.evidence, key=lambda pair: len(pair.doc.text), default=None)
     if longest is not None:
-        for doc, span in ((record.doc, longest.doc), (record.of, longest.of)):
-            yield Text(f"{indent}{doc}: “{_cut(span.text)}”", "dim")
+        here, there = _cut(longest.doc.text), _cut(longest.of.text)
+        told = [("both", here)] if here == there else [(record.doc, here), (record.of, there)]
+        for where, words in told:
+            yield Text(f"{indent}{where}: “{words}”", "dim")
 
 
 def stories_face(
