@@ -81,6 +81,8 @@ def test_a_phrase_that_ends_in_a_name_is_that_person(statements: Find, text: str
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("Two Norwegian ministers, Anna Holm and Marta Kleppe, said the port was shut.", "Anna Holm, Marta Kleppe"),
+        ("Three residents, Anna Holm, Gary Lee and Marta Kleppe, said it was shut.", "Anna Holm, Gary Lee, Marta Kleppe"),
         ("The country's broadcast regulator, the KRTO, said the channel was shut.", "KRTO"),
         ("The Center on Rivers and Harbour Priorities said the dam was old.", "Center on Rivers and Harbour Priorities"),
         ("The White House Counsel's Office said the memo was lawful.", "White House Counsel's Office"),
@@ -88,7 +90,7 @@ def test_a_phrase_that_ends_in_a_name_is_that_person(statements: Find, text: str
         ("The Russian Embassy in London said the charge was false.", "Russian embassy in London"),
     ],
 )
-def test_bodies_with_their_whole_name(statements: Find, text: str, speaker: str) -> None:
+def test_bodies_and_groups_with_their_whole_name(statements: Find, text: str, speaker: str) -> None:
     assert [s.speaker.name for s in statements(text) if s.speaker] == [speaker]
 
 
@@ -115,6 +117,8 @@ def test_another_state_does_not_take_an_office_of_its_own_name(statements: Find)
         ("Yesterday Mohamed Brandt said the talks were over.", "Mohamed Brandt"),
         ("Cops said the man had fled.", "unnamed Cops"),
         ("He met an Oregon Democrat who said the dam was old.", "unnamed Oregon Democrat"),
+        ("Bernie Sanders met the press. The Senate historian said tariffs would rise.", "unnamed Senate historian"),
+        ("The army left the town.\nThey say that nobody was hurt.", "army"),
         ("Joan Kerrigan arrived late. JK said the talks were over.", "Joan Kerrigan"),
     ],
 )

@@ -26,6 +26,8 @@ REACH = {"m": 8, "f": 8, "n": 3, "": 3}
 PERSONS_IT_CANNOT_BE = frozenset({"person", "unnamed"})
 
 
+MANY = frozenset({"military", "armed_group", "group"})
+"""Kinds of bodies that are many people, and are often taken up by they."""
 ISSUERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "media"})
 NOBODY = Actor(id="", name="", kind="document", known=False)
 """What a thing denotes that is no actor ("the bridge"): it takes pronouns away from actors."""
@@ -126,7 +128,7 @@ class Memory:
         if number == "plur":
             if a.plural:
                 return 0.6 + THING * (a.actor is NOBODY)
-            return -0.5 if a.gender == "n" and a.actor.kind != "document" else None
+            return (-0.2 if a.actor.kind in MANY else -0.5) if a.gender == "n" and a.actor.kind != "document" else None
         if a.plural:
             return None
         if a.actor is NOBODY:

@@ -11,7 +11,7 @@ from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.words import folded
 from hearsay.language.article_doc import ArticleDoc
 
-SHARE = 0.6
+SHARE = 0.55
 LEAST = 3
 """An article is about the state that has this share of all states named, and at least so many names."""
 NAMING = frozenset({"place", "demonym", "organisation"})

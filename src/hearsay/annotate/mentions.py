@@ -227,8 +227,10 @@ class Reader:
         self.found.mentions.append(ActorMention(piece.first, piece.last, actor, form, piece.rule))
         plural = piece.plural or (piece.shape == "demonym" and head.i == piece.last - 1 and not modifier)
         if piece.shape == "person":
-            head = phrase_head(self.doc, piece, head, self.actors.nouns, self.found.denoted)
-            self.found.denoted[head.i] = actor
+            above = phrase_head(self.doc, piece, head, self.actors.nouns, self.found.denoted)
+            if above != head:
+                head = above
+                self.found.denoted[head.i] = actor
         self._remember(head, actor, gender, plural, sentence, quoted, aside)
         self._read_list(piece, sentence, quoted)
 

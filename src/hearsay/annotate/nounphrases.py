@@ -37,6 +37,7 @@ APPOSITION_REACH = 14
 """How many words behind a calling the name between commas may begin: "the head of the works department of the city, NAME,"."""
 MEDIA = frozenset({"media"})
 BODIES = frozenset({"organisation", "media", "igo"})
+OFFICES = frozenset({"government", "military", "igo"})
 NAMED = BODIES | {"person"}
 STATE_PLURALS = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors", "powers", "governments"})
 
@@ -146,6 +147,9 @@ class NounPhrases:
         person, group, document = word in nouns.persons or word in nouns.people, word in nouns.groups, word in nouns.documents
         if not (person or group or document):
             return self._named_body(token)
+        names = self._names_after(token.i) if word in nouns.plural and person else None
+        if names is not None:
+            return Phrase(names, "", True, "names:list", True)
         beside = self._beside(token)
         if beside is not None:
             if beside.kind == "person":
@@ -153,8 +157,7 @@ class NounPhrases:
                 self._note_gender(word, beside)
             return Phrase(beside, "" if beside.kind == "person" else "n", False, "names:apposition", True)
         start = self.phrase.start(token.i, token.i)
-        names = self._names_after(token.i) if word in nouns.plural and person else None
-        names = names or (self._two(token, start, sentence) if word in nouns.plural else None)
+        names = self._two(token, start, sentence) if word in nouns.plural else None
         if names is not None:
             return Phrase(names, "", True, "names:list", True)
         plural, definite = word in nouns.plural, self.words.lower[start] in DEFINITE
@@ -188,23 +191,26 @@ class NounPhrases:
         for a in self.memory.recent(sentence, BACK_REACH):
             if (a.actor.id == unnamed and not a.plural) or (described is not None and a.actor == described):
                 return a.actor
-        if described is None and word in self.actors.nouns.epithets and token.dep_ in SUBJECTS:
+        of_body = any(c.dep_ == "compound" and (body := self.denoted.get(c.i)) is not None and body.kind in OFFICES for c in token.children)
+        if described is None and word in self.actors.nouns.epithets and token.dep_ in SUBJECTS and not of_body:
             return self.memory.person(token, sentence, gender)
         return described
 
     def _names_after(self, token: int) -> Actor | None:
-        """ "candidates Ann Lee and Bo Ray": the persons listed right after the plural."""
+        """ "candidates Ann Lee and Bo Ray", "two ministers, Ann Lee and Bo Ray,": the persons listed right after the plural."""
         found: list[Actor] = []
-        at = token + 1
+        aside = self.words.lower[token + 1 : token + 2] == [","]
+        at = token + 1 + aside
         while at < len(self.doc) and at < token + 30:
             actor = self.denoted.get(at)
-            if actor is not None and actor.kind == "person" and self.doc[at].pos_ == "PROPN":
+            if actor is not None and actor.kind == "person" and self.doc[at].is_title:
                 if actor not in found:
                     found.append(actor)
             elif not found or self.words.lower[at] not in (",", "and"):
                 break
             at += 1
-        return joined(found) if len(found) > 1 else None
+        closed = not aside or self.words.lower[at - 1] == ","
+        return joined(found) if len(found) > 1 and closed else None
 
     def indefinite(self, token: Token, sentence: int) -> Phrase | None:
         """ "some say", "others believe": people without a name; not a determiner. "Both" are the two persons or states just named."""
