@@ -276,3 +276,8 @@ def test_an_agreement_withheld_is_a_refusal(events: Events) -> None:
 def test_the_fighting_that_ceases_is_no_attack(events: Events) -> None:
     found = events("On Monday the ministers welcomed the announcement of a cessation of hostilities in Syria.")
     assert "ASSAULT" not in [e.event_class for e in found]
+
+
+def test_who_stands_behind_a_coup_has_not_done_it(events: Events) -> None:
+    (found,) = events("After the French-backed coup in Chad, the president left.")
+    assert (found.event_class, found.source) == ("COERCE", [])

@@ -48,6 +48,8 @@ AGAINST = frozenset(
     }
 )  # fmt: skip
 MODIFYING = ("nmod:poss", "compound", "amod")
+HELPED = frozenset({"backed", "supported", "sponsored", "funded", "financed", "armed", "trained", "inspired", "aligned", "approved", "mandated"})
+"""Who only stands behind a deed has not done it: "a French-backed coup"."""
 WITHIN = frozenset({"by", "from", "of", "with", "to", "against", "on", "for", "between"})
 PLACE_PREPOSITIONS = frozenset(
     {
@@ -321,7 +323,7 @@ def noun_participants(
             source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) in by)
         elif case in AGAINST:
             target += cast.of(c)
-        elif c.dep_ == "amod" and c.pos_ == "VERB":  # "a French-led operation"
+        elif c.dep_ == "amod" and c.pos_ == "VERB" and c.lower_ not in HELPED:  # "a French-led operation"
             source += cast.all(g for g in c.children if g.dep_ in ("compound", "amod", "obl", "obl:unmarked", "nmod", "nsubj"))
         elif c.dep_ == "acl" and is_passive(c):  # "strikes carried out by", "a crisis created by"
             source += cast.all(g for g in c.children if g.dep_ in ("obl:agent", "obl") and preposition(g) == "by")
