@@ -397,6 +397,16 @@ def test_what_is_told_beside(statements: Find, text: str, contents: list[str]) -
     assert [shown(s)[2] for s in statements(text)] == contents
 
 
+def test_a_polite_would_is_said(statements: Find) -> None:
+    found = statements("Norway condemns the attack on the port. We urge all sides to talk and we would welcome any step towards a truce.")
+    assert "any step towards a truce" in [shown(s)[2] for s in found]
+
+
+def test_one_of_those_who_speak(statements: Find) -> None:
+    (found,) = statements("Norway has been among those calling for a new truce.")
+    assert shown(found) == ("Norway", "calling for", "a new truce")
+
+
 def test_a_clause_belongs_to_the_noun_before_it(statements: Find) -> None:
     whole = [shown(s)[2] for s in statements("The allies accepted Norway's view that the state was responsible.")]
     assert "Norway's view that the state was responsible" in whole

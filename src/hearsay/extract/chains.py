@@ -8,19 +8,13 @@ from dataclasses import dataclass, replace
 from hearsay.extract.answers import ANSWERED
 from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source
 from hearsay.extract.speaker import NOBODY
 from hearsay.extract.stretches import Stretch
 from hearsay.records import Actor
 
 TELLING = ("verb/verb.that", "verb/quote", "verb/verb.parenthetical", "verb/verb.addressee", "preposition")
-PERSONAL = frozenset(["he", "she", "they", "it"])
-PRONOUNS = (
-    frozenset(["he", "him", "his"]),
-    frozenset(["she", "her", "hers"]),
-    frozenset(["they", "them", "their"]),
-    frozenset(["it", "its"]),
-)
 NEIGHBOURS = 12
 HANDED_ON = "verb.quoted_as"
 """Rule of one who only hands on ("quoted her as saying X"): in the chain of her statement, no statement by itself."""
@@ -40,19 +34,19 @@ class Draft:
     chain: tuple[Actor, ...] = ()
 
 
-def with_chains(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
+def with_chains(text: QuotedText, drafts: list[Draft], reporting: Reporting) -> list[Draft]:
     """Fill the chains from the outermost statement inwards; drop an inner one that only repeats its outer speaker.
 
     The result is in the order of the first attributed words.
     """
-    drafts = without_doubles(text, sorted(drafts, key=lambda d: (d.stretches[0], _place(d))))
+    drafts = without_doubles(text, sorted(drafts, key=lambda d: (d.stretches[0], _place(d))), reporting)
     outer_of = outer_statements(drafts)
     told = Counter(d.addressee.id for d in drafts if d.addressee is not None)
     through = {actor for actor, times in told.items() if times == 1}  # a paper that is told again and again is the one that writes
     result: list[Draft] = []
     for k, draft in enumerate(drafts):
         outer = outer_of[k]
-        if outer is None or not _repeats(text, draft, drafts[outer]):
+        if outer is None or not _repeats(text, draft, drafts[outer], reporting):
             chain = _chain(k, drafts, outer_of, through)
             result.append(replace(draft, chain=(*chain, *(actor for actor in draft.chain if actor not in chain))))
     return [draft for draft in result if not draft.rule.endswith(HANDED_ON)]
@@ -103,7 +97,7 @@ def _chain(k: int, drafts: list[Draft], outer_of: list[int | None], through: set
     return tuple(chain)
 
 
-def without_doubles(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
+def without_doubles(text: QuotedText, drafts: list[Draft], reporting: Reporting) -> list[Draft]:
     """Of two cues of one speaker for the same words ("According to her, X, she said") the one with more content stays, or the first.
 
     Only statements that begin near one another in the order of the text are compared.
@@ -111,14 +105,18 @@ def without_doubles(text: QuotedText, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for k, draft in enumerate(drafts):
         window = (*range(max(k - NEIGHBOURS, 0), k), *range(k + 1, min(k + NEIGHBOURS, len(drafts))))
-        if not any(_covers(text, drafts[j], draft) for j in window):
+        if not any(_covers(text, drafts[j], draft, reporting) for j in window):
             kept.append(draft)
     return kept
 
 
-def _covers(text: QuotedText, rival: Draft, draft: Draft) -> bool:
+def _covers(text: QuotedText, rival: Draft, draft: Draft, reporting: Reporting) -> bool:
     """Does the rival attribute the same words or more to the same speaker? Not where it quotes the draft's own cue."""
-    if not _near(rival, draft) or not _one_speaker(text, rival, draft) or (draft.cue is not None and _holds(rival, draft.cue.head)):
+    if (
+        not _near(rival, draft)
+        or not _one_speaker(text, rival, draft, reporting)
+        or (draft.cue is not None and _holds(rival, draft.cue.head))
+    ):
         return False
     if not all(any(c <= a and b <= d for c, d in rival.stretches) for a, b in draft.stretches):
         return False
@@ -134,13 +132,13 @@ def _place(draft: Draft) -> int:
     return draft.cue.first if draft.cue is not None else -1
 
 
-def _one_speaker(text: QuotedText, a: Draft, b: Draft) -> bool:
+def _one_speaker(text: QuotedText, a: Draft, b: Draft, reporting: Reporting) -> bool:
     if same(a.speaker, b.speaker):
         return True
     if a.source is None or b.source is None:
         return False
     forms = {text.words[a.source.head], text.words[b.source.head]}
-    return any(forms <= pronouns for pronouns in PRONOUNS)
+    return any(forms <= pronouns for pronouns in reporting.third_person)
 
 
 def same(a: Actor | None, b: Actor | None) -> bool:
@@ -157,14 +155,16 @@ def _size(draft: Draft) -> int:
     return sum(b - a for a, b in draft.stretches)
 
 
-def _repeats(text: QuotedText, inner: Draft, outer: Draft) -> bool:
+def _repeats(text: QuotedText, inner: Draft, outer: Draft, reporting: Reporting) -> bool:
     """An inner attribution to the speaker himself ("he said he hoped"), or by "I" and "we" inside his quotation."""
     if inner.cue is not None and (inner.cue.form == "noun" or text.doc[inner.cue.head].dep_ == "acl:relcl"):
         return False
     if inner.source is not None:
         head = text.doc[inner.source.head]
-        if head.lower_ in ("i", "we", "my", "our") or (outer.source is not None and outer.source.head == inner.source.head):
+        if (head.lower_ in reporting.we | reporting.i and head.text != "US") or (
+            outer.source is not None and outer.source.head == inner.source.head
+        ):
             return True
-        if head.pos_ == "PRON" and head.lower_ in PERSONAL and not inner.rule.startswith(TELLING):
+        if head.pos_ == "PRON" and head.lower_ in reporting.subject_pronouns and not inner.rule.startswith(TELLING):
             return True
     return same(inner.speaker, outer.speaker)

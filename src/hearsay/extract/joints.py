@@ -11,7 +11,7 @@ from hearsay.extract.chains import Draft
 from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.source_phrase import Source
+from hearsay.extract.source_phrase import Source, noun_phrase
 from hearsay.extract.sources import source_of
 from hearsay.extract.stretches import Content, Stretch, after_comma
 from hearsay.language.tree import has
@@ -21,6 +21,15 @@ NEAR = 40
 PERSONAL = frozenset(["he", "she", "they", "it"])
 NOBODY = frozenset(["there", "it", "this", "that"])
 OCCASIONAL = frozenset(["in", "on", "at", "during", "after", "by", "via", "through"])
+
+
+def member_of(text: QuotedText, source: Source, cue: Cue) -> Source:
+    """ "Norway has been among those calling for talks": the subject is one of "those" who speak."""
+    those = text.doc[source.head]
+    if those.lower_ not in ("those", "ones") or source.head > cue.head or child(those, "case") is None:
+        return source
+    subject = child(those, "nsubj")
+    return noun_phrase(text, subject, replace(cue, first=those.left_edge.i)) if subject is not None else source
 
 
 def shared_source(text: QuotedText, cue: Cue, drafts: list[Draft]) -> Source | None:
@@ -157,19 +166,20 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
         return None
     while before > cue.last and (doc[before].pos_ in ("AUX", "ADV", "PART")):
         before -= 1
-    spoken = other.form == "verb" and other.kind == "speech" and "that" in other.frames.plain
-    if spoken and words[before] in PERSONAL and doc[before - 1].pos_ == "CCONJ" and words[before - 2] == "," and before - 2 > cue.last:
-        return before - 2  # "said X, but he added Y"
-    if spoken and words[before] in PERSONAL and words[before - 1] in ("as", "while") and before - 1 > cue.last:
-        return before - 1  # "said X as he confirmed Y"
-    spoken = other.form == "verb" and other.kind == "speech" and tense_of(head) == tense_of(doc[cue.head])
-    if spoken and words[before] in PERSONAL and doc[before - 1].pos_ == "CCONJ" and words[before - 2] == "," and before - 2 > cue.last:
-        return before - 2  # "said X, and he blamed Y"
+    spoken = other.form == "verb" and other.kind == "speech"
+    if spoken and words[before] in PERSONAL:
+        return _joint_of_pronoun(text, cue, other, before)
     if doc[before].pos_ != "CCONJ" or child(head, "nsubj") is not None:
         return None
     inner = doc[before].head.head if doc[before].head.dep_ == "conj" else None
     after_gerund = inner is not None and inner.lower_.endswith("ing") and head.lower_.endswith("ed")  # "for using X and called for Y"
-    if spoken and words[cue.head].endswith("ing") and child(doc[cue.head], "aux") is None and has(head, "Tense", "Pres"):
+    if (
+        spoken
+        and "that" in other.frames.plain
+        and words[cue.head].endswith("ing")
+        and child(doc[cue.head], "aux") is None
+        and has(head, "Tense", "Pres")
+    ):
         return before  # "shows him ordering raids and claims that"
     plain = is_finite(head) or (inner is not None and _unlike(inner, head))
     if not (plain or after_gerund) or not is_finite(doc[cue.head]):
@@ -180,6 +190,14 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
     if inner is not None and (inner.i == cue.head or _unlike(inner, head) or _cannot_speak(inner)):
         return before
     return before if (same_tense or after_gerund) and inner is not None and tense_of(inner) != tense_of(head) else None
+
+
+def _joint_of_pronoun(text: QuotedText, cue: Cue, other: Cue, pronoun: int) -> int | None:
+    """ "said X, but he added Y", "said X, and he blamed Y", "said X as he confirmed Y"."""
+    told = "that" in other.frames.plain
+    if pronoun - 2 > cue.last and text.doc[pronoun - 1].pos_ == "CCONJ" and text.words[pronoun - 2] == ",":
+        return pronoun - 2 if told or tense_of(text.doc[other.head]) == tense_of(text.doc[cue.head]) else None
+    return pronoun - 1 if told and text.words[pronoun - 1] in ("as", "while") and pronoun - 1 > cue.last else None
 
 
 def _cannot_speak(verb: Token) -> bool:

@@ -45,6 +45,8 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
     if verb.head.lower_ in reporting.carried_out or verb.dep_ == "ROOT" or any(c.lower_ in PLANNED for c in verb.children if c.i < verb.i):
         return False
     words = {text.words[c.i] for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "mark")}
+    if words == {"would"} and cue.lemma.partition(" ")[0] in reporting.with_would:
+        return False
     return "to" in words or bool(words & UNREAL) or (text.words[cue.head].endswith("ing") and bool(words & reporting.purpose))
 
 

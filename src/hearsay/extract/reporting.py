@@ -127,7 +127,10 @@ class Reporting:
     we: frozenset[str]
     i: frozenset[str]
     narrating: frozenset[str]
+    third_person: tuple[frozenset[str], ...]
+    subject_pronouns: frozenset[str]
     carried_out: frozenset[str]
+    with_would: frozenset[str]
     meant: frozenset[str]
     purpose: frozenset[str]
     spoken: dict[str, frozenset[str]]
@@ -171,6 +174,9 @@ class Reporting:
             unnamed=frozenset(phrases["unnamed"]["words"]),
             anybody=frozenset(phrases["anybody"]["words"]),
             labels=frozenset(phrases["labels"]["words"]),
+            subject_pronouns=frozenset(forms[0] for forms in phrases["third_person"]["forms"]),
+            third_person=tuple(frozenset(forms) for forms in phrases["third_person"]["forms"]),
+            with_would=frozenset(phrases["reality"]["with_would"]),
             carried_out=_verb_forms(phrases["reality"]["carried_out"], irregular),
             meant=_verb_forms(phrases["reality"]["meant"], irregular),
             purpose=frozenset(phrases["reality"]["before_gerund"]),

@@ -20,6 +20,7 @@ from hearsay.extract.joints import (
     coordinated_source,
     cut_at_next_cue,
     join_quotes,
+    member_of,
     refusals,
     shared_source,
     source_after_participle,
@@ -72,7 +73,7 @@ def extract_statements(reading: ArticleDoc, mentions: Speakers, dates: Sequence[
     text = QuotedText.of(reading)
     cues = find_cues(text, rules.reporting)
     drafts = [d for d in draft_statements(text, cues, mentions, rules) if d.stretches]
-    drafts = with_chains(text, drafts)
+    drafts = with_chains(text, drafts, rules.reporting)
     return [_attribution(text, draft, mentions, dates, rules) for draft in drafts]
 
 
@@ -124,6 +125,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         if source is None and (content.rule == ANSWERED or is_untagged(text, cue)) and (noun := noun_before(text, cue)) is not None:
             source = noun_phrase(text, noun, cue)
         source = source or source_of(text, cue, before) or coordinated_source(text, cue, drafts)
+        source = member_of(text, source, cue) if source is not None else None
         ours = source is not None and cue.form == "verb" and text.words[source.head] == "we" and text.outer[source.head] < 0
         draft = draft_of(text, cue, content, source, mentions, rules, own_voice(text, drafts) if ours else None)
         if draft is not None:
