@@ -48,7 +48,9 @@ AGAINST = frozenset(
     }
 )  # fmt: skip
 MODIFYING = ("nmod:poss", "compound", "amod")
-HELPED = frozenset({"backed", "supported", "sponsored", "funded", "financed", "armed", "trained", "inspired", "aligned", "approved", "mandated"})
+HELPED = frozenset(
+    {"backed", "supported", "sponsored", "funded", "financed", "armed", "trained", "inspired", "aligned", "approved", "mandated"}
+)
 """Who only stands behind a deed has not done it: "a French-backed coup"."""
 WITHIN = frozenset({"by", "from", "of", "with", "to", "against", "on", "for", "between"})
 PLACE_PREPOSITIONS = frozenset(
