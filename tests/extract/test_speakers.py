@@ -70,6 +70,8 @@ def test_the_source_and_who_is_behind_it(statements: Find, text: str, source: st
         ("Chairman of the House Rivers Committee Rep. Marta Holm said the dam was old.", "Marta Holm"),
         ("Club president and chief executive Marta Holm said the team was good.", "Marta Holm"),
         ("Ms. Marta Holm, Fisheries Assistant-Communications Officer, said the fish were gone.", "Marta Holm"),
+        ("City Council Member Jabarri Kovanen said the dam was old.", "Jabarri Kovanen"),
+        ("Representative Peter T. Holm, a Republican of Ohio and a longtime critic of the rule, said it was void.", "Peter T. Holm"),
         ("One of its members, Demetrios Kalas, said the vote was unfair.", "Demetrios Kalas"),
         ("The ministry and its spokesman Ali Brandt said the vote was postponed.", "ministry, Ali Brandt"),
     ],

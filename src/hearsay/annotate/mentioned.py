@@ -160,8 +160,13 @@ def _agrees(noun: Token, plural: bool | None) -> bool:
 def _explains_too(token: Token, members: list[Token], actors: list[Actor]) -> bool:
     """ "NAME, director of the centre and a professor": the conjunct is joined to the apposition, not to the name."""
     last = members[-1]
-    apposed = any(c.dep_ == "appos" and c.pos_ == "NOUN" and token.i < c.i < last.i for c in token.children)
+    apposed = any(c.dep_ == "appos" and (c.pos_ == "NOUN" or has_article(c)) and token.i < c.i < last.i for c in token.children)
     return apposed and len(members) == 2 and actors[-1].kind == "unnamed" and last.morph.get("Number", ["Sing"])[0] == "Sing"
+
+
+def has_article(token: Token) -> bool:
+    """Whether a noun has an article of its own, as no name of a person has ("a Republican")."""
+    return any(c.dep_ == "det" for c in token.children)
 
 
 def coordinated(token: Token) -> list[Token]:

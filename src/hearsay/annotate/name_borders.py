@@ -17,13 +17,15 @@ def begins_person(doc: Doc, first: int, at: int, actors: ActorKnowledge) -> bool
     """Whether a person's name begins at token ``at`` of a run of capitals that opens at ``first``.
 
     A given name and one word more begin another name behind a district's name, a calling, what a role is of, or two words that are no
-    given names. Behind "chairman of the Harbour Union" two or three words that no body has do, too.
+    given names. Behind "chairman of the Harbour Union" or "Town Council Member" two or three words that no body has do, too.
     """
     if not name_follows(doc, at):
         return False
     nouns, before = actors.nouns, doc[at - 1]
     if not actors.is_first_name(doc[at].text):
-        return before.text in nouns.organisation_heads and _is_of_role(doc, first, actors) and ends_as_person(doc, at, actors)
+        called = before.lower_ in nouns.persons - nouns.plural and not any(actors.is_first_name(t.text) for t in doc[first:at])
+        behind = called or (before.text in nouns.organisation_heads and _is_of_role(doc, first, actors))
+        return behind and ends_as_person(doc, at, actors)
     if before.text in nouns.divisions or before.text in nouns.organisation_heads or before.lower_ in nouns.persons:
         return True
     if not actors.is_first_name(before.text) and _is_of_role(doc, first, actors):
