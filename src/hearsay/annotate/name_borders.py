@@ -23,7 +23,7 @@ def begins_person(doc: Doc, first: int, at: int, actors: ActorKnowledge) -> bool
         return False
     nouns, before = actors.nouns, doc[at - 1]
     if not actors.is_first_name(doc[at].text):
-        called = before.lower_ in nouns.persons - nouns.plural and not any(actors.is_first_name(t.text) for t in doc[first:at])
+        called = _is_calling(before.lower_, actors) and not any(actors.is_first_name(t.text) for t in doc[first:at])
         behind = called or (before.text in nouns.organisation_heads and _is_of_role(doc, first, actors))
         return behind and ends_as_person(doc, at, actors)
     if before.text in nouns.divisions or before.text in nouns.organisation_heads or before.lower_ in nouns.persons:
@@ -58,4 +58,9 @@ def _is_of_role(doc: Doc, first: int, actors: ActorKnowledge) -> bool:
         return False
     word = doc[at - 1].lower_
     term = None if word in actors.nouns.persons else actors.terms.match([word], 0)
-    return word in actors.nouns.persons - actors.nouns.plural or (term is not None and term[1][0].sort == "role")
+    return _is_calling(word, actors) or (term is not None and term[1][0].sort == "role")
+
+
+def _is_calling(word: str, actors: ActorKnowledge) -> bool:
+    """Whether a word in small letters is what one person is called."""
+    return word in actors.nouns.persons and word not in actors.nouns.plural
