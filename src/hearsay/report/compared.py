@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearsay.compare.comparing import Comparing
 from hearsay.compare.credits import OutletNames
-from hearsay.compare.families import families, first_texts
+from hearsay.compare.families import families, first_texts, is_sure
 from hearsay.compare.origins import Sources
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison, Copy, Record, Story
@@ -51,13 +51,13 @@ def compared_articles(
         return None
     copies = [record for record in found if isinstance(record, Copy)]
     by_doc = {view.article.doc: view for view in views}
-    found_families = families(copies, {doc: view.article.published for doc, view in by_doc.items()})
+    published = {doc: view.article.published for doc, view in by_doc.items()}
     outlets = sorted({view.article.outlet for view in views if view.article.outlet})
     actors = outlet_actors(outlets, OutletNames.load(knowledge), (record for own in records for record in own))
-    sources = Sources((view.article.record() for view in views), first_texts(found_families), actors)
+    sources = Sources((view.article.record() for view in views), first_texts(families(filter(is_sure, copies), published)), actors)
     stories = [record for record in found if isinstance(record, Story)]
     told = story_views(stories, by_doc, dict(zip(by_doc, records, strict=True)), sources)
-    drawn, families_left_out = drawn_families(found_families, copies, by_doc, FAMILIES)
+    drawn, families_left_out = drawn_families(families(copies, published), copies, by_doc, FAMILIES)
     pairs, pairs_left_out = quoting(copies, by_doc, QUOTING)
     return Compared(
         articles=len(views),

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hearsay.articles.article import Article
+from hearsay.compare.families import is_sure
 from hearsay.compare.roster import roster
 from hearsay.compare.summary import widest_disagreements
 from hearsay.errors import HearsayError
@@ -101,7 +102,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("hearsay.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.globals.update(words=wording, through=through, names=names)
+    environment.globals.update(words=wording, through=through, names=names, is_sure=is_sure)
     return environment
 
 
