@@ -402,6 +402,16 @@ def test_a_polite_would_is_said(statements: Find) -> None:
     assert [shown(s) for s in found] == [("the council", "would welcome", "any step towards a truce")]
 
 
+def test_a_relative_clause_between_quotation_and_cue(statements: Find) -> None:
+    found = statements('"It is good news," the writer Ann Holm, who has often urged the mayor to go, wrote on Monday.')
+    assert ("wrote", "It is good news,") in [shown(s)[1:] for s in found]
+
+
+def test_an_act_of_saying_with_an_object_comments_on_nothing(statements: Find) -> None:
+    found = statements("As he announced the deal, Mr. Smith paid tribute to the workers.")
+    assert [shown(s)[2] for s in found] == ["the deal", "the workers"]
+
+
 def test_one_of_those_who_speak(statements: Find) -> None:
     (found,) = statements("Norway has been among those calling for a new truce.")
     assert shown(found) == ("Norway", "calling for", "a new truce")

@@ -102,7 +102,7 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
     for i in range(cue.last, stop):
         word = text.words[i]
         if word in ("that", "whether") and _is_complementizer(text, cue, i):
-            if _object_before(text, cue, i) is not None:
+            if _object_before(text, cue, i) is not None or (i > cue.last and text.doc[i - 1].pos_ == "CCONJ"):
                 return None
             end = max(right_end(text, text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
             addressee = addressee if addressee is not None else addressee_before(text, cue, i)

@@ -27,6 +27,9 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
     ):
         at -= 1
     stop = _end_of_reporting(text, cue, end)
+    thing = child(text.doc[cue.head], "obj")
+    if thing is not None and thing.i >= cue.last and "addr" not in cue.frames.plain and not is_time(thing):
+        return None  # "As he announced the deal, he paid tribute to X"
     if text.words[at] != "as" or stop is None or text.doc[at].pos_ == "ADV" or text.words[cue.first - 1] == "to":
         return None
     opens = at == start or (at == start + 1 and text.doc[start].pos_ in ("CCONJ", "ADV"))

@@ -88,11 +88,17 @@ def cue_after(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list
     end = min(text.paragraph_end(quote.first), quote.last + REACH)
     if quote.last >= end or not _is_speech(text, quote) or _ends_sentence(text, quote):
         return None
+    past = quote.last
     for i in range(quote.last, end):
         word = text.words[i]
+        if i < past:
+            continue
         if i in starts:
             cue = cues[starts[i]]
-            if text.doc[i].dep_ == "acl:relcl" or (word.endswith("ing") and cue.first == quote.last):
+            if text.doc[i].dep_ == "acl:relcl":  # '"X," Smith, who has urged him to go, wrote'
+                past = next((j for j in range(i, end) if not text.is_word(j)), end)
+                continue
+            if word.endswith("ing") and cue.first == quote.last:
                 return None  # 'she was "sad," adding, "Y"': what follows the participle is its quotation
             return None if cue.form == "noun" or _own_clause_follows(text, cue, quote) else starts[i]
         if text.outer[i] >= 0 or word in STOPS or word in (":", ";") or (i == quote.last and word in ("and", "but")):
