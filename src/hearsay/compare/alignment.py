@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Pair = tuple[int, int, float]
 """A word of one text and the same word of the other, by position, and how much it weighs."""
@@ -13,8 +14,10 @@ def heaviest_in_order(pairs: Sequence[Pair]) -> list[Pair]:
     """Of the pairs, sorted by first position, those of the heaviest selection in which the second positions rise too.
 
     A rewrite keeps the order of what it tells, so that this selection weighs nearly as much as all pairs; independent reports of one event
-    share as many words, in an order of their own. Takes n log n steps.
+    share as many words, in an order of their own. Weights are above nought. Takes n log n steps, n where all is in order.
     """
+    if all(before[1] < after[1] for before, after in pairwise(pairs)):
+        return list(pairs)
     ranks = {y: rank for rank, y in enumerate(sorted({y for _, y, _ in pairs}), start=1)}
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)  # a Fenwick tree of the heaviest selection that ends at or under a rank
     before = [-1] * len(pairs)

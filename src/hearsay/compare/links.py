@@ -14,7 +14,7 @@ import numpy.typing as npt
 from hearsay.compare.alignment import Pair, heaviest_in_order
 from hearsay.compare.candidates import Collapsed, candidates, collapse
 from hearsay.compare.fingerprint import Fingerprint, WordRules
-from hearsay.compare.shingles import SIZE, likeness
+from hearsay.compare.shingles import likeness
 
 
 @dataclass(frozen=True)
@@ -71,18 +71,16 @@ class Scores:
 
     def worth(self, a: int, others: Sequence[int]) -> list[int]:
         """Those of the articles that may be linked with the first: they share enough of its words, in whatever order."""
-        own, settings = self._prints[a], self._settings
-        crossing = [b for b in others if self._prints[b].cyrillic != own.cyrillic]
-        plain = [self._prints[b] for b in others if self._prints[b].cyrillic == own.cyrillic]
-        if not plain:
-            return crossing
-        weights = np.array([self._rules.weight(term) for term in own.once] or [0.0])
-        shared = _weight_shared(own.once, weights, [other.once for other in plain])
-        lighter = np.array([min(own.weight, other.weight) for other in plain]) + settings.small
-        likeness = np.array([np.count_nonzero(own.signature == other.signature) for other in plain]) / SIZE
-        enough = (shared >= _FAR * lighter * _ROUNDING) | (likeness >= settings.alike)
-        kept = iter(enough.tolist())
-        return [b for b in others if self._prints[b].cyrillic != own.cyrillic or next(kept)]
+        if not others:
+            return []
+        own, theirs = self._prints[a], [self._prints[b] for b in others]
+        weights = np.array([self._rules.weight(term) for term in own.once])
+        shared = _weight_shared(own.once, weights, [other.once for other in theirs])
+        lighter = np.array([min(own.weight, other.weight) for other in theirs]) + self._settings.small
+        alike = np.array([likeness(own.signature, other.signature) for other in theirs])
+        crossing = np.array([own.cyrillic != other.cyrillic for other in theirs])
+        enough = crossing | (shared >= _FAR * lighter * _ROUNDING) | (alike >= self._settings.alike)
+        return [b for b, taken in zip(others, enough.tolist(), strict=True) if taken]
 
     def _score(self, one: int, other: int) -> float:
         a, b = self._prints[one], self._prints[other]
@@ -109,16 +107,18 @@ class Scores:
 _FAR = 0.14
 """Share of the weight that two articles must have in common, in any order, for the order to be looked at."""
 _ROUNDING = 1 - 1e-9
+"""Sums come out a little different when they are made in another order."""
 _SCORES_HELD = 1 << 14
 
 
 def _weight_shared(own: array[int], weights: npt.NDArray[np.float64], others: Sequence[array[int]]) -> npt.NDArray[np.float64]:
     """How much the words weigh that each of the others shares with the first; the terms of each are all different."""
-    order = np.argsort(np.asarray(own, dtype=np.uint32))
-    words = np.asarray(own, dtype=np.uint32)[order]
+    words = np.asarray(own, dtype=np.uint32)
     theirs = np.concatenate([np.asarray(other, dtype=np.uint32) for other in others])
     if not len(words) or not len(theirs):
         return np.zeros(len(others))
+    order = np.argsort(words)
+    words = words[order]
     at = np.minimum(np.searchsorted(words, theirs), len(words) - 1)
     found = np.where(words[at] == theirs, weights[order][at], 0.0)
     whose = np.repeat(np.arange(len(others)), [len(other) for other in others])
