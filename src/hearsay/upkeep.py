@@ -30,7 +30,7 @@ from hearsay.store.shelf import stored_article
 
 COMPARISON: TypeAdapter[Comparison] = TypeAdapter(Comparison)
 
-FORM = 1
+FORM = 2
 """Of fingerprints and of what is found by them. Raise it with every change of ``hearsay.compare`` that changes either: desks that were
 compared before are then compared anew."""
 
