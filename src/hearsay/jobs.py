@@ -38,6 +38,10 @@ BATCHES_AHEAD = 3
 """Batches that wait or run per worker; bounds the memory, whatever the number of articles."""
 
 
+GARBAGE = 50_000
+"""Objects made between two looks for garbage: about those of one long article. Python's own 700 cost a twentieth of the time."""
+
+
 @dataclass(frozen=True)
 class Recipe:
     """With what to read: the language model (None: the shipped one) and the user's knowledge folder."""
@@ -51,6 +55,7 @@ class Recipe:
 
         reader = Reader(self.model, self.knowledge, profile)
         gc.freeze()  # the model and the tables stay as long as the process: Python need not look through them for garbage
+        gc.set_threshold(GARBAGE)
         return reader
 
     def page_rules(self) -> PageRules:
