@@ -1,10 +1,10 @@
 """How right: runs the scorers of the folder `shared` beside this checkout and prints each score beside those to beat.
 
-    .venv/bin/python benchmarks/accuracy.py [gold] [dates] [figures] [statements]     (nothing named: all of them)
+    .venv/bin/python benchmarks/accuracy.py [gold] [dates] [figures] [statements] [places] [events] [names] [copies] [stories]     (nothing named: all of them)
 
 gold        the real articles against both annotation passes (two annotators agree at: statements with speaker .96, with act .81, chains
             .84, figures with bounds and unit .95, with owner .88, dates with value .97)
-dates, figures, statements
+dates, figures, statements, places, events, names, copies, stories
             the sets made by others; the anchors are printed by the scorer
 """
 
@@ -18,7 +18,8 @@ from pathlib import Path
 
 SHARED = Path(__file__).parents[2] / "shared"
 HEARSAY = f"{sys.executable} -m hearsay"
-SETS = ("dates", "figures", "statements")
+SETS = ("dates", "figures", "statements", "places", "events", "names")
+COMPARED = ("copies", "stories")
 
 
 def gold() -> None:
@@ -34,7 +35,12 @@ def gold() -> None:
 
 def bench(kind: str) -> None:
     """Score one kind of sets."""
-    score("bench.py", kind, "--run", f"{HEARSAY} extract --format jsonl --dates {{meta}} {{folder}}")
+    if kind in COMPARED:
+        score("bench_compare.py", kind, "--run", f"{HEARSAY} compare --format jsonl --dates {{meta}} {{folder}}")
+    elif kind == "names":
+        score("bench.py", kind, "--run", f"{HEARSAY} names")
+    else:
+        score("bench.py", kind, "--run", f"{HEARSAY} extract --format jsonl --dates {{meta}} {{folder}}")
 
 
 def score(program: str, *words: str) -> None:
@@ -43,10 +49,10 @@ def score(program: str, *words: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", help="gold, dates, figures, statements")
-    what = parser.parse_args().what or ["gold", *SETS]
-    if unknown := set(what) - {"gold", *SETS}:
-        parser.error(f"expected gold, {', '.join(SETS)}, found {', '.join(sorted(unknown))}")
+    parser.add_argument("what", nargs="*", help=", ".join(("gold", *SETS, *COMPARED)))
+    what = parser.parse_args().what or ["gold", *SETS, *COMPARED]
+    if unknown := set(what) - {"gold", *SETS, *COMPARED}:
+        parser.error(f"expected {', '.join(('gold', *SETS, *COMPARED))}, found {', '.join(sorted(unknown))}")
     if not SHARED.is_dir():
         parser.error(f"expected the texts and scorers in {SHARED}, found nothing there")
     for each in what:

@@ -8,9 +8,10 @@ from handmade import LOCK, VALE, span
 from hearsay.articles.article import Article
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.origins import Sources
+from hearsay.compare.outlets import outlet_actors
 from hearsay.records import Actor, Record, Statement, Story
 from hearsay.report import render_report
-from hearsay.report.stories import outlet_actors, story_views
+from hearsay.report.stories import story_views
 from hearsay.report.views import ArticleView, article_view
 
 Pair = tuple[Article, list[Record]]

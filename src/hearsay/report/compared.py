@@ -9,11 +9,12 @@ from hearsay.compare.comparing import Comparing
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.families import families, first_texts, is_sure
 from hearsay.compare.origins import Sources
+from hearsay.compare.outlets import outlet_actors
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison, Copy, Record, Story
 
 from .copies import Family, Tie, drawn_families, quoting
-from .stories import StoryView, outlet_actors, story_views
+from .stories import StoryView, story_views
 from .views import ArticleView
 
 FAMILIES, QUOTING, STORIES, ORIGINS = 20, 12, 30, 8

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hearsay.compare.credits import OutletNames
 from hearsay.compare.origins import Origin, Sources, origins, ways
-from hearsay.records import Actor, Record, Statement, Story
+from hearsay.records import Record, Story
 
 from .views import ArticleView
 
@@ -43,20 +42,3 @@ def story_views(
             )
         )
     return sorted(made, key=lambda view: (-len(view.views), place[view.views[0].article.doc], view.story.id))
-
-
-def outlet_actors(outlets: Iterable[str], names: OutletNames, records: Iterable[Record]) -> dict[str, Actor]:
-    """For each outlet the actor by whose name the records credit it, where they do."""
-    credited: dict[str, Actor] = {}
-    for record in records:
-        if isinstance(record, Statement):
-            for actor in (*record.chain, *([record.speaker] if record.speaker else [])):
-                if actor.kind != "unnamed":
-                    credited.setdefault(actor.name.casefold(), actor)
-    found = {}
-    for outlet in outlets:
-        called = (outlet, *names.names.get(outlet.lower(), ()))
-        known = [credited[name.casefold()] for name in called if name.casefold() in credited]
-        if known:
-            found[outlet] = known[0]
-    return found
