@@ -1,6 +1,6 @@
 """How right: runs the scorers of the folder `shared` beside this checkout and prints each score beside those to beat.
 
-    .venv/bin/python benchmarks/accuracy.py [gold] [dates] [figures] [statements] [places] [events] [names] [copies] [stories]     (nothing named: all of them)
+    .venv/bin/python benchmarks/accuracy.py [gold] [SET ...]     (nothing named: all of them)
 
 gold        the real articles against both annotation passes (two annotators agree at: statements with speaker .96, with act .81, chains
             .84, figures with bounds and unit .95, with owner .88, dates with value .97)
@@ -20,6 +20,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 HEARSAY = f"{sys.executable} -m hearsay"
 SETS = ("dates", "figures", "statements", "places", "events", "names")
 COMPARED = ("copies", "stories")
+ALL = ("gold", *SETS, *COMPARED)
 
 
 def gold() -> None:
@@ -49,9 +50,9 @@ def score(program: str, *words: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", help=", ".join(("gold", *SETS, *COMPARED)))
-    what = parser.parse_args().what or ["gold", *SETS, *COMPARED]
-    if unknown := set(what) - {"gold", *SETS, *COMPARED}:
+    parser.add_argument("what", nargs="*", help=", ".join(ALL))
+    what = parser.parse_args().what or list(ALL)
+    if unknown := set(what) - set(ALL):
         parser.error(f"expected {', '.join(('gold', *SETS, *COMPARED))}, found {', '.join(sorted(unknown))}")
     if not SHARED.is_dir():
         parser.error(f"expected the texts and scorers in {SHARED}, found nothing there")
