@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,7 +72,7 @@ class Database:
             if self.writable:
                 if inspect(self._connection).get_table_names():
                     self._version(self._connection)  # refuse a foreign database before anything in it is touched
-                self._connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                _write_ahead(self._connection)
                 with self.writing() as connection:
                     if not inspect(connection).get_table_names():
                         metadata.create_all(connection, checkfirst=False)
@@ -160,6 +161,20 @@ def _connect(path: Path, query: str) -> Connection:
 
     # Transactions are begun by hand (BEGIN IMMEDIATE): the driver's own would begin as readers and then fail to become writers.
     return create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT").connect()
+
+
+def _write_ahead(connection: Connection) -> None:
+    """Let readers go on while somebody writes. For this one statement SQLite itself does not wait until another program is done."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        except DBAPIError as error:
+            if "locked" not in str(error.orig) or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _has_unfinished(path: Path) -> bool:
