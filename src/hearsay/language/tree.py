@@ -236,14 +236,6 @@ def mood_of(verb: Token) -> Mood:
 # ---------------------------------------------------------------- noun phrases
 
 
-def head_of_noun_phrase(token: Token) -> Token:
-    """The head of the noun phrase in which ``token`` is a modifier or a part of a name ("the [Russian] troops" -> troops)."""
-    inner = {"amod", "det", "nummod", "compound", "nmod:poss", "case", "flat", "flat:name", "advmod", "nmod:desc", "goeswith", "fixed"}
-    while token.dep_ in inner and token.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"}:
-        token = token.head
-    return token
-
-
 def core_bounds(noun: Token) -> tuple[int, int]:
     """First and last (exclusive) token of a noun phrase without its preposition, clauses, appositions, conjuncts, outer punctuation."""
     first, last = noun.i, noun.i + 1
@@ -260,18 +252,4 @@ def core_bounds(noun: Token) -> tuple[int, int]:
         last -= 1
     while first < noun.i and doc[first].pos_ in {"PUNCT", "CCONJ"}:
         first += 1
-    return first, last
-
-
-def name_bounds(head: Token) -> tuple[int, int]:
-    """First and last (exclusive) token of the name headed by ``head``: proper-noun ``flat`` and ``compound`` parts that adjoin it."""
-    first, last = head.i, head.i + 1
-    for c in sorted(
-        (c for c in head.children if c.dep_ in NAME_PARTS and (c.pos_ == "PROPN" or c.dep_ in INSIDE_NAMES)), key=lambda c: c.i
-    ):
-        if c.i > head.i and c.left_edge.i <= last:
-            last = max(last, c.right_edge.i + 1)
-    for c in sorted((c for c in head.lefts if c.dep_ in NAME_PARTS and c.pos_ == "PROPN"), key=lambda c: -c.i):
-        if c.right_edge.i + 1 >= first:
-            first = min(first, c.left_edge.i)
     return first, last
