@@ -301,8 +301,145 @@ class Story(Plain):
     rule: str
 
 
+Stance = Literal["asserts", "denies", "reports", "questions"]
+ClaimStatus = Literal["uncontested", "contested", "denied_by_subject", "single_origin"]
+Change = Literal["repeated", "hardened", "softened", "reversed"]
+PositionKind = Literal["demand", "red_line", "offer", "threat", "promise", "mediation"]
+Answering = Literal["accepted", "rejected", "conditional"]
+
+
+class ClaimMember(Plain):
+    """A statement or event that takes part in a claim, and how. ``origin`` is who stands for it last: an actor, or the outlet.
+
+    ``day`` is the day on which it was told (ISO), null where no date is known.
+    """
+
+    record: str
+    doc: str
+    origin: Actor
+    stance: Stance
+    day: str | None = None
+
+
+class ClaimChange(Plain):
+    """What became of one origin's words on the claim between two of its members (record ids, the earlier first)."""
+
+    who: Actor
+    earlier: str
+    later: str
+    change: Change
+
+
+class VerbDrift(Plain):
+    """One origin's words that outlets report with verbs of different strength: ``members`` are record ids, ``verbs`` the cues in order."""
+
+    who: Actor
+    members: list[str]
+    verbs: list[str]
+
+
+class Claim(Plain):
+    """Records of all articles that assert, deny, report or question the same thing.
+
+    ``status``: denied_by_subject where an actor of the claim itself denies it, contested where anybody does, single_origin where one
+    independent origin stands behind all that affirm it, else uncontested.
+    """
+
+    type: Literal["claim"] = "claim"
+    id: str
+    label: str
+    members: list[ClaimMember]
+    independent_origins: int
+    status: ClaimStatus
+    changes: list[ClaimChange] = []
+    drift: list[VerbDrift] = []
+    rule: str
+
+
+class Thing(Plain):
+    """What a series of figures counts."""
+
+    owner: Actor | None
+    unit: Unit
+    place: str | None
+    status: FigureStatus
+
+
+class SeriesPoint(Plain):
+    """One figure of a series. ``as_of`` is the day that it holds for (that of publication where the text names none), ``best`` the number
+    itself where it is one number. ``origin`` is who stands for it last. ``stale``: a newer number of the same origin was known by then.
+    ``changed_from`` is the figure (id) that stands here in the article this one was copied from, where the copy has another number.
+    """
+
+    figure: str
+    doc: str
+    as_of: str | None
+    low: float | None
+    best: float | None
+    high: float | None
+    said_by: Actor | None
+    origin: Actor
+    incremental: bool
+    stale: bool = False
+    changed_from: str | None = None
+
+
+class SeriesConflict(Plain):
+    """Figures (ids) of a series that speak against one another, and why, in words that name each source and day."""
+
+    points: list[str]
+    why: str
+
+
+class Series(Plain):
+    """Figures of the same thing from all articles, oldest first."""
+
+    type: Literal["series"] = "series"
+    id: str
+    thing: Thing
+    points: list[SeriesPoint]
+    conflicts: list[SeriesConflict]
+    rule: str
+
+
+class PositionAnswer(Plain):
+    """How somebody answered a position: the record (id) that tells it."""
+
+    record: str
+    by: Actor
+    answer: Answering
+    day: str | None = None
+
+
+class Position(Plain):
+    """What somebody demands, forbids, offers, threatens or promises toward others, and what became of it.
+
+    ``statement`` is the id of the record that tells it first, a statement or the event of a speech act; ``retellings`` are those of the
+    same position elsewhere. ``condition_met`` is the id of a later record that reports the condition as met.
+    """
+
+    type: Literal["position"] = "position"
+    id: str
+    doc: str
+    holder: Actor
+    toward: list[Actor]
+    kind: PositionKind
+    topic: str
+    day: str | None
+    statement: str
+    condition: Span | None
+    content: list[Span]
+    retellings: list[str] = []
+    answers: list[PositionAnswer] = []
+    condition_met: str | None = None
+    rule: str
+
+
 Comparison = Annotated[Copy | Story, Field(discriminator="type")]
-"""What is found by setting articles beside one another."""
+"""What is found by setting the texts of articles beside one another."""
+
+Synthesis = Annotated[Claim | Series | Position, Field(discriminator="type")]
+"""What is found by setting the records of articles beside one another."""
 
 
 def record_id(kind: str, doc: str, spans: list[Span], ordinal: int = 0) -> str:

@@ -7,7 +7,7 @@ when copies and ways are folded together are the independent origins.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from hearsay.records import Actor, Document, Event, Figure, Record, Statement
@@ -22,6 +22,7 @@ class Node:
     key: str
     name: str
     named: bool = True
+    actor: Actor | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,28 @@ class Sources:
         first = self.first(doc)
         return self._texts.get(first) or Node(f"text/{first}", first)
 
+    def nodes(self, doc: str, stations: Iterable[Actor]) -> tuple[Node, ...]:
+        """The way from an article's own text through the stations; the outlet that is credited may be the one whose text this is."""
+        own = self.text(doc)
+        return (own, *(node for node in (self._node(doc, actor) for actor in stations) if node.key != own.key))
+
+    def origin(self, doc: str, stations: Iterable[Actor]) -> Actor:
+        """Who stands last for what an article tells, as an actor: an actor that is named, somebody unnamed of the last who is, an outlet.
+
+        Two records go back to one origin if the ids are the same.
+        """
+        way = Way("", doc, self.nodes(doc, stations))
+        last = way.nodes[-1]
+        if last.actor is not None:
+            return last.actor if last.named else last.actor.model_copy(update={"id": way.origin})
+        return Actor(id=last.key, name=last.name, kind="media", known=False)
+
+    def _node(self, doc: str, actor: Actor) -> Node:
+        """Nobody knows who is meant by "he", but the copies of a text mean the same one."""
+        if actor.id.startswith(_UNRESOLVED):
+            return Node(f"{_UNRESOLVED}{self.first(doc)}/{actor.name.casefold()}", actor.name, named=False, actor=actor)
+        return _actor_node(actor)
+
 
 def ways(records: Iterable[Record], sources: Sources) -> list[Way]:
     """The way of each statement, figure and event of the records, in their order."""
@@ -100,31 +123,37 @@ def explained(found: Sequence[Origin], most: int = 3) -> str:
     return f"{_counted(len(docs), 'article')}, {_counted(len(found), 'origin')}: {'; '.join(names)}{more}"
 
 
+def stations(record: Told, inside: Statement | None) -> tuple[Actor, ...]:
+    """Through whom a record came to its article, the nearest to the reader first, and last who stands for it; empty: the article itself.
+
+    ``inside`` is the statement in which it is told, for a statement itself. Somebody who is not resolved ("he said") is ``unresolved``
+    with the words, as those of this article: copies of one text mean the same one, see ``Sources.node``.
+    """
+    if inside is not None:
+        return (*inside.chain, inside.speaker or _unresolved(inside))
+    if isinstance(record, Figure) and record.said_by is not None:
+        return (record.said_by,)
+    return ()
+
+
 def _way(record: Told, statements: Mapping[str, Statement], sources: Sources) -> Way:
     inside = record if isinstance(record, Statement) else statements.get(record.statement or "")
-    said_by = record.said_by if isinstance(record, Figure) else None
-    stations = [_actor_node(actor) for actor in inside.chain] if inside else []
-    if inside is not None:
-        stations.append(_actor_node(inside.speaker) if inside.speaker else _unresolved(inside, sources))
-    elif said_by is not None:
-        stations.append(_actor_node(said_by))
-    nodes = [sources.text(record.doc)]
-    # The outlet that is credited may be the one whose text this is.
-    nodes += [node for node in stations if node.key != nodes[0].key]
-    return Way(record.id, record.doc, tuple(nodes))
+    return Way(record.id, record.doc, sources.nodes(record.doc, stations(record, inside)))
+
+
+_UNRESOLVED = "unresolved/"
+
+
+def _unresolved(statement: Statement) -> Actor:
+    words = statement.source.text if statement.source else "somebody"
+    return Actor(id=f"{_UNRESOLVED}{words.casefold()}", name=words, kind="unnamed", known=False)
 
 
 def _actor_node(actor: Actor) -> Node:
     if actor.kind == "unnamed":
         name = "somebody unnamed" if actor.name == "unnamed" else actor.name
-        return Node(f"{actor.id}/{actor.name.casefold()}", name, named=False)
-    return Node(actor.id, actor.name)
-
-
-def _unresolved(statement: Statement, sources: Sources) -> Node:
-    """Nobody knows who is meant by "he", but the copies of a text mean the same one."""
-    words = statement.source.text if statement.source else "somebody"
-    return Node(f"unresolved/{sources.first(statement.doc)}/{words.casefold()}", words, named=False)
+        return Node(f"{actor.id}/{actor.name.casefold()}", name, named=False, actor=actor)
+    return Node(actor.id, actor.name, actor=actor)
 
 
 def _text_node(document: Document, outlets: Mapping[str, Actor]) -> Node:
