@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, update
 
 from hearsay.errors import DeskError
-from hearsay.store.schema import VERSION, about, compared, prints
+from hearsay.store.schema import VERSION, about, compared, items, prints, readings, synthesis
 
 Step = Callable[[Connection], None]
 
@@ -18,7 +18,13 @@ def _add_comparing(connection: Connection) -> None:
         table.create(connection)
 
 
-STEPS: Mapping[int, Step] = {1: _add_comparing}
+def _add_synthesis(connection: Connection) -> None:
+    """Tables of what is found across records. They stay empty until somebody asks."""
+    for table in (items, synthesis, readings):
+        table.create(connection)
+
+
+STEPS: Mapping[int, Step] = {1: _add_comparing, 2: _add_synthesis}
 """From version n to n + 1. Version 1 is the first there ever was."""
 
 

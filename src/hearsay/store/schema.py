@@ -19,14 +19,14 @@ from sqlalchemy import (
     event,
 )
 
-VERSION = 2
+VERSION = 3
 """Of the tables below. Raise it with every change of them, and say in ``migrations.py`` how an older desk gets there."""
 
 metadata = MetaData()
 
 about = Table("desk", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False))
-"""What the file says of itself: ``version``; ``model`` and ``knowledge``, which articles were read with; ``prints`` and ``compared``, the
-digests of what the tables of these names were made from."""
+"""What the file says of itself: ``version``; ``model`` and ``knowledge``, which articles were read with; ``prints``,
+``compared``, ``items`` and the kinds of ``synthesis``, the digests of what the tables of these names were made from."""
 
 articles = Table(
     "articles",
@@ -104,6 +104,30 @@ compared = Table(
     Column("json", Text, nullable=False),
 )
 """What was found by setting the articles beside one another, in order."""
+
+items = Table(
+    "items",
+    metadata,
+    Column("article", ForeignKey("articles.key"), primary_key=True),
+    Column("kind", String, primary_key=True),  # of which part of hearsay.compare it is
+    Column("position", Integer, primary_key=True),
+    Column("json", Text, nullable=False),
+    Index("items_by_kind", "kind", "article"),
+)
+"""What each article contributes to claims, series, positions and the like. An article that was looked at has at least one."""
+
+synthesis = Table(
+    "synthesis",
+    metadata,
+    Column("kind", String, primary_key=True),  # claim | series | position
+    Column("position", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("json", Text, nullable=False),
+)
+"""What was found by setting the records beside one another, in order."""
+
+readings = Table("readings", metadata, Column("name", String, primary_key=True), Column("json", Text, nullable=False))
+"""What a desk told when it was last watched."""
 
 TOKENIZE = "tokenize = 'porter unicode61 remove_diacritics 2'"
 
