@@ -19,17 +19,19 @@ from typing import IO, TYPE_CHECKING, Self
 from hearsay.articles.article import Article
 from hearsay.compare.dossier import Dated
 from hearsay.errors import InputError, NotFound
-from hearsay.records import Actor, Comparison, Copy, Document, Record, Story
+from hearsay.records import Actor, Claim, Comparison, Copy, Document, Position, Record, Series, Story, Synthesis
 from hearsay.store import checking, find, shelf
 from hearsay.store.database import Database
 from hearsay.store.find import Finding, Hit
 
 if TYPE_CHECKING:
+    from hearsay.compare.corpus import Corpus
     from hearsay.compare.origins import Origin
     from hearsay.compare.variants import Proposal
     from hearsay.export.formats import ExportFormat
     from hearsay.jobs import Recipe
     from hearsay.knowledge.tables import Knowledge
+    from hearsay.standing import Standing, SynthesisKind
 
 
 @dataclass(frozen=True)
@@ -232,16 +234,37 @@ class Desk:
 
     def origins(self, docs: Collection[str] | None = None, records: Collection[str] | None = None) -> list[Origin]:
         """The independent origins behind the statements, figures and events of all or some articles, or behind some records (ids)."""
-        from hearsay.compare.credits import OutletNames
-        from hearsay.compare.origins import Sources, origins, ways
-        from hearsay.compare.outlets import outlet_actors
+        from hearsay.compare.origins import origins, ways
 
-        documents = self.documents()
+        sources = self.corpus().sources
         told = list(self.records()) if docs is None else [record for doc in sorted(docs) for record in self.records(doc=doc)]
-        outlets = {document.outlet for document in documents.values() if document.outlet}
-        actors = outlet_actors(outlets, OutletNames.load(self.knowledge), told)
-        sources = Sources(documents.values(), self.first_texts(documents), actors)
         return origins(way for way in ways(told, sources) if records is None or way.record in records)
+
+    def corpus(self) -> Corpus:
+        """What is known of the articles beside their records: days, outlets, copies, who stands for what."""
+        return self._standing().corpus(self.copies())
+
+    def claims(self) -> list[Claim]:
+        """What the records of all articles assert, deny, report or question together."""
+        return [record for record in self._synthesis("claim") if isinstance(record, Claim)]
+
+    def series(self) -> list[Series]:
+        """Figures of the same thing over time."""
+        return [record for record in self._synthesis("series") if isinstance(record, Series)]
+
+    def positions(self) -> list[Position]:
+        """Who demands, forbids, offers, threatens or promises what toward whom, and what became of it."""
+        return [record for record in self._synthesis("position") if isinstance(record, Position)]
+
+    def _synthesis(self, kind: SynthesisKind, on_article: Callable[[], None] | None = None) -> list[Synthesis]:
+        from hearsay.standing import SYNTHESIS
+
+        return [SYNTHESIS.validate_json(line) for line in self._standing(on_article).lines(kind, self.copies)]
+
+    def _standing(self, on_article: Callable[[], None] | None = None) -> Standing:
+        from hearsay.standing import Standing
+
+        return Standing(self._database, self.knowledge, on_article)
 
     def first_texts(self, documents: Mapping[str, Document] | None = None) -> dict[str, str]:
         """For each article that is surely a copy the article that it goes back to. ``documents`` are those of this desk."""

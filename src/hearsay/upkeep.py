@@ -49,7 +49,7 @@ def comparisons(database: Database, knowledge: Knowledge, on_article: Callable[[
     known = comparing.kept(database, stamp)
     if known is not None:
         return known
-    with _for_writing(database) as writable:
+    with for_writing(database) as writable:
         lines = _made(database, writable, knowledge, rules, on_article)
         if writable:
             comparing.keep(writable, stamp, lines)
@@ -100,7 +100,7 @@ def _made(
 
 
 @contextmanager
-def _for_writing(database: Database) -> Iterator[Database | None]:
+def for_writing(database: Database) -> Iterator[Database | None]:
     """The desk, opened so that it can be written; None where that is not allowed."""
     if database.writable:
         yield database

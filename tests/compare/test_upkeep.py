@@ -122,7 +122,8 @@ def refuse(*_: object, **__: object) -> Database:
 
 def test_a_desk_of_the_first_version_gains_the_tables_when_it_is_opened(path: Path) -> None:
     with sqlite3.connect(path) as raw:
-        raw.executescript("DROP TABLE prints; DROP TABLE compared; UPDATE desk SET value = '1' WHERE name = 'version'")
+        later = "".join(f"DROP TABLE {table};" for table in ("prints", "compared", "items", "synthesis", "readings"))
+        raw.executescript(f"{later} UPDATE desk SET value = '1' WHERE name = 'version'")
     raw.close()
     assert looked_at(path) == ["bees", "wire"]
     filled(path, [REWRITTEN])

@@ -8,7 +8,7 @@ from handmade import LOCK, VALE, span
 from hearsay.articles.article import Article
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.origins import Sources
-from hearsay.compare.outlets import outlet_actors
+from hearsay.compare.outlets import credited, outlet_actors
 from hearsay.records import Actor, Record, Statement, Story
 from hearsay.report import render_report
 from hearsay.report.stories import story_views
@@ -83,4 +83,4 @@ def test_a_story_counts_texts_and_origins() -> None:
 
 def test_an_outlet_is_the_actor_who_is_credited_by_one_of_its_names() -> None:
     names = OutletNames({"thomson reuters": ("Reuters", "Thomson Reuters")})
-    assert outlet_actors(["Globe", "Thomson Reuters"], names, [said("c", VALE, [REUTERS])]) == {"Thomson Reuters": REUTERS}
+    assert outlet_actors(["Globe", "Thomson Reuters"], names, credited([said("c", VALE, [REUTERS])])) == {"Thomson Reuters": REUTERS}

@@ -8,18 +8,26 @@ from hearsay.compare.credits import OutletNames
 from hearsay.records import Actor, Record, Statement
 
 
-def outlet_actors(outlets: Iterable[str], names: OutletNames, records: Iterable[Record]) -> dict[str, Actor]:
-    """For each outlet the actor by whose name, or another of the outlet's names, the statements credit it, where they do."""
-    credited: dict[str, Actor] = {}
+def credited(records: Iterable[Record]) -> list[Actor]:
+    """The actors that are named as speaking, or as those through whom words came, each once."""
+    found: dict[str, Actor] = {}
     for record in records:
         if isinstance(record, Statement):
             for actor in (*record.chain, *([record.speaker] if record.speaker else [])):
                 if actor.kind != "unnamed":
-                    credited.setdefault(actor.name.casefold(), actor)
+                    found.setdefault(actor.id, actor)
+    return list(found.values())
+
+
+def outlet_actors(outlets: Iterable[str], names: OutletNames, actors: Iterable[Actor]) -> dict[str, Actor]:
+    """For each outlet the actor by whose name, or another of the outlet's names, it is credited, where it is."""
+    by_name: dict[str, Actor] = {}
+    for actor in actors:
+        by_name.setdefault(actor.name.casefold(), actor)
     found = {}
     for outlet in sorted(set(outlets)):
         called = (outlet, *names.names.get(outlet.lower(), ()))
-        by_name = [credited[name.casefold()] for name in called if name.casefold() in credited]
-        if by_name:
-            found[outlet] = by_name[0]
+        known = [by_name[name.casefold()] for name in called if name.casefold() in by_name]
+        if known:
+            found[outlet] = known[0]
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
@@ -72,6 +73,14 @@ class Knowledge:
             if path.exists():
                 merged = _merged(merged, read_toml(path, self._tell))
         return merged
+
+    def digest(self) -> str:
+        """A digest of all tables: it changes where any of them does."""
+        digest = hashlib.sha256()
+        for folder in self._folders():
+            for path in sorted(path for path in folder.iterdir() if path.suffix in (".toml", ".csv")):
+                digest.update(f"{path.name}\n".encode() + path.read_bytes())
+        return digest.hexdigest()
 
     def _folders(self) -> list[Path]:
         return [SHIPPED, self.overlay] if self.overlay else [SHIPPED]

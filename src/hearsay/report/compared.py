@@ -9,7 +9,7 @@ from hearsay.compare.comparing import Comparing
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.families import families, first_texts, is_sure
 from hearsay.compare.origins import Sources
-from hearsay.compare.outlets import outlet_actors
+from hearsay.compare.outlets import credited, outlet_actors
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison, Copy, Record, Story
 
@@ -54,7 +54,7 @@ def compared_articles(
     by_doc = {view.article.doc: view for view in views}
     published = {doc: view.article.published for doc, view in by_doc.items()}
     outlets = sorted({view.article.outlet for view in views if view.article.outlet})
-    actors = outlet_actors(outlets, OutletNames.load(knowledge), (record for own in records for record in own))
+    actors = outlet_actors(outlets, OutletNames.load(knowledge), credited(record for own in records for record in own))
     sources = Sources((view.article.record() for view in views), first_texts(families(filter(is_sure, copies), published)), actors)
     stories = [record for record in found if isinstance(record, Story)]
     told = story_views(stories, by_doc, dict(zip(by_doc, records, strict=True)), sources)

@@ -62,7 +62,7 @@ def keep(database: Database, made_from: str, lines: Sequence[str]) -> None:
         connection.execute(delete(compared))
         if rows:
             connection.execute(insert(compared), rows)
-        _note(connection, "compared", made_from)
+        note(connection, "compared", made_from)
 
 
 def unprinted(database: Database, rules: str) -> list[str]:
@@ -86,7 +86,7 @@ def keep_prints(database: Database, rules: str, found: Iterable[Printed]) -> Non
     with database.writing() as connection:
         if database.notes().get("prints") != rules:
             connection.execute(delete(prints))
-            _note(connection, "prints", rules)
+            note(connection, "prints", rules)
         connection.execute(delete(prints).where(prints.c.article.not_in(NEWEST)))
         # Another process may have read an article again in the meantime.
         here = {row.key: row.seal for row in connection.execute(select(articles.c.key, articles.c.seal))}
@@ -105,7 +105,8 @@ def stored_prints(database: Database, rules: str) -> Iterator[Printed]:
         yield from map(_printed, connection.execute(wanted.execution_options(yield_per=500)))
 
 
-def _note(connection: Connection, name: str, value: str) -> None:
+def note(connection: Connection, name: str, value: str) -> None:
+    """Keep a note in the table ``desk``."""
     connection.execute(insert(about).prefix_with("OR REPLACE").values(name=name, value=value))
 
 

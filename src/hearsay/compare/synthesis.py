@@ -1,0 +1,46 @@
+"""Records set beside one another: what each article contributes, and the rows that all contributions make together.
+
+Contributions ("items") are small and plain, so that a desk keeps them and looks at new articles only; each kind belongs to one module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hearsay.compare.corpus import Corpus
+from hearsay.compare.credits import OutletNames
+from hearsay.compare.outlets import credited, outlet_actors
+from hearsay.knowledge.tables import Knowledge
+from hearsay.records import Actor, Claim, Copy, Document, Plain, Position, Record, Series
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Items of one kind: how they are made from the records of an article, and read again."""
+
+    name: str
+    model: type[Plain]
+    of_article: Callable[[Document, Sequence[Record]], Sequence[Plain]]
+
+
+def kinds(knowledge: Knowledge) -> list[Kind]:
+    """The kinds of items, by tables of this knowledge. Raises KnowledgeError for a bad one."""
+    return [
+        Kind("document", Document, lambda document, _: [document.model_copy(update={"parts": []})]),
+        Kind("credited", Actor, lambda _, records: credited(records)),
+    ]
+
+
+def corpus(documents: Iterable[Document], credited: Iterable[Actor], copies: Iterable[Copy], knowledge: Knowledge) -> Corpus:
+    """What is known of the articles, from items and from what is a copy of what."""
+    known = list(documents)
+    outlets = {document.outlet for document in known if document.outlet}
+    return Corpus.of(known, copies, outlet_actors(outlets, OutletNames.load(knowledge), credited))
+
+
+Rows = Callable[[Callable[[str], list[Any]], Corpus, Knowledge], Iterable[Claim | Series | Position]]
+"""Makes rows of one kind: from the items of any kind, what is known of the articles, and tables."""
+
+ROWS: Mapping[str, Rows] = {}

@@ -1,0 +1,112 @@
+"""What the records of a desk's articles say together, kept up to date: whoever asks first after a change has it made anew.
+
+What an article contributes is made once, for new and changed articles only; the rows are made of all contributions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from hearsay import __version__
+from hearsay.compare import synthesis
+from hearsay.compare.corpus import Corpus
+from hearsay.compare.synthesis import Kind
+from hearsay.knowledge.tables import Knowledge
+from hearsay.records import Copy, Document, Synthesis
+from hearsay.store import comparing, find, shelf
+from hearsay.store import synthesis as store
+from hearsay.store.database import Database
+from hearsay.upkeep import for_writing
+
+SYNTHESIS: TypeAdapter[Synthesis] = TypeAdapter(Synthesis)
+
+SynthesisKind = Literal["claim", "series", "position"]
+
+FORM = 1
+"""Of items and of what is made of them. Raise it with every change of ``hearsay.compare`` that changes either."""
+
+_AT_ONCE = 200
+"""Articles whose contributions are kept in one go; what is finished is not lost when somebody presses Ctrl-C."""
+
+
+class Standing:
+    """The contributions of all articles of a desk, brought up to date, and what is made of them.
+
+    ``on_article`` is called for every article that is looked at for the first time. Of a desk that may not be written nothing is kept.
+    Raises KnowledgeError for a bad table.
+    """
+
+    def __init__(self, database: Database, knowledge: Knowledge, on_article: Callable[[], None] | None = None) -> None:
+        self._database = database
+        self._knowledge = knowledge
+        self._on_article = on_article or (lambda: None)
+
+    def items(self, kind: str) -> list[Any]:
+        """All items of one kind, in order of their articles' ids."""
+        model = self._kinds[kind].model
+        return [model.model_validate_json(line) for line in self._lines(kind)]
+
+    def corpus(self, copies: Sequence[Copy]) -> Corpus:
+        """What is known of the articles beside their records."""
+        return synthesis.corpus(self.items("document"), self.items("credited"), copies, self._knowledge)
+
+    def lines(self, kind: SynthesisKind, copies: Callable[[], Sequence[Copy]]) -> list[str]:
+        """The rows of one kind, as lines of JSON. ``copies`` gives what is a copy of what among the articles."""
+        stamp = comparing.stamp(self._database, self._rules)
+        known = store.kept(self._database, kind, stamp)
+        if known is not None:
+            return known
+        rows = synthesis.ROWS[kind](self.items, self.corpus(copies()), self._knowledge)
+        lines = [row.model_dump_json(by_alias=True) for row in rows]
+        with for_writing(self._database) as writable:
+            if writable:
+                store.keep(writable, kind, stamp, lines)
+        return lines
+
+    @cached_property
+    def _kinds(self) -> dict[str, Kind]:
+        return {kind.name: kind for kind in synthesis.kinds(self._knowledge)}
+
+    @cached_property
+    def _rules(self) -> str:
+        """A digest of everything but the articles that contributions depend on."""
+        whole = json.dumps([__version__, FORM, self._knowledge.digest()])
+        return hashlib.sha256(whole.encode()).hexdigest()
+
+    def _lines(self, kind: str) -> Iterator[str]:
+        unkept = self._unkept
+        yield from store.item_lines(self._database, kind)
+        for found in unkept:
+            yield from found[kind]
+
+    @cached_property
+    def _unkept(self) -> list[dict[str, list[str]]]:
+        """Looks at what is new. What could not be kept is in the list."""
+        unkept: list[dict[str, list[str]]] = []
+        new = store.waiting(self._database, self._rules)
+        if not new:
+            return unkept
+        with for_writing(self._database) as writable:
+            for start in range(0, len(new), _AT_ONCE):
+                found = [(own, self._contributed(own.doc)) for own in new[start : start + _AT_ONCE]]
+                if writable:
+                    store.keep_items(writable, self._rules, found)
+                else:
+                    unkept += [lines for _, lines in found]
+        return unkept
+
+    def _contributed(self, doc: str) -> dict[str, list[str]]:
+        records = list(find.parsed(shelf.record_lines(self._database, doc=doc)))
+        document = next((record for record in records if isinstance(record, Document)), None)
+        # Records that were made elsewhere need not have a document record.
+        document = document or shelf.stored_article(self._database, doc).record()
+        self._on_article()
+        return {
+            kind.name: [item.model_dump_json(by_alias=True) for item in kind.of_article(document, records)] for kind in self._kinds.values()
+        }
