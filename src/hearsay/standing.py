@@ -105,8 +105,10 @@ class Standing:
         records = list(find.parsed(shelf.record_lines(self._database, doc=doc)))
         document = next((record for record in records if isinstance(record, Document)), None)
         # Records that were made elsewhere need not have a document record.
-        document = document or shelf.stored_article(self._database, doc).record()
+        article = shelf.stored_article(self._database, doc)
+        document = document or article.record()
         self._on_article()
         return {
-            kind.name: [item.model_dump_json(by_alias=True) for item in kind.of_article(document, records)] for kind in self._kinds.values()
+            kind.name: [item.model_dump_json(by_alias=True) for item in kind.of_article(document, records, article.text)]
+            for kind in self._kinds.values()
         }

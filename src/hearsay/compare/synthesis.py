@@ -18,18 +18,18 @@ from hearsay.records import Actor, Claim, Copy, Document, Plain, Position, Recor
 
 @dataclass(frozen=True)
 class Kind:
-    """Items of one kind: how they are made from the records of an article, and read again."""
+    """Items of one kind: how they are made from an article, its records and its text, and read again."""
 
     name: str
     model: type[Plain]
-    of_article: Callable[[Document, Sequence[Record]], Sequence[Plain]]
+    of_article: Callable[[Document, Sequence[Record], str], Sequence[Plain]]
 
 
 def kinds(knowledge: Knowledge) -> list[Kind]:
     """The kinds of items, by tables of this knowledge. Raises KnowledgeError for a bad one."""
     return [
-        Kind("document", Document, lambda document, _: [document.model_copy(update={"parts": []})]),
-        Kind("credited", Actor, lambda _, records: credited(records)),
+        Kind("document", Document, lambda document, *_: [document.model_copy(update={"parts": []})]),
+        Kind("credited", Actor, lambda _, records, __: credited(records)),
     ]
 
 
