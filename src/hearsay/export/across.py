@@ -1,0 +1,108 @@
+"""What was found across articles as tables for spreadsheets: one row for each record that takes part."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import singledispatch
+from typing import IO, Any
+
+from hearsay.records import Claim, Plain, Position, Series
+
+
+def write_csv(found: Iterable[Plain], out: IO[str]) -> None:
+    """Write rows of one type as a table with a header; nothing where there are none."""
+    rows = [row for record in found for row in rows_of(record)]
+    if rows:
+        write_rows(rows, out)
+
+
+def write_rows(rows: Sequence[Mapping[str, Any]], out: IO[str]) -> None:
+    """Write rows as a table whose header is made of their keys."""
+    table = csv.DictWriter(out, list(dict.fromkeys(key for row in rows for key in row)), lineterminator="\n", restval="")
+    table.writeheader()
+    table.writerows(rows)
+
+
+@singledispatch
+def rows_of(record: Plain) -> Iterator[dict[str, Any]]:
+    """The rows of one record; of one whose type has no form of its own, its plain fields."""
+    yield {key: value for key, value in record.model_dump(by_alias=True).items() if not isinstance(value, dict | list)}
+
+
+@rows_of.register
+def _(claim: Claim) -> Iterator[dict[str, Any]]:
+    for member in claim.members:
+        yield {
+            "claim": claim.id,
+            "label": claim.label,
+            "status": claim.status,
+            "independent_origins": claim.independent_origins,
+            "record": member.record,
+            "doc": member.doc,
+            "day": member.day,
+            "origin": member.origin.name,
+            "origin_id": member.origin.id,
+            "stance": member.stance,
+        }
+
+
+@rows_of.register
+def _(series: Series) -> Iterator[dict[str, Any]]:
+    against = {figure: conflict.why for conflict in series.conflicts for figure in conflict.points}
+    owner = series.thing.owner
+    for point in series.points:
+        yield {
+            "series": series.id,
+            "owner": owner.name if owner else None,
+            "owner_id": owner.id if owner else None,
+            "unit": series.thing.unit,
+            "place": series.thing.place,
+            "status": series.thing.status,
+            "figure": point.figure,
+            "doc": point.doc,
+            "as_of": point.as_of,
+            "low": point.low,
+            "best": point.best,
+            "high": point.high,
+            "said_by": point.said_by.name if point.said_by else None,
+            "origin": point.origin.name,
+            "origin_id": point.origin.id,
+            "incremental": point.incremental,
+            "stale": point.stale,
+            "changed_from": point.changed_from,
+            "conflict": against.get(point.figure),
+        }
+
+
+@rows_of.register
+def _(position: Position) -> Iterator[dict[str, Any]]:
+    own = {
+        "position": position.id,
+        "kind": position.kind,
+        "holder": position.holder.name,
+        "holder_id": position.holder.id,
+        "toward": "; ".join(actor.name for actor in position.toward),
+        "toward_id": "; ".join(actor.id for actor in position.toward),
+        "topic": position.topic,
+        "day": position.day,
+        "doc": position.doc,
+        "statement": position.statement,
+        "content": " … ".join(span.text for span in position.content),
+        "condition": position.condition.text if position.condition else None,
+        "condition_met": position.condition_met,
+        "retellings": len(position.retellings),
+    }
+    empty: dict[str, str | None] = {"answer": None, "answered_by": None, "answered_by_id": None, "answered_on": None, "answer_record": None}
+    answers: list[dict[str, str | None]] = [
+        {
+            "answer": answer.answer,
+            "answered_by": answer.by.name,
+            "answered_by_id": answer.by.id,
+            "answered_on": answer.day,
+            "answer_record": answer.record,
+        }
+        for answer in position.answers
+    ]
+    for answer in answers or [empty]:
+        yield own | answer
