@@ -27,7 +27,7 @@ from hearsay.extract.participants import (
 )
 from hearsay.extract.same_event import with_same_events
 from hearsay.extract.speaker import NOBODY
-from hearsay.extract.tellings import harmed, is_bare, is_generic, own_tellings, takes_up
+from hearsay.extract.tellings import harmed, is_generic, own_tellings, takes_up
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
@@ -40,11 +40,11 @@ REACH = 8
 """Most tokens from an event's verb to the word that decided its class for both to be its trigger."""
 STEPS = 6
 """Most steps up the tree from a count to the event it belongs to."""
-IMPERSONAL: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
+IMPERSONAL: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "CONSULT", "COOPERATE"})
 """Classes whose nouns tell an event even where nobody is named: "the shelling went on"."""
 
 
-RESUMED: frozenset[EventClass] = IMPERSONAL | {"SANCTION"}
+RESUMED: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "SANCTION"})
 """Classes whose events told again take their participants from the last one."""
 MEANS: frozenset[EventClass] = frozenset({"MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE"})
 """Classes whose objects are the means: what is sent, given, drawn back."""
@@ -164,8 +164,8 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     source = named_before(source, event_class, before, cast)
     target = [actor for actor in target if actor not in source]
     factuality = factuality_of(token, event_class, rules.factuality, telling.questioned) if asked is None else "happened"
-    if not source and not target and (is_generic(token) or (is_bare(token) and factuality not in REAL)):
-        return None  # "in the heat of battle", "would lead to an invasion"
+    if not source and not target and is_generic(token):
+        return None  # "in the heat of battle"
     source, target = told_before(event_class, source, target, verbal, before)
     if event_class in MUTUAL and len(source) > 1 and not target:
         target = source  # each with the others
@@ -201,14 +201,15 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
 
 
 def is_told_whole(trigger: Token, event_class: EventClass, situated: bool) -> bool:
-    """Whether a trigger without any known actor tells an event: a verb that has its subject and object, a violent noun with its place.
+    """Whether a trigger without any known actor tells an event: with its place, time or number; a verb that has subject and object.
 
-    So does the noun that the sentence is about: "protests continued".
+    So does a noun of what cannot go on without somebody, unless it only takes up something known or says of what kind another thing is.
     """
     if trigger.pos_ == "VERB":
         alone = event_class in ALONE or any(c.dep_ in ("obj", "obl:agent") for c in trigger.children)
-        return alone and own_subject(trigger) is not None
-    return event_class in IMPERSONAL and (situated or trigger.dep_ in ("nsubj", "nsubj:pass", "obj"))
+        return situated or (alone and own_subject(trigger) is not None)
+    free = trigger.dep_ != "compound" and not any(c.lower_ == "the" for c in trigger.children)
+    return event_class in IMPERSONAL and (situated or free or trigger.dep_ in ("nsubj", "nsubj:pass", "obj"))
 
 
 def is_nobody(actor: Actor) -> bool:

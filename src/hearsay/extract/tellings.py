@@ -101,11 +101,6 @@ def is_label(token: Token) -> bool:
     return preposition(token) == "as" and token.dep_ in ("obl", "advcl", "nmod")
 
 
-def is_bare(token: Token) -> bool:
-    """ "would lead to an invasion": a noun without a word that tells one event from another."""
-    return token.pos_ != "VERB" and child(token, "amod", "nmod", "nummod", "compound", "nmod:poss", "acl", "acl:relcl") is None
-
-
 def is_generic(token: Token) -> bool:
     """ "in the heat of battle": a bare noun in the singular that names no single event."""
     return (
