@@ -33,10 +33,14 @@ class ActorMention:
 
 @dataclass
 class Mentions:
-    """What ``find_mentions`` found; ``mentions`` in the order of the text."""
+    """What ``find_mentions`` found; ``mentions`` in the order of the text.
+
+    ``employers`` are the ids of the states and bodies whose offices the article gives to persons, by the person's id.
+    """
 
     mentions: list[ActorMention] = field(default_factory=list)
     denoted: dict[int, Actor] = field(default_factory=dict)
+    employers: dict[str, str] = field(default_factory=dict)
 
     def actor_of(self, token: Token) -> Actor | None:
         """The actor of the noun phrase headed by ``token`` (also of any token inside a name); a coordination gives a joined group."""

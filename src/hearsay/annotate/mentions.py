@@ -87,6 +87,7 @@ class Reader:
                 self._read_group(token, sentence, quoted)
         self._name_spokesmen()
         self.found.mentions.sort(key=lambda m: (m.first, m.last))
+        self.found.employers.update((n.actor.id, owner) for n in self.book.by_id.values() for _, owner, _ in n.roles if owner)
         return self.found
 
     # ------------------------------------------------------------ names

@@ -155,8 +155,15 @@ class Cast:
         if state is not actor or actor.kind not in SPEAKING:
             return state
         if actor.id not in self.sides:
-            self.sides[actor.id] = next((body for i in self.places_of.get(actor.id, ()) if (body := self._body(self.doc[i], actor))), actor)
+            told = (body for i in self.places_of.get(actor.id, ()) if (body := self._body(self.doc[i], actor)))
+            home = self.rules.homes.get(actor.id, "")
+            self.sides[actor.id] = self._employer(actor) or next(told, None) or self.named.get(home) or self.rules.states.get(home) or actor
         return self.sides[actor.id]
+
+    def _employer(self, actor: Actor) -> Actor | None:
+        """The state or body whose office the article gives to a person."""
+        employer = self.mentions.employers.get(actor.id, "")
+        return self.named.get(employer.partition(".")[0]) or self.rules.states.get(employer.partition(".")[0])
 
     @cached_property
     def places_of(self) -> Mapping[str, list[int]]:
