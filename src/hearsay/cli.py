@@ -28,6 +28,7 @@ from hearsay.commands.report import report
 from hearsay.commands.schema import schema
 from hearsay.commands.search import search
 from hearsay.commands.show import show
+from hearsay.commands.sources import sources
 from hearsay.commands.stories import stories
 from hearsay.commands.summary import summary
 from hearsay.commands.who import who
@@ -88,6 +89,7 @@ def hearsay(
 
 COMMANDS = (
     *(read, extract, compare, summary, show, search, ask, copies, stories, origins),
+    *(sources,),
     *(actors, who, explain, report, export, check, knowledge, names, schema),
 )
 """In the order in which a newcomer needs them."""

@@ -27,6 +27,8 @@ from hearsay.store.find import Finding, Hit
 if TYPE_CHECKING:
     from hearsay.compare.corpus import Corpus
     from hearsay.compare.origins import Origin
+    from hearsay.compare.sourcing import Sourcing
+    from hearsay.compare.terms import TermChoice
     from hearsay.compare.variants import Proposal
     from hearsay.export.formats import ExportFormat
     from hearsay.jobs import Recipe
@@ -255,6 +257,16 @@ class Desk:
     def positions(self) -> list[Position]:
         """Who demands, forbids, offers, threatens or promises what toward whom, and what became of it."""
         return [record for record in self._synthesis("position") if isinstance(record, Position)]
+
+    def sources(self) -> tuple[list[Sourcing], list[TermChoice]]:
+        """On whom the articles of each outlet rest, and the words that sides choose for the same thing."""
+        from hearsay.compare.outlets import outlet_countries
+        from hearsay.compare.sourcing import sourcing
+        from hearsay.compare.terms import term_choices
+
+        standing, corpus, countries = self._standing(), self.corpus(), outlet_countries(self.knowledge)
+        sides = {doc: countries.get(corpus.outlet(doc).lower(), corpus.outlet(doc)) for doc in corpus.documents}
+        return sourcing(standing.items("sourcing"), corpus, countries), term_choices(standing.items("term"), sides)
 
     def _synthesis(self, kind: SynthesisKind, on_article: Callable[[], None] | None = None) -> list[Synthesis]:
         from hearsay.standing import SYNTHESIS

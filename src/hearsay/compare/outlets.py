@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hearsay.compare.credits import OutletNames
+from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Record, Statement
 
 
@@ -31,3 +32,9 @@ def outlet_actors(outlets: Iterable[str], names: OutletNames, actors: Iterable[A
         if known:
             found[outlet] = known[0]
     return found
+
+
+def outlet_countries(knowledge: Knowledge) -> dict[str, str]:
+    """Where the head offices of outlets are (ISO 3166-1 alpha-3), by every name of theirs in lower case. Raises KnowledgeError."""
+    placed = (row for row in knowledge.rows("outlets") if "country" in row)
+    return {name.lower(): row["country"] for row in placed for name in (row["name"], *row.get("aliases", ()))}

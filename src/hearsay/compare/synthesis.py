@@ -12,6 +12,10 @@ from typing import Any
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.outlets import credited, outlet_actors
+from hearsay.compare.sides import Sides
+from hearsay.compare.sourcing import SourcingItem, sourcing_items
+from hearsay.compare.terms import TermRules, TermUse, term_uses
+from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Claim, Copy, Document, Plain, Position, Record, Series
 
@@ -27,9 +31,13 @@ class Kind:
 
 def kinds(knowledge: Knowledge) -> list[Kind]:
     """The kinds of items, by tables of this knowledge. Raises KnowledgeError for a bad one."""
+    sides = Sides.of(ActorKnowledge.load(knowledge))
+    terms = TermRules.load(knowledge)
     return [
         Kind("document", Document, lambda document, *_: [document.model_copy(update={"parts": []})]),
         Kind("credited", Actor, lambda _, records, __: credited(records)),
+        Kind("sourcing", SourcingItem, lambda document, records, _: sourcing_items(document, records, sides)),
+        Kind("term", TermUse, lambda document, records, text: term_uses(document, text, records, terms, sides)),
     ]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import singledispatch
 from typing import IO, Any
 
+from hearsay.compare.sourcing import Sourcing
+from hearsay.compare.terms import TermChoice
 from hearsay.records import Claim, Plain, Position, Series
 
 
@@ -106,3 +108,35 @@ def _(position: Position) -> Iterator[dict[str, Any]]:
     ]
     for answer in answers or [empty]:
         yield own | answer
+
+
+@rows_of.register
+def _(sourcing: Sourcing) -> Iterator[dict[str, Any]]:
+    plain = sourcing.model_dump(include={"outlet", "country", "statements", "density", "attributed"})
+    own = plain | {"articles": len(sourcing.articles)} | dict(sourcing.sources)
+    if not sourcing.acts:
+        yield own
+    for side in sourcing.acts:
+        yield own | {
+            "side": side.side.name,
+            "side_id": side.side.id,
+            "acts": "; ".join(f"{act} {number}" for act, number in side.acts.items()),
+            "cues": "; ".join(f"{cue} {number}" for cue, number in side.cues.items()),
+        }
+
+
+@rows_of.register
+def _(choice: TermChoice) -> Iterator[dict[str, Any]]:
+    for use in choice.passages:
+        yield {
+            "thing": choice.thing,
+            "of": choice.of,
+            "of_name": choice.of_name,
+            "term": use.term,
+            "only": choice.only.get(use.term),
+            "doc": use.doc,
+            "start": use.span.start,
+            "end": use.span.end,
+            "speaker": use.speaker,
+            "passage": use.passage,
+        }
