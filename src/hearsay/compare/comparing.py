@@ -33,6 +33,10 @@ class Comparing:
         self._prints.append(fingerprint(article, self._rules))
         self._topics.append(topic(article, self._rules))
 
+    def articles(self) -> Iterator[Article]:
+        """The articles that were added."""
+        return iter(self._shelf)
+
     def records(self) -> Iterator[Comparison]:
         """What all articles that were added have in common; the same whatever the order in which they were added."""
         yield from compared(self._prints, self._topics, self._shelf.take, self._rules, self._outlets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import weakref
+from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 
 from hearsay.articles.article import Article
@@ -34,3 +35,7 @@ class Shelf:
         self._file.seek(self._places[doc])
         article: Article = pickle.load(self._file)  # written by this process
         return article
+
+    def __iter__(self) -> Iterator[Article]:
+        """All articles, in the order in which they were put there."""
+        return map(self.take, self._places)

@@ -5,7 +5,8 @@ Contributions ("items") are small and plain, so that a desk keeps them and looks
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,3 +53,27 @@ Rows = Callable[[Callable[[str], list[Any]], Corpus, Knowledge], Iterable[Claim 
 """Makes rows of one kind: from the items of any kind, what is known of the articles, and tables."""
 
 ROWS: Mapping[str, Rows] = {}
+
+
+class Synthesising:
+    """Takes articles with their records one by one and then tells what the records say together. Raises KnowledgeError for a bad table."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._kinds = kinds(knowledge)
+        self._items: defaultdict[str, list[Plain]] = defaultdict(list)
+
+    def add(self, document: Document, records: Sequence[Record], text: str) -> None:
+        """Take an article in."""
+        for kind in self._kinds:
+            self._items[kind.name] += kind.of_article(document, records, text)
+
+    def rows(self, wanted: Iterable[str], copies: Iterable[Copy]) -> Iterator[Claim | Series | Position]:
+        """The rows of these kinds. ``copies`` are what is a copy of what among the articles."""
+        known = corpus(self.items("document"), self.items("credited"), copies, self._knowledge)
+        for kind in (kind for kind in wanted if kind in ROWS):
+            yield from ROWS[kind](self.items, known, self._knowledge)
+
+    def items(self, kind: str) -> list[Any]:
+        """All items of one kind."""
+        return self._items[kind]
