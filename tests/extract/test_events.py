@@ -229,7 +229,7 @@ def test_we_of_an_official_is_the_state(events: Events) -> None:
 
 def test_our_outside_all_statements_is_the_body_that_issues_the_text(events: Events) -> None:
     found = events("On Monday the Norwegian government condemned Belarus. We also call on Belarus to release the hostages.")
-    assert [(e.event_class, [a.id for a in e.source]) for e in found][:2] == [("ACCUSE", ["NOR.gov"]), ("REQUEST", ["NOR.gov"])]
+    assert [(e.event_class, [a.id for a in e.source]) for e in found][:2] == [("ACCUSE", ["NOR"]), ("REQUEST", ["NOR"])]
 
 
 def test_a_substance_does_nothing(events: Events) -> None:

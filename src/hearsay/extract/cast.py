@@ -23,6 +23,8 @@ OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod", "nmod:unmarked",
 """Where the actor stands inside a phrase that denotes none itself: "Ukraine's positions", "Russian aggression"."""
 NEITHER = frozenset({"document", "media"})
 """Kinds that take no part in events: reports are read, papers reported to."""
+STATE_PARTS = frozenset({"gov", "mil"})
+"""Parts of an id that stand for the state itself: what its government and forces do it does; parliaments and courts have their own say."""
 STATELY = frozenset({"state", "government", "military"})
 BODIES = STATELY | {"armed_group", "igo", "organisation"}
 """Kinds for which their people act: "members of the group", "Russian bombers"."""
@@ -44,8 +46,8 @@ THINGS_OF = (*PEOPLE_OF, "by", "in")
 @dataclass(frozen=True)
 class CastRules:
     """Nouns of people; of those who act for their state or body; of places; words that make an agent a substance; nouns of officials; of
-    parts ("members of"); of bodies ("coalition"); of armed people; states by id; the state or body of each office-holder; the country of
-    each person."""
+    parts ("members of"); of bodies ("coalition"); of armed people; ids of states torn by civil war; states by id; the state or body of
+    each office-holder; the country of each person."""
 
     people: frozenset[str]
     forces: frozenset[str]
@@ -55,6 +57,7 @@ class CastRules:
     parts: frozenset[str]
     collectives: frozenset[str]
     armed: frozenset[str]
+    torn: frozenset[str]
     states: Mapping[str, Actor]
     offices: Mapping[str, str]
     homes: Mapping[str, str]
@@ -74,6 +77,7 @@ class CastRules:
             parts=frozenset(sets["parts"]),
             collectives=frozenset(sets["collectives"]),
             armed=frozenset(sets["armed_people"]),
+            torn=frozenset(sets["torn"]),
             states={row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in knowledge.rows("states")},
             offices={person: of for person, row in persons.items() if (of := _employer(row))},
             homes={person: row["country"] for person, row in persons.items() if row.get("country")},
@@ -138,11 +142,13 @@ class Cast:
         return list(dict.fromkeys(actor for token in tokens for actor in self.of(token)))
 
     def each(self, actor: Actor) -> Iterator[Actor]:
-        """The members of a joined group, and the state for its forces."""
+        """The members of a joined group, and the state for its government and forces, where these are not one side of a civil war."""
         ids = actor.id.removeprefix("group/").split("+")
         together = [self.named[i] for i in ids if i in self.named] if len(ids) > 1 else []
         for member in together if len(together) == len(ids) else [actor]:
-            yield self.state_of(member) if member.kind == "military" else member
+            state, _, part = member.id.partition(".")
+            whole = part.partition(".")[0] in STATE_PARTS and state not in self.rules.torn
+            yield self.state_of(member) if whole else member
 
     def state_of(self, actor: Actor) -> Actor:
         """The state of an institution, of a person in office; any other actor is returned as it is."""
@@ -205,7 +211,7 @@ class Cast:
         owner = self.owner(token, people or actor is not None)
         if owner is not None and owner.kind in BODIES:
             if forces and owner.kind in STATELY:
-                return self.state_of(owner)
+                return next(self.each(owner))
             if owner.kind not in STATELY and (actor is None or actor.kind in ("unnamed", "group")):
                 return owner
         if actor is not None and not nominal:
