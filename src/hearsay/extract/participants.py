@@ -89,6 +89,7 @@ CALLING = {"call": frozenset({"on", "upon", "for"}), "appeal": frozenset({"to"})
 """Verbs of asking whose phrase does what their infinitive tells: "appealed to both to stop"."""
 PREDICATIVE = frozenset({"in", "at", "among", "amongst"})
 """Prepositions of a predicate that tells where, or of what group, the subject is."""
+HYPHENS = frozenset({"-", "–", "/"})
 STEPS = 8
 """Most steps up the tree: a guard against odd trees, longer than any phrase needs."""
 
@@ -180,8 +181,7 @@ def source_of_verb(verb: Token) -> list[Token]:
         if seen.dep_ == "ccomp" and (own_subject(seen) is not None or not has(seen, "VerbForm", "Inf", "Ger") or child(seen, "aux")):
             return []
         if up.pos_ in NOMINAL:  # "its plan to attack", "threats to invade", "an effort to seize"
-            owner = child(up, "nmod:poss")
-            if owner is not None:
+            if (owner := owner_of(up)) is not None:
                 return members_of(owner)
             verb_above = governing_verb(up)
             if verb_above is None or verb_above == seen:
@@ -191,10 +191,21 @@ def source_of_verb(verb: Token) -> list[Token]:
     return []
 
 
+def owner_of(noun: Token) -> Token | None:
+    """The possessor of a noun, or of the noun that it is "of": "the rebels' intention of attacking ships"."""
+    for _ in range(STEPS):
+        if (owner := child(noun, "nmod:poss")) is not None or noun.dep_ != "nmod" or preposition(noun) != "of":
+            return owner
+        noun = noun.head
+    return None
+
+
 def _located(verb: Token) -> Token | None:
     """ "she is in Geneva negotiating", "Norway is among those calling for": the subject of the predicate that the clause hangs on."""
     above = verb.head
-    if verb.dep_ not in ("acl", "acl:relcl") or own_subject(verb) not in (None, above) or preposition(above) not in PREDICATIVE:
+    if verb.dep_ not in ("acl", "acl:relcl") or own_subject(verb) not in (None, above):
+        return None
+    if not any(c.lower_ in PREDICATIVE for c in children(above, "case")):
         return None
     return child(above, "nsubj")
 
@@ -316,7 +327,7 @@ def noun_participants(
         if violent and c.dep_ == "compound" and c.pos_ == "PROPN" and not c.text.isupper() and "." not in c.text:
             target += cast.of(c)
         elif c.dep_ == "nmod:poss" or (c.dep_ in ("amod", "compound", "nmod:desc") and c.pos_ != "VERB") or case in DOING:
-            source += cast.of(c)
+            source += cast.all((*hyphenated(c), c))
             if case == "between":
                 source += cast.all(_second(c))
         elif case == "of":
@@ -334,6 +345,11 @@ def noun_participants(
         target = [a for o in obliques(verb) if preposition(o) in AGAINST and o is not noun for a in cast.of(o)]
     unique = list(dict.fromkeys(source))
     return unique, [a for a in dict.fromkeys(target) if a not in unique]
+
+
+def hyphenated(name: Token) -> list[Token]:
+    """The first of two names before a noun: "the Norway-Sweden summit"."""
+    return [c for c in children(name, "compound") if c.pos_ == "PROPN" and name.doc[c.i + 1].text in HYPHENS]
 
 
 def _second(first: Token) -> list[Token]:
