@@ -149,6 +149,16 @@ def test_what_became_of_them(figures: Figures, text: str, units: list[str]) -> N
         ("Poland met Russia. Turnout reached 93 percent.", [None]),
         ("The strike killed at least 35 Syrians, including 12 children.", ["Syria", "Syria"]),
         ("Poland has 4,000 soldiers in the north, 500 in the south and another 200 in the east.", ["Poland", "Poland", "Poland"]),
+        ("The raids against Houthis went on. Airstrikes destroyed 12 bridges, three tanks and nine trucks.", ["Houthis"] * 3),
+        ("Poland fights Houthis and Russia. Airstrikes destroyed 12 bridges.", [None]),
+        ("Poland agreed to sell $300 million of jets to Ukraine.", ["Poland"]),
+        ("Poland put a tariff on $20 billion of imports from Russia.", ["Russia"]),
+        ("Poland has imposed a 25 percent tariff.", ["Poland"]),
+        ("Poland has advanced to within 7 kilometres of the dam.", ["Poland"]),
+        ("Poland has 900 tanks, including 200 in the north.", ["Poland", "Poland"]),
+        ("Poland sold 40 howitzers. Poland has kept 90 howitzers. The deal grew by 30 howitzers.", ["Poland"] * 3),
+        ("Poland sold 40 howitzers. The deal grew by 30 howitzers.", ["Poland", None]),
+        ("Each country expelled 23 of the other's diplomats.", [None]),
     ],
 )
 def test_owner(figures: Figures, text: str, owners: list[str | None]) -> None:

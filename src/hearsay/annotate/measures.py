@@ -17,7 +17,7 @@ NOMINAL = frozenset(["NOUN", "PROPN"])
 CLAUSE = frozenset(["VERB", "AUX"])
 GENITIVE = frozenset(["'s", "’s", "'", "’"])
 LONGEST_UNIT = 5
-LONGEST_NOUN = 3
+LONGEST_NOUN = 4
 LONGEST_DESIGNATION = 4
 """Digits of the longest bare number that may stand in a name before a noun: "two 737 Max jets"."""
 UNCOUNTED = frozenset(["container", "skip"])
@@ -287,7 +287,7 @@ def is_adjective(token: Token) -> bool:
 
 def is_modifier(doc: Doc, token: Token, first: int) -> bool:
     """Whether the token may stand between a number and its noun: adjective, participle, adverb in -ly, "and" between adjectives."""
-    if is_adjective(token) or token.text in HYPHENS or token.is_quote:
+    if is_adjective(token) or token.text in HYPHENS or token.is_quote or (token.lower_ in GENITIVE and token.i > first):
         return True
     if token.pos_ == "NUM":
         return token.text.isdecimal() and len(token) < LONGEST_DESIGNATION
@@ -322,7 +322,7 @@ def lookup(doc: Doc, first: int, head: Token, rules: MeasureRules) -> str | None
     """The class of the longest phrase ending in ``head`` that the table of counted nouns has; "#" is a designation like Su-35."""
     forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
     for start in range(max(first, head.i - LONGEST_NOUN + 1), head.i + 1):
-        before = "".join(("#" if doc[k].text[-1].isdecimal() else doc[k].lower_) + " " for k in range(start, head.i))
+        before = "".join(("#" if doc[k].text[-1].isdecimal() else doc[k].lower_) + doc[k].whitespace_ for k in range(start, head.i))
         for last in forms:
             if (kind := rules.nouns.get(before + last)) is not None:
                 return kind

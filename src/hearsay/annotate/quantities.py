@@ -160,7 +160,7 @@ def read_quantity(
     if measure.rule == "share":
         numeral = exact(round(100 * (numeral.value or 0), 2), numeral.last, "fraction")
     first, bound = read_before(pieces, amount.first, done, rules)
-    if is_idle(pieces, amount, numeral, measure, bound, second is not None, rules) and not goes_on(doc, pieces, first, amount, last):
+    if is_idle(pieces, amount, numeral, measure, bound, second is not None, rules) and not goes_on(doc, pieces, first, amount, last, rules):
         return None, measure.last, ""
     end, bound_after = read_after(pieces, measure.last, rules)
     bound = next((b for b in (bound, bound_after, inherited) if b not in ("", "=")), "")
@@ -321,12 +321,12 @@ def is_idle(
     return (plain and bound in ("", "=")) or numeral.form == "indefinite" or coordinate
 
 
-def goes_on(doc: Doc, pieces: Sequence[Piece], first: int, amount: Amount, last: Quantity | None) -> bool:
+def goes_on(doc: Doc, pieces: Sequence[Piece], first: int, amount: Amount, last: Quantity | None, rules: QuantityRules) -> bool:
     """Whether a number without a noun goes on counting: "4,000 soldiers in Mali, 500 in Niger and another 200 in Chad"."""
     if last is None or not last.rule.endswith(("-noun", "-elided")) or amount.numeral.last >= len(pieces):
         return False
     before, following = doc[pieces[first].token - 1], doc[pieces[amount.numeral.last].token]
-    listed = before.text == "," or before.pos_ == "CCONJ"
+    listed = before.lower_ in rules.context["going_on"] or before.pos_ == "CCONJ"
     return listed and following.pos_ == "ADP" and amount.numeral.value is not None and pieces[first].token - last.last <= LONGEST_LINK
 
 

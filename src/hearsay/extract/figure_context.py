@@ -90,6 +90,8 @@ def fate_of(anchor: Token, counted: range, mentions: ActorFinder, rules: FigureR
     for _ in range(CHAIN):
         if relation == "nmod" and is_one_of(head, rules.bodies):
             return "killed"
+        if relation == "nmod" and is_one_of(head, rules.removals):
+            return "displaced"
         if (relation == "conj" and head.pos_ not in CLAUSE) or (relation == "nmod" and head.i in counted):
             head, relation = head.head, head.dep_
         else:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.annotate.numbers import HYPHENS
 from hearsay.annotate.quantities import Quantity
+from hearsay.extract.figure_article import BESIDE, FORCES, ArticleOwners, as_owner, comes_from, first_party
 from hearsay.extract.figure_context import OBJECT, SUBJECT, ActorFinder, clauses_above, is_one_of
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.language.tree import antecedent, first_conjunct, is_passive, subject_of
-from hearsay.language.words import Doc, Token
+from hearsay.language.words import Token
 from hearsay.records import Actor, Unit
 
-BESIDE = frozenset(["amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"])
 INTENTION = frozenset(["xcomp", "conj", "acl"])
-HOLDING = frozenset(["of", "from", "by", "among"])
 FATES = frozenset(["killed", "injured", "displaced"])
-FORCES = frozenset(["troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons"])
 AMOUNTS = frozenset(["percent", "money", "other"])
 STRUCK = FATES | FORCES | {"other"}
 """What a strike against somebody may hit of theirs."""
@@ -44,7 +41,7 @@ class Counted:
     to_come: bool = False
 
 
-def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Actor], main: Actor | None, rules: FigureRules) -> Actor | None:
+def owner_of(counted: Counted, mentions: ActorFinder, article: ArticleOwners, rules: FigureRules) -> Actor | None:
     """The owner, by the first rule that finds one.
 
     1. A people's own state: "300 Poles".
@@ -54,9 +51,9 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
     5. Who has, sends, loses or spends it: subjects, agents of passives, also from a relative clause.
     6. Actors beside the noun that no table knows.
     7. Those who are struck: "raids against the rebels killed 70 fighters".
-    8. The one holder of such forces in the article (``holders``).
+    8. The one holder of such forces in the article.
     9. Who announces forces that are to come: "the Pentagon said 300 soldiers would go to Poland".
-    10. For what a whole country has (voters, candidates, turnout, growth): the state that the article is about (``main``).
+    10. For what a whole country has (voters, candidates, turnout, growth): the state that the article is about.
     """
     noun = counted.quantity.noun
     counted_noun = counted.anchor.doc[noun] if noun is not None else counted.anchor
@@ -72,24 +69,12 @@ def owner_of(counted: Counted, mentions: ActorFinder, holders: Mapping[str, Acto
         possessor_above(counted, mentions, rules)
         or subject_owner(counted, mentions, rules)
         or next(iter(beside), None)
-        or struck_owner(counted, mentions, rules)
-        or (holders.get(counted_noun.lemma_.lower()) if counted.unit in FORCES else None)
+        or struck_owner(counted, mentions, article.foe, rules)
+        or (article.holders.get(counted_noun.lemma_.lower()) if counted.unit in FORCES else None)
         or announcer(counted)
-        or (main if is_national(counted, rules) else None)
+        or (article.main if is_national(counted, rules) else None)
     )
     return as_owner(found, counted.unit, rules)
-
-
-def as_owner(actor: Actor | None, unit: Unit, rules: FigureRules) -> Actor | None:
-    """The state for its government, army and leaders: tanks of the Polish military are Poland's. Commands with a name own their own."""
-    if actor is None or unit in AMOUNTS:
-        return actor
-    if actor.kind == "person":
-        return rules.homes.get(actor.id, actor)
-    if actor.kind not in ("government", "military"):
-        return actor
-    state, dot, body = actor.id.partition(".")
-    return rules.states.get(state, actor) if dot and body in rules.suffixes else actor
 
 
 # ---------------------------------------------------------------- beside the noun
@@ -117,9 +102,10 @@ def owners_of_member(counted: Counted, noun: Token, mentions: ActorFinder, rules
 def owners_beside(counted: Counted, noun: Token, mentions: ActorFinder, rules: FigureRules) -> Iterator[Actor]:
     """Actors named beside a noun, before it or after "of", "from", "by"; also beside what a share is one of ("5% of Polish exports")."""
     inside = range(counted.quantity.first, counted.quantity.last) if counted.unit == "money" else range(0)
+    words = noun.doc[inside.start : inside.stop] if noun.i in inside else (noun,)  # in "$5m of exports" these hang on the number
     bought = counted.verb is not None and is_one_of(counted.verb, rules.acquiring)
     itself = mentions.actor_of(noun)  # a name that ends in the counted noun: Six Regional Parks
-    for child in noun.children:
+    for child in (c for word in words for c in word.children):
         if child.dep_ not in BESIDE or child.i in inside or (child.i > noun.i and not comes_from(child)):
             continue
         if bought and child.i > noun.i and any(c.lower_ == "from" for c in child.children):
@@ -152,10 +138,6 @@ def is_tied(token: Token, rules: FigureRules) -> bool:
     return len(following) == 2 and following[0].text in HYPHENS and following[1].lower_ in rules.tied
 
 
-def comes_from(token: Token) -> bool:
-    return any(c.dep_ == "case" and c.lower_ in HOLDING for c in token.children)
-
-
 def possessor_above(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
     """Up from the count: "Poland's deployment of 300 men", "the group's office and 30 branches", "raise its budget to $5m"."""
     anchor = counted.anchor
@@ -166,7 +148,7 @@ def possessor_above(counted: Counted, mentions: ActorFinder, rules: FigureRules)
             return actor
     head = first.head
     if first.dep_ == "nmod" and head.pos_ in ("NOUN", "PROPN") and comes_from(first):
-        return next(possessors(head, counted, mentions, rules), None)
+        return next(possessors(head, counted, mentions, rules, first), None)
     if (
         counted.unit in AMOUNTS
         and first.dep_ in ("obl", "obl:agent")
@@ -179,10 +161,10 @@ def possessor_above(counted: Counted, mentions: ActorFinder, rules: FigureRules)
     return None
 
 
-def possessors(noun: Token, counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Iterator[Actor]:
-    """Actors before a noun: possessives and adjectives."""
+def possessors(noun: Token, counted: Counted, mentions: ActorFinder, rules: FigureRules, possessed: Token | None = None) -> Iterator[Actor]:
+    """Actors before a noun: possessives and adjectives; ``possessed`` is a dependent of the noun that is none."""
     for child in noun.children:
-        if child.dep_ in BESIDE and (child.i < noun.i or comes_from(child)):
+        if child is not possessed and child.dep_ in BESIDE and (child.i < noun.i or comes_from(child)):
             actor = named_actor(child, counted.speaker, mentions, rules)
             if actor is not None:
                 yield actor
@@ -193,7 +175,7 @@ def possessors(noun: Token, counted: Counted, mentions: ActorFinder, rules: Figu
 
 def subject_owner(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
     """The subject of the owning verb, or the agent of its passive; up through "plans to deploy" and "Russia's plan to deploy"."""
-    if counted.verb is None or counted.unit in ("percent", "distance", *FATES):
+    if counted.verb is None or counted.unit in FATES:
         return None
     owning = owning_verbs(counted, rules)
     relative = next((c for c in counted.anchor.children if c.dep_ == "acl:relcl" and is_one_of(c, owning)), None)
@@ -230,9 +212,18 @@ def holders_of(clause: Token, counted: Counted, mentions: ActorFinder, rules: Fi
 
 def owning_verbs(counted: Counted, rules: FigureRules) -> frozenset[str]:
     """The verbs whose subject owns what is counted: members are had, money is announced, soldiers are sent."""
-    if counted.unit == "people":
-        return rules.having | rules.sending if is_one_of(counted.anchor, rules.belonging) else frozenset()
-    return rules.owning | rules.funding if counted.unit == "money" else rules.owning
+    match counted.unit:
+        case "people":
+            return rules.having | rules.sending if is_one_of(counted.anchor, rules.belonging) else frozenset()
+        case "money":
+            return rules.owning | rules.funding
+        case "distance":
+            return rules.gaining
+        case "percent":
+            return rules.gaining | rules.owning if is_object(counted) else frozenset()
+        case "other":
+            return rules.owning | rules.gaining
+    return rules.owning
 
 
 def agents(verb: Token) -> Iterator[Token]:
@@ -252,34 +243,32 @@ def active_subjects(verb: Token) -> Iterator[Token]:
             yield from sorted((c for c in helper.children if c.dep_ in SUBJECT), key=lambda c: abs(c.i - helper.i))
 
 
+def is_object(counted: Counted) -> bool:
+    """Whether the counted, or the list that they stand in, is the object of the verb."""
+    return any(first_conjunct(token).dep_ in OBJECT for token in (counted.anchor, *counted.before))
+
+
 # ---------------------------------------------------------------- those who are struck
 
 
-def struck_owner(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
-    """Against whom the strike was that killed or destroyed the counted: "raids against the rebels killed 70 fighters"."""
+def struck_owner(counted: Counted, mentions: ActorFinder, foe: Actor | None, rules: FigureRules) -> Actor | None:
+    """Against whom the strike was that killed or destroyed the counted: "raids against the rebels killed 70 fighters".
+
+    Things that strikes destroy in an article where only one party is fought are that party's (``foe``).
+    """
     verb, doc = counted.verb, counted.anchor.doc
     if verb is None or counted.unit not in STRUCK or counted.unit == "displaced" or is_passive(verb):
         return None
-    harmed = is_one_of(verb, rules.kill) or is_one_of(verb, rules.injure) or is_one_of(verb, rules.lost)
-    if not harmed or first_conjunct(counted.anchor).dep_ not in OBJECT:
+    harmed = is_one_of(verb, rules.kill) or is_one_of(verb, rules.injure) or is_one_of(verb, rules.lost) or is_one_of(verb, rules.striking)
+    if not harmed or not is_object(counted):
         return None
     for i in range(verb.i - 1, max(-1, verb.i - REACH), -1):
         if doc[i].lower_ in rules.targeting:
             return first_party(doc, i + 1, verb.i, mentions)
         if doc[i].text in ".!?;":
-            return None
-    return None
-
-
-def first_party(doc: Doc, start: int, end: int, mentions: ActorFinder) -> Actor | None:
-    """The first party named in a stretch, up to the end of its noun phrase."""
-    for token in doc[start:end]:
-        actor = mentions.actor_of(token)
-        if actor is not None and actor.known and actor.kind not in ("person", "media", "document", "unnamed"):
-            return actor
-        if token.pos_ in ("ADP", "VERB", "AUX", "SCONJ") and token.i > start:
-            return None
-    return None
+            break
+    by_strikes = any(is_one_of(s, rules.strikes) or s.lower_.removesuffix("s") in rules.strikes for s in active_subjects(verb))
+    return foe if by_strikes and counted.unit not in FATES else None
 
 
 def announcer(counted: Counted) -> Actor | None:
@@ -290,26 +279,6 @@ def announcer(counted: Counted) -> Actor | None:
         and counted.speaker.kind in ("state", "government", "military", "organisation")
     )
     return counted.speaker if speaks and counted.to_come and counted.unit in FORCES else None
-
-
-# ---------------------------------------------------------------- the one holder of a sort of forces
-
-
-def only_holders(doc: Doc, quantities: Iterable[Quantity], mentions: ActorFinder, rules: FigureRules) -> dict[str, Actor]:
-    """Whose the "militants" of an article are, where it names one holder of them only; by the lemma of the noun.
-
-    Soldiers, troops and personnel are one sort.
-    """
-    lemmas = {doc[q.noun].lemma_.lower() for q in quantities if q.noun is not None and q.unit in FORCES}
-    sort = {lemma: "" if lemma in rules.soldiery else lemma for lemma in lemmas | (rules.soldiery if lemmas & rules.soldiery else set())}
-    named: dict[str, dict[str, Actor]] = {name: {} for name in sort.values()}
-    for token in doc if sort else ():
-        name = sort.get(token.lemma_.lower())
-        if name is not None and token.pos_ in ("NOUN", "PROPN"):
-            beside = (mentions.actor_of(c) for c in token.children if c.dep_ in BESIDE and (c.i < token.i or comes_from(c)))
-            known = (as_owner(actor, "troops", rules) for actor in beside if actor is not None and actor.known and actor.kind != "person")
-            named[name].update({actor.id: actor for actor in known if actor is not None})
-    return {lemma: next(iter(named[name].values())) for lemma, name in sort.items() if len(named[name]) == 1}
 
 
 # ---------------------------------------------------------------- what a whole country has
@@ -325,15 +294,3 @@ def is_national(counted: Counted, rules: FigureRules) -> bool:
         return False
     near = anchor.doc[max(anchor.sent.start, anchor.i - NEAR) : min(anchor.sent.end, anchor.i + NEAR)]
     return any(is_one_of(t, rules.civic) or is_one_of(t, rules.measured) for t in near)
-
-
-def main_state(doc: Doc, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
-    """The state that an article is about: more than half of all words for states, their bodies and their leaders are for it."""
-    named: Counter[str] = Counter()
-    for token in doc:
-        actor = mentions.actor_of(token) if token.text[0].isupper() else None
-        if actor is not None:
-            home = rules.homes.get(actor.id) if actor.kind == "person" else rules.states.get(actor.id.partition(".")[0])
-            named.update([home.id] if home is not None else [])
-    state, times = next(iter(named.most_common(1)), ("", 0))
-    return rules.states[state] if times * 2 > named.total() else None

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from hearsay.annotate.quantities import Quantity
+from hearsay.extract.figure_article import ArticleOwners
 from hearsay.extract.figure_context import (
     PLACELESS,
     ActorFinder,
@@ -17,7 +18,7 @@ from hearsay.extract.figure_context import (
     status_of,
     time_of,
 )
-from hearsay.extract.figure_owner import Counted, main_state, only_holders, owner_of
+from hearsay.extract.figure_owner import Counted, owner_of
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.extract.holding import Attributed, holders
 from hearsay.language.article_doc import ArticleDoc
@@ -28,12 +29,19 @@ from hearsay.records import Actor, Figure, Statement, Unit, record_id
 PEOPLE_UNITS = frozenset(["people", "troops", "displaced", "injured", "other"])
 COMMON = frozenset(["people", "other", "meetings_exercises"])
 TO_COME = frozenset(["planned", "promised"])
-UNOWNED = frozenset(["distance"])
 FATES = frozenset(["killed", "injured", "displaced"])
 LEAST_THINGS = 3
 """The least number word that counts a thing no table knows: pairs ("two campaigns") are mostly known from before, not news."""
 LEAST_BARE = 100
 """The least number in figures that counts without a noun beside a verb ("turned 70" is an age, "deployed 500" a count)."""
+LEAST_OTHERS = 2
+"""The least number of counts of a thing whose owner is told by which another count of it has the same."""
+LARGE_SUM = 1_000_000
+"""The least sum that is one of a budget or a deal, not a price."""
+SEVERAL_OWNERS = frozenset(["killed", "injured", "displaced", "distance", "percent", "people"])
+PART_REACH = 12
+"""Tokens between a count and a part of it."""
+SENTENCE_ENDS = frozenset(".!?")
 DATE_REACH = 60
 """How many tokens from a figure a date may stand to be looked at: longer than nearly every sentence."""
 REPORTS = Actor(id="unnamed/reports", name="unnamed reports", kind="unnamed", known=False)
@@ -52,11 +60,12 @@ def extract_figures(
     doc = reading.doc
     dated = {token for date in dates for token in range(date.first, date.last)}
     starts = [date.first for date in dates]
-    figures: list[Figure] = []
+    found: list[tuple[Quantity, Figure]] = []
     undated = [q for q in quantities if not is_dated(q, dated)]
     holding = dict(zip((q.number for q in undated), holders([q.number for q in undated], statements), strict=True))
-    only = only_holders(doc, undated, mentions, rules)
-    main = main_state(doc, mentions, rules) if undated else None
+    if not undated:
+        return []
+    article = ArticleOwners.of(doc, undated, mentions, rules)
     for members in lists_of(doc, undated, rules):
         anchors = [anchor_of(doc, q) for q in members]
         verb = next((v for v in map(governor, anchors) if v is not None), None)
@@ -72,27 +81,62 @@ def extract_figures(
             status = status_of(anchor, unit, verb, rules)
             counted = Counted(quantity, anchor, [*left_out(doc, quantity), *anchors[:k]], verb, unit, said_by, status in TO_COME)
             span = reading.span_of_tokens(quantity.first, quantity.last)
-            figures.append(
-                Figure(
-                    id=record_id("f", reading.article.doc, [span]),
-                    doc=reading.article.doc,
-                    span=span,
-                    low=quantity.low,
-                    high=quantity.high,
-                    approx=quantity.approx,
-                    unit=unit,
-                    noun=None if quantity.noun is None else doc[quantity.noun].text,
-                    owner=None if unit in UNOWNED or quantity.rule.endswith("time") else owner_of(counted, mentions, only, main, rules),
-                    place=None if unit in PLACELESS else place_of(reading, anchor, verb, dated, rules),
-                    status=status,
-                    incremental=quantity.incremental,
-                    as_of=time,
-                    said_by=said_by,
-                    statement=statement,
-                    rule=quantity.rule,
-                )
+            figure = Figure(
+                id=record_id("f", reading.article.doc, [span]),
+                doc=reading.article.doc,
+                span=span,
+                low=quantity.low,
+                high=quantity.high,
+                approx=quantity.approx,
+                unit=unit,
+                noun=None if quantity.noun is None else doc[quantity.noun].text,
+                owner=None if quantity.rule.endswith("time") else owner_of(counted, mentions, article, rules),
+                place=None if unit in PLACELESS else place_of(reading, anchor, verb, dated, rules),
+                status=status,
+                incremental=quantity.incremental,
+                as_of=time,
+                said_by=said_by,
+                statement=statement,
+                rule=quantity.rule,
             )
+            found.append((quantity, figure))
+    return with_shared_owners(doc, found, rules)
+
+
+def with_shared_owners(doc: Doc, found: Sequence[tuple[Quantity, Figure]], rules: FigureRules) -> list[Figure]:
+    """The figures; one without an owner has that of the count it is part of ("200 tanks, including 30 old ones"), or of all other counts
+    of the same thing in the article."""
+    owners: dict[str, list[Actor]] = {}
+    for quantity, figure in found:
+        if figure.owner is not None and (thing := thing_of(doc, quantity, figure.unit)) is not None:
+            owners.setdefault(thing, []).append(figure.owner)
+    figures: list[Figure] = []
+    for k, (quantity, figure) in enumerate(found):
+        thing = thing_of(doc, quantity, figure.unit) if figure.owner is None else None
+        if thing is not None:
+            whole = (
+                figures[-1].owner if k and is_part(doc, found[k - 1][0], quantity, rules) and found[k - 1][1].unit == figure.unit else None
+            )
+            others = owners.get(thing, [])
+            owner = whole or (others[0] if len(others) >= LEAST_OTHERS and len({actor.id for actor in others}) == 1 else None)
+            figure = figure.model_copy(update={"owner": owner}) if owner is not None else figure
+        figures.append(figure)
     return figures
+
+
+def thing_of(doc: Doc, quantity: Quantity, unit: Unit) -> str | None:
+    """What makes counts alike as to their owner: the lemma of the noun, or that they are large sums; None for what often has others."""
+    if unit == "money":
+        return "money" if max(quantity.low or 0, quantity.high or 0) >= LARGE_SUM else None
+    if quantity.noun is None or unit in SEVERAL_OWNERS or quantity.rule.endswith(("unit", "time", "share")):
+        return None
+    return f"{unit} {doc[quantity.noun].lemma_.lower()}"
+
+
+def is_part(doc: Doc, whole: Quantity, part: Quantity, rules: FigureRules) -> bool:
+    """Whether "including" and no end of a sentence stands between two counts."""
+    between = [token.lower_ for token in doc[whole.last : part.first]]
+    return len(between) <= PART_REACH and not rules.including.isdisjoint(between) and not SENTENCE_ENDS.intersection(between)
 
 
 def is_dated(quantity: Quantity, dated: set[int]) -> bool:
