@@ -96,8 +96,8 @@ STEPS = 8
 
 def objects(verb: Token) -> list[Token]:
     """To what the verb is done: its direct objects, the subject of its passive, the noun that its clause describes."""
-    if verb.dep_ == "amod" and has(verb, "VerbForm", "Ger") and preposition(verb.head):
-        return [verb.head]  # "of attacking Ukraine"
+    if verb.dep_ == "amod" and has(verb, "VerbForm", "Ger") and (preposition(verb.head) or verb.head.left_edge == verb):
+        return [verb.head]  # "of attacking Ukraine", "imposing new tariffs"
     if verb.dep_ == "amod" and has(verb, "VerbForm", "Part") and has(verb, "Tense", "Past") and not is_compounded(verb):
         return [verb.head]  # "the arrested governor"
     found = [t for t in objects_of(verb) if t != verb and t.pos_ != "PUNCT" and not t.lower_.endswith(("self", "selves"))]
@@ -106,8 +106,9 @@ def objects(verb: Token) -> list[Token]:
     if child(verb, "cop") is not None:  # "they were beaten", read as an adjective
         return list(children(verb, "nsubj"))
     if child(verb, "aux:pass") is not None and own_subject(verb) is None:
-        if verb.dep_ in ("advcl", "acl", "xcomp") and verb.head.pos_ == "VERB" and child(verb, "mark") is None:
-            return [c for c in children(verb.head, "obj") if c.i < verb.i]  # "shows tanks being moved"
+        if verb.dep_ in ("advcl", "acl", "xcomp") and verb.head.pos_ == "VERB":
+            seen = [c for c in children(verb.head, "obj") if c.i < verb.i] if verb.dep_ != "advcl" or child(verb, "mark") is None else []
+            return seen or [c for c in children(verb.head, "nsubj", "nsubj:pass")]  # "shows tanks being moved", "risked being deported"
         if verb.dep_ == "conj":  # "were tied and dragged"
             return objects(verb.head) if verb.head.pos_ == "VERB" else []
     if verb.dep_ == "acl:relcl" and lacks_object(verb):
