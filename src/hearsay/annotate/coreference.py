@@ -39,6 +39,8 @@ PRONOUN = 0.3
 """How much more an antecedent is taken up that is a pronoun itself: whom the text goes on about."""
 DOUBT = -1.0
 """How much less somebody is taken up whom earlier pronouns of the other gender seemed to mean."""
+TOLD_OF = 2.0
+"""How much less he who speaks is somebody whom a quotation names: nobody calls himself by his name."""
 LEAST = -1.5
 """He and she stay open where several persons are in reach and none does better, unless he or she speaks: whoever spoke goes on speaking."""
 
@@ -98,7 +100,7 @@ class Memory:
             if fit is None or _is_coargument(token, a) or (barred is not None and a.actor.id == barred.id):
                 continue
             score = fit - (sentence - a.sentence) + 0.9 * a.subject + 0.3 * a.main + (0.5 * a.speaker if not quoted else 0.0)
-            score -= 0.8 * (a.quoted and not quoted) + 0.7 * a.aside - PRONOUN * a.pronoun
+            score -= (TOLD_OF if speaks else 0.8) * (a.quoted and not quoted) + 0.7 * a.aside - PRONOUN * a.pronoun
             rivals.add(a.actor.id)
             if best is None or score > best[0]:
                 best = score, a.token, a

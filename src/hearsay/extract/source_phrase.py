@@ -25,6 +25,8 @@ CONNECTING = frozenset(["yet", "not", "also", "then", "now", "so", "instead", "m
 DANGLING = frozenset(["CCONJ", "SCONJ", "ADP"])
 UNFINISHED = DANGLING | {"DET"}
 BESIDE = frozenset(["DET", "ADJ", "NUM", "X"])
+NAME_WORDS = frozenset(["PROPN", "NOUN", "ADJ"])
+BODIES = frozenset(["organisation", "government", "military", "igo"])
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,24 @@ def widened(text: QuotedText, source: Source | None, actor_of: Callable[[Token],
             first -= 1
     crosses = any(text.outer[i] != text.outer[source.head] for i in range(first, source.first))
     return source if crosses else replace(source, first=first)
+
+
+def with_name(text: QuotedText, source: Source | None, cue: Cue, actor_of: Callable[[Token], Actor | None]) -> Source | None:
+    """The source phrase of a calling with the name that ends right before the verb, wherever a parser hangs it: "the agency's director,
+    Capt. Anna Holm said", "the spokesman for the agency Anna Holm said"."""
+    if source is None or source.head >= cue.first or source.denotes != source.head or text.doc[source.head].pos_ != "NOUN":
+        return source
+    own, last = actor_of(text.doc[source.head]), cue.first - 1
+    person = actor_of(text.doc[last]) if text.doc[last].pos_ == "PROPN" else None
+    if person is None or person.kind != "person" or (own is not None and own.kind != "unnamed"):
+        return source
+    first = last
+    while first > source.head + 1 and actor_of(text.doc[first - 1]) == person:
+        first -= 1
+    before = actor_of(text.doc[first - 1]) if first - 1 > source.head else None
+    of_body = before is not None and before.kind in BODIES
+    plain = all(token.pos_ in NAME_WORDS for token in text.doc[source.head + 1 : first])
+    return replace(source, head=first, last=last + 1, denotes=first) if plain or of_body else source
 
 
 def _outside_quotes(text: QuotedText, at: int, first: int, last: int) -> tuple[int, int]:

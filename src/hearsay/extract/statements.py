@@ -35,7 +35,7 @@ from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.quoting import handed_on, quoted_as
 from hearsay.extract.reporting import Reporting
-from hearsay.extract.source_phrase import Source, clear_of, noun_phrase, widened
+from hearsay.extract.source_phrase import Source, clear_of, noun_phrase, widened, with_name
 from hearsay.extract.sources import Speakers, source_after_as, source_between_commas, source_of
 from hearsay.extract.speaker import speaker_of
 from hearsay.extract.stretches import Content, Stretch
@@ -186,7 +186,7 @@ def draft_of(
         return None
     source = clear_of(text, source, stretches)
     if cue.form != "noun":
-        source = widened(text, source, mentions.actor_of)
+        source = with_name(text, widened(text, source, mentions.actor_of), cue, mentions.actor_of)
     speaker = own or speaker_of(text, source, mentions, rules.reporting)
     spoken_to = content.addressee if source is None or content.addressee != source.head else None
     to = mentions.actor_of(text.doc[spoken_to]) if spoken_to is not None else None
