@@ -357,10 +357,11 @@ class Claim(Plain):
 
 
 class Thing(Plain):
-    """What a series of figures counts."""
+    """What a series of figures counts. ``noun`` is what most of them count by (in lower case), ``unit`` its class."""
 
     owner: Actor | None
     unit: Unit
+    noun: str | None = None
     place: str | None
     status: FigureStatus
 

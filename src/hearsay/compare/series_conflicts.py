@@ -1,0 +1,225 @@
+"""What figures of one thing have against one another: numbers that cannot both be right, numbers that are out of date, changed copies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, groupby
+
+from hearsay.compare.corpus import Corpus
+from hearsay.compare.days import interval
+from hearsay.compare.series_items import FigureItem
+from hearsay.compare.series_match import Known, Likeness, at_least, at_most, days_apart, stated
+from hearsay.records import Actor, SeriesConflict
+
+Pair = tuple[int, int]
+Number = tuple[float | None, float | None]
+
+WINDOW = 21
+"""Days between two numbers that are still held against one another where the text does not date both."""
+AROUND = 0.05
+"""How far a round number, and one with "about", reaches to both sides."""
+PATTERN = 3
+"""In a copy at most one of so many numbers was changed; where more are others it is a report by the same pattern."""
+MOST_NAMED = 3
+"""Outlets that are named for one number of one origin."""
+SAME_SENTENCE = 0.6
+"""Share of the weight of a sentence's words that a copy must have kept for it to be the same sentence."""
+
+
+def conflicts(members: Sequence[Known], origins: Mapping[str, Actor], corpus: Corpus) -> list[SeriesConflict]:
+    """The conflicts among figures of one thing, as few as tell them all: in each every figure speaks against half of the others or more.
+
+    ``origins`` has who stands for each figure, by its record.
+    """
+    sayings = _sayings(members)
+    against = {(i, j) for i, j in combinations(range(len(sayings)), 2) if any(_apart(a, b) for a in sayings[i] for b in sayings[j])}
+    numbers = [stated(saying[0].item) for saying in sayings]
+    found = []
+    while against:
+        together = _together(sorted(against), against, numbers)
+        found.append([sayings[i] for i in together])
+        against = {pair for pair in against if not set(pair) <= together}
+    rows = [
+        SeriesConflict(points=[a.item.record for saying in sides for a in saying], why=_why(sides, origins, corpus))
+        for sides in (sorted(sides, key=_in_order) for sides in found)
+    ]
+    return sorted(rows, key=lambda row: row.points)
+
+
+def _sayings(members: Sequence[Known]) -> list[list[Known]]:
+    """The same number from the same origin for the same days is said once, however many articles tell it."""
+
+    def key(a: Known) -> tuple[object, ...]:
+        return (a.first or 0, a.last or 0, at_least(a.item), at_most(a.item), a.origin)
+
+    return [list(same) for _, same in groupby(sorted(members, key=key), key=key)]
+
+
+def _in_order(saying: Sequence[Known]) -> tuple[int, float, tuple[str, int]]:
+    return saying[0].first or 0, at_least(saying[0].item), saying[0].order
+
+
+def _together(pairs: Sequence[Pair], against: set[Pair], numbers: Sequence[Number]) -> set[int]:
+    """Sayings that speak against one another, from the first pair on."""
+    together = set(pairs[0])
+    for i in sorted({i for pair in pairs for i in pair} - together):
+        others = [j for j in together if numbers[j] != numbers[i]]
+        opposed = sum(1 for j in others if (min(i, j), max(i, j)) in against)
+        if opposed and 2 * opposed >= len(others):
+            together.add(i)
+    return together
+
+
+def _apart(a: Known, b: Known) -> bool:
+    """Whether two figures of one thing cannot both be right, about the same time."""
+    if a.item.incremental or b.item.incremental or a.item.part != b.item.part or not _about_one_time(a, b):
+        return False
+    low, high = (a, b) if at_least(a.item) <= at_least(b.item) else (b, a)
+    return _least(high.item) > _most(low.item)
+
+
+def _about_one_time(a: Known, b: Known) -> bool:
+    apart = days_apart(a, b)
+    if apart is None:  # one of them has no day: only where one article holds both, or both come from one text
+        return a.item.doc == b.item.doc
+    if apart > 0 and (a.origin == b.origin or (a.item.dated and b.item.dated)):
+        return False  # what changed with time
+    return apart <= WINDOW
+
+
+def _least(item: FigureItem) -> float:
+    return at_least(item) * (1 - _reach(item))
+
+
+def _most(item: FigureItem) -> float:
+    return at_most(item) * (1 + _reach(item))
+
+
+def _reach(item: FigureItem) -> float:
+    low, high = stated(item)
+    if low is None or low != high:
+        return 0.0
+    round_one = low >= 100 and len(f"{low:.10g}".strip("0")) == 1
+    return AROUND if item.approx or round_one else 0.0
+
+
+# ---------------------------------------------------------------- in words
+
+
+def _why(sides: Sequence[Sequence[Known]], origins: Mapping[str, Actor], corpus: Corpus) -> str:
+    """Each number with who says so and as of when: "90,000 Ukrainian defence ministry, November 2021; more than 125,000 NATO"."""
+    told: defaultdict[tuple[str, str], list[FigureItem]] = defaultdict(list)
+    for saying in sides:
+        for a in saying:
+            told[number_of(a.item), origins[a.item.record].name].append(a.item)
+    return "; ".join(f"{number} {_teller(who, items, corpus)}" for (number, who), items in told.items())
+
+
+def _teller(who: str, items: Sequence[FigureItem], corpus: Corpus) -> str:
+    """Who says so, in which outlets where they are others, as of when first."""
+    outlets = sorted({corpus.outlet(item.doc) for item in items if item.stations} - {who})
+    where = f" ({', '.join(outlets[:MOST_NAMED])}{' and others' if len(outlets) > MOST_NAMED else ''})" if outlets else ""
+    return f"{who}{where}, {as_of(items[0]) or 'undated'}"
+
+
+def number_of(item: FigureItem) -> str:
+    """The bounds in words: ``more than 100,000``, ``up to 500``, ``70,000 to 80,000``, ``about 90,000``."""
+    low, high = item.low, item.high
+    if low is None and high is None:
+        return "an unknown number"
+    if high is None:
+        said = f"{_written(low or 0)} or more"
+    elif low is None:
+        said = f"up to {_written(high)}"
+    else:
+        said = _written(low) if low == high else f"{_written(low)} to {_written(high)}"
+    return ("about " if item.approx else "") + said + (" more" if item.incremental else "")
+
+
+def _written(value: float) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def as_of(item: FigureItem) -> str | None:
+    """The time that a figure holds for, in words: ``13 November 2021``, ``November 2021``; None where it is not known."""
+    period = interval(f"{item.first}/{item.last}") if item.dated else interval(item.last)
+    if period is None:
+        return item.when
+    first, last = period
+    if first == last:
+        return f"{last.day} {last:%B %Y}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    if first.day == 1 and first.replace(day=1) == last.replace(day=1) and interval(f"{last:%Y-%m}") == period:
+        return f"{first:%B %Y}"
+    return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+
+
+# ---------------------------------------------------------------- out of date
+
+
+def stale(members: Sequence[Known], origins: Mapping[str, Actor]) -> set[str]:
+    """Records of figures that articles repeat although the same origin gave another number before they appeared.
+
+    An article that says itself of what day the old number is has it right. Somebody unnamed is not one origin.
+    """
+    found: set[str] = set()
+    of_one: defaultdict[str, list[tuple[str, Known]]] = defaultdict(list)
+    for a in members:
+        if a.item.told and origins[a.item.record].kind != "unnamed" and not a.item.incremental:
+            of_one[a.origin].append((a.item.told, a))
+    for sayings in of_one.values():
+        news: dict[Number, tuple[str, int]] = {}
+        for told, a in sayings:
+            day, since = news.get(stated(a.item), (told, a.first or 0))
+            news[stated(a.item)] = min(day, told), min(since, a.first or 0)
+        for told, a in sayings:
+            own = news[stated(a.item)]
+            if not a.item.dated and any(own[0] < day < told and own[1] <= since for day, since in news.values()):
+                found.add(a.item.record)
+    return found
+
+
+# ---------------------------------------------------------------- changed on the way
+
+
+def changes(likeness: Likeness, corpus: Corpus) -> dict[int, int]:
+    """Figures that stand in a copy where the text it came from has another number (positions in ``likeness.known``, both).
+
+    The sentence must be the same but for the number, and most numbers of the two texts too: reports by one pattern are no copies.
+    """
+    by_doc: defaultdict[str, list[int]] = defaultdict(list)
+    for i, a in enumerate(likeness.known):
+        by_doc[a.item.doc].append(i)
+    found: dict[int, int] = {}
+    for doc, of in sorted({(copy.doc, copy.of) for copy in corpus.copies if copy.direction or corpus.first(copy.doc) == copy.of}):
+        pairs = ((_kept(likeness, i, j), i, j) for i in by_doc[doc] for j in by_doc[of])
+        told = _aligned(pair for pair in pairs if pair[0] >= SAME_SENTENCE)
+        other = [(i, j) for i, j in told if stated(likeness.known[i].item) != stated(likeness.known[j].item)]
+        if PATTERN * len(other) <= max(PATTERN, len(told)):
+            for i, j in other:
+                found.setdefault(i, j)
+    return found
+
+
+def _aligned(pairs: Iterable[tuple[float, int, int]]) -> list[Pair]:
+    """Each figure of either text with one of the other, those that are most alike first."""
+    found: list[Pair] = []
+    taken: set[int] = set()
+    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if i not in taken and j not in taken:
+            taken.update((i, j))
+            found.append((i, j))
+    return found
+
+
+def _kept(likeness: Likeness, i: int, j: int) -> float:
+    """The share of words that the sentences of two figures have in common, if they may count the same; 1 and more for equal numbers."""
+    a, b = likeness.known[i], likeness.known[j]
+    if a.item.unit != b.item.unit or a.noun != b.noun or (a.flow and a.item.when != b.item.when):
+        return 0.0
+    weigh = likeness.weights.__getitem__
+    most = max(sum(map(weigh, a.terms)), sum(map(weigh, b.terms)))
+    share = sum(map(weigh, a.terms & b.terms)) / most if most else 0.0
+    return share + (stated(a.item) == stated(b.item))

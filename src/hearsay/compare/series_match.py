@@ -1,0 +1,272 @@
+"""How like two figures are in what they count, by what they say themselves and by what surrounds them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hearsay.compare.corpus import Corpus
+from hearsay.compare.days import day
+from hearsay.compare.series_items import FigureItem
+from hearsay.compare.series_rules import FORCES, TO_COME, SeriesRules
+
+NEVER = -math.inf
+"""The likeness of figures that cannot be of the same thing."""
+
+
+NEARBY = 2
+"""Sentences between two voices that an article sets against one another."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """A figure made ready for comparing. ``first`` and ``last`` are ordinal days, ``countries`` those of the places in its
+    sentence. Terms are numbers."""
+
+    item: FigureItem
+    order: tuple[str, int]
+    noun: str | None
+    flow: bool
+    owners: frozenset[str]
+    origin: str
+    first: int | None
+    last: int | None
+    spot: str
+    country: str
+    countries: frozenset[str]
+    terms: frozenset[int]
+    near: frozenset[int]
+    rarity: float
+
+    @property
+    def bounds(self) -> tuple[float | None, float | None]:
+        return self.item.low, self.item.high
+
+
+class Likeness:
+    """Compares figures of one set of articles, whose commonest words weigh little."""
+
+    def __init__(self, items: Iterable[FigureItem], corpus: Corpus, rules: SeriesRules) -> None:
+        self._rules = rules
+        self._strengths = rules.strengths
+        self.least_mean = rules.strengths["least_mean"]
+        ordered = sorted(items, key=lambda item: (item.doc, item.at, item.record))
+        numbers, self.weights = _weighed(ordered, rules)
+        self.known = [self._prepared(item, corpus, numbers) for item in ordered]
+
+    def _prepared(self, item: FigureItem, corpus: Corpus, numbers: Mapping[str, int]) -> Known:
+        rules = self._rules
+        noun = rules.noun(item.unit, item.noun)
+        owners = rules.owners(item.owner, item.first or item.told)
+        spot, _, country = (item.spot or "/").partition("/")
+        first, last = day(item.first), day(item.last)
+        return Known(
+            item=item,
+            order=(item.doc, item.at),
+            noun=noun,
+            flow=item.status == "lost" or rules.is_flow(item.unit, item.noun),
+            owners=owners,
+            origin=corpus.origin(item.doc, item.stations).id,
+            first=first.toordinal() if first else None,
+            last=last.toordinal() if last else None,
+            spot=spot,
+            country=country,
+            countries=frozenset(item.where),
+            terms=frozenset(numbers[term] for term in item.terms),
+            near=frozenset(numbers[term] for term in item.near),
+            rarity=rarity(item),
+        )
+
+    def __call__(self, a: Known, b: Known) -> float:
+        """Above nought where the two count the same thing, the surer the more; ``NEVER`` where they cannot."""
+        s = self._strengths
+        if not _may_be_one(a, b, self._rules):
+            return NEVER
+        score = self._number(a, b) + self._kind(a, b) + self._place(a, b) + self._time(a, b) - s["threshold"]
+        if a.origin == b.origin and a.item.stations:
+            score += s["same_origin"]
+        if a.item.doc == b.item.doc:
+            score += s["contrasted"] * self._contrasted(a, b)
+            return score - s["same_article"] * (not a.owners or a.item.unit not in FORCES)
+        return score + self._setting(a, b)
+
+    def _contrasted(self, a: Known, b: Known) -> bool:
+        """Whether an article sets two voices on the same thing against one another."""
+        voices = a.item.stations and b.item.stations and a.origin != b.origin
+        return bool(voices) and abs(a.item.sentence - b.item.sentence) <= NEARBY and a.noun == b.noun and a.owners == b.owners
+
+    def _number(self, a: Known, b: Known) -> float:
+        s = self._strengths
+        if a.bounds == b.bounds or stated(a.item) == stated(b.item):
+            return s["equal"] * min(a.rarity, b.rarity)
+        apart = ratio(a.item, b.item)
+        score = s["compatible"] if apart <= 1 else -s["ratio"] * math.log(apart)
+        small = min(at_least(a.item), at_least(b.item)) < TOTALS_FROM
+        return score - s["unequal_flow"] * a.flow - s["unequal_small"] * small
+
+    def _kind(self, a: Known, b: Known) -> float:
+        s = self._strengths
+        score = 0.0
+        if a.noun is None or b.noun is None:
+            nearby = self._names(a, b) or self._names(b, a)
+            score += s["noun_nearby"] if nearby else -s["noun_missing"]
+        elif a.noun == b.noun:
+            score += s["noun_general"] if a.noun == "*" else s["noun_same"]
+        else:
+            score -= s["noun_narrower"]
+        if a.owners and b.owners:
+            forces = a.item.unit in FORCES and a.noun in ("*", None) and b.noun in ("*", None)
+            score += s["owner_of_forces"] if forces else s["owner_same"]
+        elif a.owners or b.owners:
+            score -= s["owner_missing"]
+        sorts = set(a.item.sorts), set(b.item.sorts)
+        if sorts[0] and sorts[1] and sorts[0].isdisjoint(sorts[1]):
+            score -= s["sorts_differ"]
+        if a.item.part != b.item.part:
+            score -= s["part"]
+        if a.item.unit in FORCES:
+            score -= s["status"] * ((a.item.status in TO_COME) != (b.item.status in TO_COME))
+            score -= s["lost"] * ((a.item.status == "lost") != (b.item.status == "lost"))
+            score += s["drill"] * (1 if a.item.drill and b.item.drill else -1 if a.item.drill != b.item.drill else 0)
+        return score
+
+    def _names(self, bare: Known, full: Known) -> bool:
+        """Whether the noun of a figure, or one for all of its unit, stands near a bare number."""
+        if bare.noun is not None or full.noun is None:
+            return False
+        nouns = self._rules.general.get(full.item.unit, frozenset()) | {full.item.noun or ""}
+        return not nouns.isdisjoint(bare.item.terms) or not nouns.isdisjoint(bare.item.near)
+
+    def _place(self, a: Known, b: Known) -> float:
+        s = self._strengths
+        if a.spot and b.spot:
+            return s["place_same"] if a.spot == b.spot else -s["place_differs"]
+        if a.country and a.country == b.country:
+            inside = s["flow_inside"] if a.flow else s["place_inside"]
+            return s["country_same"] if bool(a.spot) == bool(b.spot) else -inside
+        if a.countries and b.countries:
+            return s["countries_shared"] if not a.countries.isdisjoint(b.countries) else -s["countries_differ"]
+        return 0.0
+
+    def _time(self, a: Known, b: Known) -> float:
+        s = self._strengths
+        gap = days_apart(a, b)
+        if gap is None or gap <= 0:
+            return 0.0
+        return -s["day_of_flow" if a.flow else "day"] * gap
+
+    def _setting(self, a: Known, b: Known) -> float:
+        """What the sentences and those around them have in common."""
+        s = self._strengths
+        weights = self.weights
+        own = sum(map(weights.__getitem__, a.terms & b.terms))
+        cross = sum(map(weights.__getitem__, (a.terms & b.near) | (a.near & b.terms)))
+        far = sum(map(weights.__getitem__, a.near & b.near))
+        shared = min(s["setting_most"], s["setting_own"] * own + s["setting_cross"] * cross + s["setting_far"] * far)
+        beside = sum(1 for number in a.item.beside if number in b.item.beside)
+        return shared + min(s["beside_most"], s["beside"] * beside)
+
+
+def _may_be_one(a: Known, b: Known, rules: SeriesRules) -> bool:
+    """Whether nothing forbids that the two count the same thing."""
+    one, other = a.item, b.item
+    if (one.incremental != other.incremental and a.bounds != b.bounds) or (a.owners and b.owners and a.owners.isdisjoint(b.owners)):
+        return False
+    if one.unit != other.unit and not _people_of_both(a, b, rules):
+        return False
+    if a.noun != b.noun and a.noun is not None and b.noun is not None and "*" not in (a.noun, b.noun):
+        return False
+    if a.spot and b.spot and a.spot != b.spot and "?" not in (a.spot[0], b.spot[0]):
+        return False
+    if a.country and b.country and a.country != b.country:
+        return False
+    if a.flow and b.flow and _on_other_days(a, b) and not (one.total or other.total):
+        return False
+    if one.doc == other.doc:
+        return _may_be_one_in_an_article(a, b)
+    return True
+
+
+def _on_other_days(a: Known, b: Known) -> bool:
+    """Whether the text dates both, and differently; days whose year is not known are compared by their words."""
+    apart = days_apart(a, b)
+    if apart is None:
+        return None not in (a.item.when, b.item.when) and a.item.when != b.item.when
+    return a.item.dated and b.item.dated and apart > 0
+
+
+def _people_of_both(a: Known, b: Known, rules: SeriesRules) -> bool:
+    """Whether one of the two is a bare number that may count what the other does, or people of whom the other tells more."""
+    one, other = a.item, b.item
+    if (one.unit == "other" and a.noun is None) or (other.unit == "other" and b.noun is None):
+        return not {one.unit, other.unit} & rules.measures
+    same = one.noun is not None and one.noun == other.noun
+    return {one.unit, other.unit} <= rules.people and "other" not in (one.unit, other.unit) and (same or a.bounds == b.bounds)
+
+
+def _may_be_one_in_an_article(a: Known, b: Known) -> bool:
+    """An article that gives two numbers for one time in one voice tells of two things; so does one that gives a whole and its part."""
+    if a.item.part != b.item.part:
+        return False
+    return a.origin != b.origin or (days_apart(a, b) or 0) > 0 or ratio(a.item, b.item) <= 1
+
+
+TOTALS_FROM = 10
+"""Smaller numbers count particular things ("two warships entered"), not all there are."""
+OPEN = 2.0
+"""How far an open bound is taken to reach: "more than 100" does not speak against 150, but against 10,000."""
+
+
+def at_least(item: FigureItem) -> float:
+    return item.low if item.low is not None else (item.high or 0) / OPEN
+
+
+def at_most(item: FigureItem) -> float:
+    return item.high if item.high is not None else (item.low or 0) * OPEN
+
+
+def ratio(a: FigureItem, b: FigureItem) -> float:
+    """How far the stated bounds of two figures lie apart: the larger least over the smaller most; 1 or less where both can be right."""
+    above, below = (a, b) if at_least(a) >= at_least(b) else (b, a)
+    most = at_most(below)
+    return at_least(above) / most if most else (1.0 if not at_least(above) else math.inf)
+
+
+def stated(item: FigureItem) -> tuple[float | None, float | None]:
+    """The numbers that are written: "more than 60" and "60" are the same number."""
+    low, high = item.low, item.high
+    return (low if low is not None else high, high if high is not None else low)
+
+
+def rarity(item: FigureItem) -> float:
+    """How much it tells that two figures are equal: more for 13,400 than for 3 or several thousand."""
+    low, high = stated(item)
+    if low is None or high is None:
+        return 0.0
+    if low != high and math.log10(max(high, 1)) % 1 > 0.95:  # several thousand, hundreds
+        return 1.0
+    digits = len(f"{low:.10g}".replace(".", "").strip("0")) or 1
+    more = len(f"{high:.10g}".replace(".", "").strip("0")) if low != high else 0
+    return min(5.0, digits + more + math.log10(max(high, 1)) / 2)
+
+
+def days_apart(a: Known, b: Known) -> int | None:
+    """Days between the times that two figures hold for; None where one is not known."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return None
+    return max(a.first - b.last, b.first - a.last)
+
+
+def _weighed(items: Sequence[FigureItem], rules: SeriesRules) -> tuple[dict[str, int], list[float]]:
+    """A number for each term, and what it weighs: the less the more articles have it."""
+    having: Counter[str] = Counter()
+    terms: defaultdict[str, set[str]] = defaultdict(set)
+    for item in items:
+        terms[item.doc].update(item.terms, item.near)
+    for found in terms.values():
+        having.update(found)
+    numbers = {term: i for i, term in enumerate(sorted(having))}
+    whole = math.log(1 + len(terms))
+    return numbers, [rules.weight(term) * math.log(1 + len(terms) / having[term]) / whole for term in numbers]
