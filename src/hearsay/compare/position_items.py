@@ -1,0 +1,270 @@
+"""What one article contributes to the table of positions: who demands, forbids, offers, threatens or promises what, who answers, and deeds
+that a condition may name. Statements tell most of it; the events of speech acts tell toward whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hearsay.compare.position_kinds import Found, Said, kind_of
+from hearsay.compare.position_reading import REAL, PositionItem, Reading, overlap, sentences, together, words_of
+from hearsay.compare.position_rules import PositionRules
+from hearsay.records import Actor, Answering, Document, Event, PositionKind, Record, Span, Statement
+
+_NEAR = 40
+"""So close behind what was demanded stands the clause that tells what became of it: "guarantees, which Oslo rejected"."""
+_BACK = 700
+"""So far back a request is looked for that is only called one ("rejected the request"), or a threat taken up again."""
+_ANSWERED_WITHIN = 45
+"""Characters at the beginning of what is rejected in which "the request" is looked for."""
+_STICKS = ("threat", "red_line")
+_NO_REPORT = frozenset({"warn", "threaten", "demand", "promise", "propose", "ask", "deny", "reject"})
+"""Acts that report nothing as done."""
+
+
+def position_items(document: Document, records: Sequence[Record], text: str, rules: PositionRules) -> list[PositionItem]:
+    """The positions, answers and deeds of an article, in order of the text."""
+    reading = Reading(document, records, text, rules)
+    held = [item for statement in reading.statements for item in _held(statement, reading)]
+    told = {item.record: item for item in held}
+    held += [item for event in reading.events if (item := _spoken(event, told, reading)) is not None]
+    held = _taken_up(sorted(held, key=_place), rules)
+    return sorted([*held, *_answers(held, reading), *_deeds(reading)], key=lambda item: (*_place(item), item.role))
+
+
+def _place(item: PositionItem) -> tuple[int, str]:
+    return item.at, item.record
+
+
+# ---------------------------------------------------------------- positions
+
+
+def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
+    """The positions that a statement tells, sentence by sentence; where no sentence is one, by the act of the whole."""
+    if statement.speaker is None or not statement.content:
+        return
+    content = _demanded(statement, reading)
+    told = sentences(content, reading.text)
+    found = [(part, reading.condition(part), len(told) == 1) for part in told]
+    if statement.condition is not None:
+        found = [(part, statement.condition if any(overlap(s, statement.condition) for s in part) else c, w) for part, c, w in found]
+    made = [(part, condition, kind) for part, condition, whole in found if (kind := _kind(statement, part, condition, whole, reading))]
+    if not made and len(told) > 1 and (kind := _kind(statement, content, None, True, reading)):
+        made = [(content, None, kind)]
+    toward: list[Actor] = []
+    for part, condition, (kind_name, rule) in made:
+        # What follows in the same speech is demanded of the same: "Oslo should investigate. They should also ..."
+        toward = _toward(statement, statement.speaker, kind_name, part, condition, reading) or toward
+        cue = [statement.cue] if statement.cue and part[0] in told[0] else []
+        meant = _supported(part, reading) if rule == "promised_support" else None
+        yield reading.item(statement, statement.speaker, toward, part, cue, kind=kind_name, condition=condition, meant=meant, rule=rule)
+
+
+def _demanded(statement: Statement, reading: Reading) -> list[Span]:
+    """The content. What is asked for in indirect speech stands behind the verb: "On Monday, after the talks, it requested support"."""
+    cue = statement.cue
+    if cue is not None and statement.act in ("ask", "demand") and statement.mode == "indirect" and statement.content[-1].end <= cue.start:
+        after = reading.clause(cue)
+        if len(after.text) > len(cue.text):
+            return [after]
+    return statement.content
+
+
+def _supported(part: Sequence[Span], reading: Reading) -> str | None:
+    """What is promised, from the word of supporting on."""
+    found = [event for event in reading.inside(part) if event.event_class in ("SUPPORT", "AID")]
+    return reading.clause(found[0].trigger).text if found else None
+
+
+def _kind(statement: Statement, part: Sequence[Span], condition: Span | None, whole: bool, reading: Reading) -> Found | None:
+    cue = statement.cue.text if statement.cue else ""
+    said = Said(statement.act, cue, words_of(part), condition, reading.beside(statement), reading.inside(part), whole)
+    return kind_of(said, reading.rules)
+
+
+def _toward(
+    statement: Statement, speaker: Actor, kind: PositionKind, part: Sequence[Span], condition: Span | None, reading: Reading
+) -> list[Actor]:
+    """Toward whom: who is addressed, whose act the condition names, who is asked to act, who is named first."""
+    if statement.addressee is not None and statement.addressee != speaker and statement.addressee.kind != "media":
+        return [statement.addressee]
+    if condition and kind in (*_STICKS, "offer") and (doer := reading.doer(condition)):
+        return doer
+    asking = "THREATEN" if kind in _STICKS else "REQUEST"
+    events = [event for event in [*reading.beside(statement), *reading.inside(part)] if event.event_class == asking]
+    # "if Oslo is attacked" threatens somebody else
+    told_of = [mention.actor for mention in reading.mentions(condition)] if condition else []
+    asked = [actor for event in events for actor in event.target if actor not in (*event.source, *told_of)]
+    first = _asked_first(part[0], reading) if kind == "demand" else []
+    return first or (asked if kind in (*_STICKS, "demand") else [])
+
+
+def _asked_first(span: Span, reading: Reading) -> list[Actor]:
+    """Whoever is named first in what is demanded: "that Russia withdraw"."""
+    opening = re.match(r"\W*(?:that |for )?(?:the )?", span.text)
+    begins = span.start + (opening.end() if opening else 0)
+    return [mention.actor for mention in reading.mentions(span) if mention.span.start == begins and mention.form in ("name", "role")]
+
+
+def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> PositionItem | None:
+    """The position that only an event tells, beside no statement: a demand or threat, or willingness."""
+    if event.factuality not in REAL or event.same_as is not None or not event.source:
+        return None
+    if event.statement in told and told[event.statement].holder == reading.by_id[event.statement].speaker:
+        return None  # the statement is the demand
+    if any(overlap(event.trigger, span) for s in reading.statements for span in (s.cue, s.source) if span):
+        return None  # its words are read as a statement, of another kind
+    if reading.rules.has("wish", event.trigger.text) and all(actor.kind == "unnamed" for actor in event.target):
+        return None  # "want people to know": nobody is asked
+    words = reading.clause(event.trigger)
+    kind = _kind_of_event(event, words.text, reading.rules)
+    if kind is None or len(reading.rules.terms(words.text)) < 2:
+        return None
+    condition = reading.condition([words])
+    return reading.item(
+        event, together(event.source), event.target, [words], [event.trigger], kind=kind, condition=condition, rule="speech_act_event"
+    )
+
+
+def _kind_of_event(event: Event, words: str, rules: PositionRules) -> PositionKind | None:
+    if event.event_class == "REQUEST":
+        return "demand"
+    if event.event_class == "AGREE" and rules.has("ready", words):
+        return "mediation" if rules.has("mediation", words) else "offer"
+    return "threat" if event.event_class == "THREATEN" and rules.has("reprisal", words) else None
+
+
+def _taken_up(held: Sequence[PositionItem], rules: PositionRules) -> list[PositionItem]:
+    """What takes up a threat told just before ("would respond to such an act") is about the same."""
+    made: list[PositionItem] = []
+    for item in held:
+        before = made[-1] if made else None
+        if (
+            before is not None
+            and item.kind in _STICKS
+            and before.kind in _STICKS
+            and item.condition is None
+            and item.sides == before.sides
+            and item.at - before.at < _BACK
+            and _takes_up(item, before, rules)
+        ):
+            same = ("topic", "subject", "of", "terms", "condition", "deeds", "concerned")
+            item = item.model_copy(update={name: getattr(before, name) for name in same} | {"toward": item.toward or before.toward})
+            item = item.model_copy(update={"toward_sides": item.toward_sides or before.toward_sides})
+        made.append(item)
+    return made
+
+
+def _takes_up(item: PositionItem, before: PositionItem, rules: PositionRules) -> bool:
+    words = words_of(item.content)
+    if item.record == before.record:
+        return rules.patterns["again"].match(words.lstrip("\"“‘'( ")) is not None
+    return item.subject is None and rules.has("again", words)
+
+
+# ---------------------------------------------------------------- answers and deeds
+
+
+def _answers(held: Sequence[PositionItem], reading: Reading) -> list[PositionItem]:
+    """Acceptances and rejections, each with the position of this article that it plainly answers."""
+    made = []
+    for statement in reading.statements:
+        answer = _answer(statement.act, statement.condition, reading.rules)
+        cue = statement.cue or (statement.content[0] if statement.content else None)
+        if statement.speaker is None or cue is None or answer is None or not statement.content:
+            continue
+        if not _is_silent(f"{statement.cue.text if statement.cue else ''} {_opening(statement.content)}", reading.rules):
+            toward = [actor for event in reading.beside(statement) for actor in event.target]
+            made.append(_answering(statement, statement.speaker, toward, answer, cue, statement.content, held, reading))
+    answering = [s for s in reading.statements if _answer(s.act, None, reading.rules)]
+    told = [span for s in answering for span in (s.cue, *s.content) if span]
+    for event in reading.events:
+        answer = _answer(event.event_class, None, reading.rules)
+        if answer is None or not event.source or event.factuality not in REAL or _is_silent(event.trigger.text, reading.rules):
+            continue
+        if not any(overlap(span, event.trigger) for span in told):
+            content = [reading.clause(event.trigger)]
+            made.append(_answering(event, together(event.source), event.target, answer, event.trigger, content, held, reading))
+    return made
+
+
+def _answer(act: str, condition: Span | None, rules: PositionRules) -> Answering | None:
+    if act in rules.accepting:
+        return "conditional" if condition else "accepted"
+    return "rejected" if act in rules.rejecting else None
+
+
+def _opening(content: Sequence[Span]) -> str:
+    return " ".join(content[0].text.split()[:3])
+
+
+def _is_silent(words: str, rules: PositionRules) -> bool:
+    """Whether nothing is rejected or accepted: "declined to comment", "did not confirm the day", "offered talks"."""
+    return rules.has("silent", words)
+
+
+def _answering(
+    record: Statement | Event,
+    by: Actor,
+    toward: Sequence[Actor],
+    answer: Answering,
+    cue: Span,
+    content: Sequence[Span],
+    held: Sequence[PositionItem],
+    reading: Reading,
+) -> PositionItem:
+    item = reading.item(record, by, toward, content, [cue], answer=answer, rule="answer")
+    others = [position for position in held if not set(position.sides) & set(item.sides) and position.record != record.id]
+    found = _next_to(cue, others, reading.text) or _called(cue, content, item, others, reading)
+    return item.model_copy(update={"answers_to": found.at}) if found else item
+
+
+def _next_to(cue: Span, others: Sequence[PositionItem], text: str) -> PositionItem | None:
+    """The position that an answer stands in or right behind, or whose word of asking it takes up."""
+    for position in others:
+        if cue.start <= position.at < cue.end:
+            return position  # "approved the requests to send"
+        for span in position.content:
+            gap = cue.start - span.end
+            if span.start <= cue.start < span.end or (0 <= gap <= _NEAR and not re.search(r"[.!?;\n]", text[span.end : cue.start])):
+                return position
+    return None
+
+
+def _called(
+    cue: Span, content: Sequence[Span], item: PositionItem, others: Sequence[PositionItem], reading: Reading
+) -> PositionItem | None:
+    """The last position before that an answer only calls a request, statement, offer: of those who are named, if anybody is."""
+    said = re.split(r"[.,;\n]", reading.text[cue.start : cue.end + _ANSWERED_WITHIN])[0]
+    opened = content[0].text[:_ANSWERED_WITHIN]
+    if not (reading.rules.has("answered", said) or reading.rules.has("answered", opened) or reading.rules.has("answered_again", said)):
+        return None
+    meant = {*item.toward_sides, *item.about}
+    before = [position for position in others if 0 < cue.start - position.at < _BACK]
+    named = [position for position in before if meant & {*position.sides}]
+    found = named or ([] if meant else before)
+    return found[-1] if found else None
+
+
+def _deeds(reading: Reading) -> Iterator[PositionItem]:
+    """What the text tells as done (headlines only name it), with the families of deeds that its words name."""
+    outside = [(part.start, part.end) for part in reading.document.parts if part.kind not in ("body", "caption")]
+    for event in reading.events:
+        inside = reading.by_id.get(event.statement or "")
+        if inside is not None and inside.act in _NO_REPORT:
+            continue
+        if any(start <= event.trigger.start < end for start, end in outside):
+            continue
+        if event.factuality in REAL and event.same_as is None and event.source:
+            place = [mention.actor for mention in reading.mentions(event.place.span)] if event.place else []
+            yield PositionItem(
+                role="deed",
+                record=event.id,
+                doc=event.doc,
+                day=reading.day(event),
+                at=event.trigger.start,
+                holder=None,
+                sides=tuple(reading.sides(event.source)),
+                toward_sides=tuple(sorted(reading.sides([*event.target, *place]))),
+                deeds=(event.event_class, *reading.rules.deeds_of(event.trigger.text)),
+            )
