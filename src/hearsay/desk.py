@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -296,15 +296,22 @@ class Desk:
         """Write the records (of one type) to ``out`` in one of the export formats, and say what was left out of it and why.
 
         ``all_factuality`` keeps events that are planned, possible, conditional, denied or alleged in the formats of other event data,
-        with a column that says so.
+        with a column (in FollowTheMoney a keyword) that says so.
         """
-        from hearsay.export.formats import export_records, needs_all_types
+        from hearsay.export.formats import OF_A_DESK, export_desk, export_records, needs_all_types
 
+        if form in OF_A_DESK:
+            return export_desk(self, out, form, kind=type, all_factuality=all_factuality)
+        whole = needs_all_types(form, type)
+        synthesis: Mapping[str | None, Callable[[], Sequence[Synthesis]]]
+        synthesis = {"claim": self.claims, "series": self.series, "position": self.positions}
         lines: Iterable[str]
         if type in ("copy", "story"):
             lines = [line for line in self._compared() if json.loads(line)["type"] == type]
+        elif type in synthesis:
+            lines = (record.model_dump_json(by_alias=True) for record in synthesis[type]())
         else:
-            lines = shelf.record_lines(self._database, kind=None if needs_all_types(form, type) else type)
+            lines = shelf.record_lines(self._database, kind=None if whole else type)
         return export_records(lines, out, form, kind=type, all_factuality=all_factuality, knowledge=self.knowledge)
 
 

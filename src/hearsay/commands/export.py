@@ -17,8 +17,9 @@ def export(
         ExportFormat,
         typer.Option(
             "--format",
-            help="Lines of JSON (everything), one table (what fits a cell), events in the columns of GDELT, POLECAT or ACLED, "
-            "or what has a place as GeoJSON.",
+            help="Lines of JSON (everything), one table (what fits a cell), events in the columns of GDELT, POLECAT or ACLED, what has a "
+            "place as GeoJSON, evidence spans as W3C Web Annotations, claims as schema.org has them, a STIX 2.1 bundle, or FollowTheMoney "
+            "entities.",
         ),
     ] = ExportFormat.jsonl,
     kind: Annotated[RecordType | None, typer.Option("--type", help="Only records of this type.")] = None,
@@ -26,8 +27,8 @@ def export(
         bool,
         typer.Option(
             "--all-factuality",
-            help="With gdelt, polecat and acled: also events that are planned, possible, conditional, denied or alleged, with a column "
-            "that says so.",
+            help="With gdelt, polecat, acled and ftm: also events that are planned, possible, conditional, denied or alleged, with a "
+            "column (in ftm a keyword) that says so.",
         ),
     ] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file instead of standard output.")] = None,

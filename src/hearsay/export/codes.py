@@ -47,6 +47,7 @@ class Codes:
     classes: Mapping[str, PloverClass]
     groups: Mapping[str, str]
     numbers: Mapping[str, str]
+    alpha2: Mapping[str, str]
     fips: Mapping[str, str]
     acled: Mapping[tuple[str, str], tuple[str, str]]
     soldiers: frozenset[str]
@@ -62,6 +63,7 @@ class Codes:
             classes=plover_classes(knowledge),
             groups={row["id"]: row["code"] for row in knowledge.rows("cameo_actors")},
             numbers={row["id"]: row["number"] for row in countries if "number" in row},
+            alpha2={row["id"]: row["alpha2"] for row in countries if "alpha2" in row},
             fips={row["id"]: row["fips"] for row in countries if "fips" in row},
             acled={
                 (row["class"], row.get("mode", "")): (row["event_type"], row.get("sub_event_type", ""))

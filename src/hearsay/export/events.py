@@ -36,6 +36,7 @@ class ArticleRecords:
     figures: dict[str, Figure] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     places: Mapping[str, Place] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
 
     def tellers(self, tellings: Iterable[Event]) -> list[Actor]:
         """Who tells of an event: the speakers of the statements it is told in, and through whom these came to the outlet; nobody where
@@ -52,7 +53,11 @@ class ArticleRecords:
 
 def by_article(lines: Iterable[str]) -> Iterator[ArticleRecords]:
     """The records of each article together, from lines of JSON that come article by article. One article is in memory at a time."""
-    records = (RECORD.validate_json(line) for line in lines if not line.startswith(NOT_NEEDED))
+    return grouped(RECORD.validate_json(line) for line in lines if not line.startswith(NOT_NEEDED))
+
+
+def grouped(records: Iterable[Record]) -> Iterator[ArticleRecords]:
+    """The same from records."""
     for _, group in groupby(records, key=lambda record: record.doc):
         same = list(group)
         document = next((record for record in same if isinstance(record, Document)), None)
@@ -64,6 +69,7 @@ def by_article(lines: Iterable[str]) -> Iterator[ArticleRecords]:
             {record.id: record for record in same if isinstance(record, Figure)},
             [record for record in same if isinstance(record, Event)],
             locate(record for record in same if not isinstance(record, Mention)),
+            [record for record in same if isinstance(record, Mention)],
         )
 
 

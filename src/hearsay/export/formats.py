@@ -1,4 +1,4 @@
-"""Records as lines of JSON, as one table for spreadsheets and statistics programs, or in the forms of other event data and of maps."""
+"""Records as lines of JSON, as one table for spreadsheets and statistics programs, or in the forms of other programs."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import csv
 import json
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from hearsay.errors import InputError
 from hearsay.knowledge.tables import Knowledge
 
+if TYPE_CHECKING:
+    from hearsay.desk import Desk
+
 
 class ExportFormat(StrEnum):
     """``jsonl``: the published form, whole; ``csv``: one row a record, the fields that fit a cell; ``gdelt``, ``polecat``, ``acled``:
-    events in the columns of these data; ``geojson``: what has a place, as points."""
+    events in the columns of these data; ``geojson``: what has a place, as points; ``annotations``: every evidence span as a W3C Web
+    Annotation; ``claimreview``: claims in the words of schema.org; ``stix``: a STIX 2.1 bundle; ``ftm``: FollowTheMoney entities."""
 
     jsonl = "jsonl"
     csv = "csv"
@@ -22,10 +26,14 @@ class ExportFormat(StrEnum):
     polecat = "polecat"
     acled = "acled"
     geojson = "geojson"
+    annotations = "annotations"
+    claimreview = "claimreview"
+    stix = "stix"
+    ftm = "ftm"
 
 
 class RecordType(StrEnum):
-    """The types of records that an export can be narrowed to. Copies and stories are exported only where they are asked for."""
+    """The types of records that an export can be narrowed to. What is found across articles is exported only where it is asked for."""
 
     document = "document"
     mention = "mention"
@@ -36,6 +44,9 @@ class RecordType(StrEnum):
     event = "event"
     copy = "copy"
     story = "story"
+    claim = "claim"
+    series = "series"
+    position = "position"
 
 
 COLUMNS = (
@@ -99,21 +110,33 @@ COLUMNS = (
 statement's or event's time or the day a figure stands for; ``source`` and ``target`` are those of an event. The last
 columns are those of copies and stories."""
 
-EVENT_FORMATS: dict[ExportFormat, frozenset[str]] = {
+SYNTHESIS = frozenset({"claim", "series", "position"})
+"""Types of rows that are made from the records of all articles."""
+
+WHOLE: dict[ExportFormat, frozenset[str]] = {
     ExportFormat.gdelt: frozenset({"event"}),
     ExportFormat.polecat: frozenset({"event"}),
     ExportFormat.acled: frozenset({"event"}),
     ExportFormat.geojson: frozenset({"event", "figure", "statement"}),
+    ExportFormat.annotations: frozenset({"mention", "date", "place", "statement", "figure", "event"}),
+    ExportFormat.claimreview: frozenset({"claim"}),
+    ExportFormat.stix: frozenset(),
+    ExportFormat.ftm: frozenset(),
 }
-"""Formats that are made from whole articles, and the types of records they can be narrowed to."""
+"""Formats that are made from whole articles, or a whole desk, and the types of records they can be narrowed to."""
+
+OF_A_DESK = frozenset({ExportFormat.annotations, ExportFormat.claimreview, ExportFormat.stix, ExportFormat.ftm})
+"""Formats that need more than the records of articles: the texts, or what is found across them."""
 
 
 def needs_all_types(form: ExportFormat, kind: str | None) -> bool:
     """Whether a format is made from all records of an article. Raises InputError for a type that it does not have."""
-    if form not in EVENT_FORMATS:
+    if form not in WHOLE:
         return False
-    if kind is not None and kind not in EVENT_FORMATS[form]:
-        raise InputError(f"--type {kind}", f"expected {' or '.join(sorted(EVENT_FORMATS[form]))} with --format {form.value}, or no --type")
+    if kind is not None and kind not in WHOLE[form]:
+        types = " or ".join(sorted(WHOLE[form]))
+        expected = f"{types} with --format {form.value}, or no --type" if types else f"no --type with --format {form.value}"
+        raise InputError(f"--type {kind}", f"expected {expected}")
     return True
 
 
@@ -136,10 +159,51 @@ def export_records(
         return []
     if needs_all_types(form, kind):
         return _export_events(lines, out, form, kind, all_factuality, knowledge or Knowledge())
+    if kind in SYNTHESIS:
+        _export_synthesis(lines, out)
+        return []
     table = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
     table.writeheader()
     table.writerows(row_of(json.loads(line)) for line in lines)
     return []
+
+
+def export_desk(desk: Desk, out: IO[str], form: ExportFormat, *, kind: str | None = None, all_factuality: bool = False) -> list[str]:
+    """Write a desk in one of the formats that need all of it, and say what was left out and why.
+
+    Raises InputError for a type that the format does not have, KnowledgeError for a bad table.
+    """
+    from hearsay.export.annotations import write_annotations
+    from hearsay.export.claimreview import write_claimreview
+    from hearsay.export.codes import Codes
+    from hearsay.export.events import LeftOut, grouped
+    from hearsay.export.ftm import write_ftm
+    from hearsay.export.linked import passages, with_records
+    from hearsay.export.stix import Found, write_stix
+
+    needs_all_types(form, kind)
+    left_out = LeftOut()
+    if form is ExportFormat.annotations:
+        write_annotations(desk.articles(), desk.records(kind), out)
+        return []
+    if form is ExportFormat.ftm:
+        write_ftm(grouped(desk.records()), out, Codes.load(desk.knowledge), all_factuality, left_out)
+        return list(left_out)
+    claims = desk.claims()
+    wanted = {member.record for claim in claims for member in claim.members}
+    words = passages(with_records(desk.articles(), desk.records()), wanted)
+    if form is ExportFormat.claimreview:
+        write_claimreview(claims, desk.corpus(), words, out)
+    else:
+        write_stix(grouped(desk.records()), Found(claims, desk.stories(), desk.corpus(), words), out, left_out)
+    return list(left_out)
+
+
+def _export_synthesis(lines: Iterable[str], out: IO[str]) -> None:
+    from hearsay.export.across import write_csv
+    from hearsay.standing import SYNTHESIS
+
+    write_csv((SYNTHESIS.validate_json(line) for line in lines), out)
 
 
 def _export_events(
