@@ -17,6 +17,7 @@ from hearsay.records import EVENT_CLASSES, Act, PositionKind
 Kinds = Mapping[str, PositionKind]
 
 
+_DETERMINERS = "(?:its|his|her|their|our|the|this|that|these|several|such|a|an)"
 _STEM = 6
 """Letters of a stem by which words are compared: "emerge" and "emergence"."""
 
@@ -78,7 +79,7 @@ class PositionRules:
             "offered": any_of(offers["words"]),
             "mediation": any_of(offers["mediation"]),
             "answered": any_of(answered["nouns"]),
-            "only_called": re.compile(rf"\W*(?:(?:its|his|her|their|our|the|this|that|these|several|such|a|an)\s+)?{any_of(answered['nouns']).pattern}\W*", re.I),
+            "only_called": re.compile(rf"\W*(?:{_DETERMINERS}\s+)?{any_of(answered['nouns']).pattern}\W*", re.I),
             "answered_again": re.compile(rf"\W*(?:[\w'’]+ ){{1,3}}?{any_of(answered['pronouns']).pattern}\W*$", re.I),
             "silent": any_of(answered["silent"]),
         }

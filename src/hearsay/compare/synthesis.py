@@ -13,6 +13,10 @@ from typing import Any
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.outlets import credited, outlet_actors
+from hearsay.compare.position_items import position_items
+from hearsay.compare.position_reading import PositionItem
+from hearsay.compare.position_rules import PositionRules
+from hearsay.compare.positions import positions
 from hearsay.compare.sides import Sides
 from hearsay.compare.sourcing import SourcingItem, sourcing_items
 from hearsay.compare.terms import TermRules, TermUse, term_uses
@@ -34,11 +38,13 @@ def kinds(knowledge: Knowledge) -> list[Kind]:
     """The kinds of items, by tables of this knowledge. Raises KnowledgeError for a bad one."""
     sides = Sides.of(ActorKnowledge.load(knowledge))
     terms = TermRules.load(knowledge)
+    position_rules = PositionRules.load(knowledge)
     return [
         Kind("document", Document, lambda document, *_: [document.model_copy(update={"parts": []})]),
         Kind("credited", Actor, lambda _, records, __: credited(records)),
         Kind("sourcing", SourcingItem, lambda document, records, _: sourcing_items(document, records, sides)),
         Kind("term", TermUse, lambda document, records, text: term_uses(document, text, records, terms, sides)),
+        Kind("position", PositionItem, lambda document, records, text: position_items(document, records, text, position_rules)),
     ]
 
 
@@ -52,7 +58,9 @@ def corpus(documents: Iterable[Document], credited: Iterable[Actor], copies: Ite
 Rows = Callable[[Callable[[str], list[Any]], Corpus, Knowledge], Iterable[Claim | Series | Position]]
 """Makes rows of one kind: from the items of any kind, what is known of the articles, and tables."""
 
-ROWS: Mapping[str, Rows] = {}
+ROWS: Mapping[str, Rows] = {
+    "position": lambda items, known, knowledge: positions(items("position"), known, PositionRules.load(knowledge)),
+}
 
 
 class Synthesising:
