@@ -1,0 +1,309 @@
+"""What each article asserts: every statement and every event as something that may be affirmed, denied or repeated elsewhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hearsay.compare.claim_words import COUNT, ClaimWords, Terms
+from hearsay.compare.origins import stations
+from hearsay.compare.sides import Sides
+from hearsay.knowledge.actors import ActorKnowledge
+from hearsay.knowledge.tables import Knowledge
+from hearsay.records import Actor, Document, Event, Plain, Record, Span, Statement
+
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n+")
+"""Where a sentence ends: not after an initial or a title of two letters ("Mr.")."""
+_QUOTE_ENDS = re.compile(r"[.,!?…][\"”’']+\s*$|[.!?]\s*$")
+_BEGINS = re.compile(r"\W*[A-Z]")
+_FEWEST = 2
+"""Terms that a sentence of a statement must have to be an assertion of its own."""
+
+
+class Assertion(Plain):
+    """What one record asserts, or one sentence of it. Ids of actors are those of their sides (see ``hearsay.compare.sides``).
+
+    ``span`` are the words that assert it. ``along`` are records of the same article that tell the very same: the event that a statement
+    tells, the speech act that the statement is, a second telling. ``act`` is that of a statement, ``event_class``, ``mode`` and
+    ``factuality`` those of the event. ``persons`` are the persons that are named as parties. ``terms`` are the words of what is asserted
+    with their weights, negative where they are negated; ``core`` those that name the event itself. ``first`` and ``last`` are the days in
+    which the text puts the event (ISO), ``day`` that on which it was told. ``names`` are those of the sides.
+    """
+
+    record: str
+    doc: str
+    span: Span
+    along: list[str] = []
+    act: str | None = None
+    event_class: str | None = None
+    mode: str | None = None
+    factuality: str | None = None
+    who: list[str] = []
+    whom: list[str] = []
+    speaker: list[str] = []
+    persons: list[str] = []
+    place: str | None = None
+    first: str | None = None
+    last: str | None = None
+    day: str | None = None
+    terms: dict[str, float] = {}
+    core: list[str] = []
+    denied: bool = False
+    verb: str | None = None
+    stations: list[Actor] = []
+    names: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class AssertionRules:
+    """What making assertions needs of the tables."""
+
+    words: ClaimWords
+    sides: Sides
+    context: dict[str, float]
+    performed: frozenset[str]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge, sides: Sides | None = None) -> AssertionRules:
+        """Compile the tables. Raises KnowledgeError for a bad file."""
+        known = sides or Sides.of(ActorKnowledge.load(knowledge))
+        own = knowledge.table("claims")
+        return cls(ClaimWords.load(knowledge, known), known, own["context"], frozenset(own["performed"].split()))
+
+
+def assertions(document: Document, records: Sequence[Record], text: str, rules: AssertionRules) -> list[Assertion]:
+    """What the statements and events of one article assert, in the order of the text. ``text`` is the article as it was read."""
+    found = _Reading(document, records, text, rules).assertions()
+    return sorted(found, key=lambda own: (own.span.start, own.span.end, own.record))
+
+
+class _Reading:
+    """One article while its assertions are made."""
+
+    def __init__(self, document: Document, records: Sequence[Record], text: str, rules: AssertionRules) -> None:
+        self._doc = document.doc
+        self._day = document.published
+        self._text = text
+        self._rules = rules
+        self._terms = Terms(records, rules.words, self._day)
+        self._statements = {r.id: r for r in records if isinstance(r, Statement)}
+        self._events = {r.id: r for r in records if isinstance(r, Event)}
+        self._ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+
+    def assertions(self) -> Iterator[Assertion]:
+        performed = self._performed()
+        told: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self._events.values():
+            if event.statement is not None:
+                told[event.statement].append(event)
+        taken = set(performed)
+        nested = self._nested()
+        for inner, outer in nested.items():
+            told[outer] += told[inner]
+        for statement in self._statements.values():
+            if statement.id in nested:
+                continue
+            acts = [id for id, of in performed.items() if nested.get(of, of) == statement.id]
+            acts += [inner for inner, outer in nested.items() if outer == statement.id]
+            for part in self._parts(statement):
+                terms = self._terms.read(part)
+                subject = self._subject(terms, [e for e in told[statement.id] if _within(e, part) and e.id not in performed])
+                along = [*acts, *([subject.id] if subject else [])]
+                taken.update(along)
+                yield self._of_statement(statement, part, terms, subject, along)
+                acts = []
+        for event in self._events.values():
+            if event.id not in taken:
+                yield self._of_event(event)
+
+    def _nested(self) -> dict[str, str]:
+        """Statements inside a statement of the same speaker ("Moscow denies that it intends to invade"): the outer one tells how it is meant."""
+        speaking: defaultdict[str | None, list[Statement]] = defaultdict(list)
+        for statement in self._statements.values():
+            speaking[statement.speaker.id if statement.speaker else None].append(statement)
+        return {
+            inner.id: outer.id
+            for speaker, said in speaking.items()
+            if speaker
+            for inner in said
+            for outer in said
+            if inner is not outer and inner.cue and any(span.start <= inner.cue.start < span.end for span in outer.content)
+        }
+
+    def _performed(self) -> dict[str, str]:
+        """The events that are speech acts which are statements, too: "condemned" is the cue of what was condemned."""
+        cues = sorted((s.cue.start, s.cue.end, s.id) for s in self._statements.values() if s.cue)
+        found = {}
+        for event in self._events.values():
+            at = bisect_right(cues, (event.trigger.end, 0, ""))
+            for start, end, id in cues[max(0, at - 3) : at]:
+                if start < event.trigger.end and event.trigger.start < end:
+                    found[event.id] = id
+        return found
+
+    def _parts(self, statement: Statement) -> Iterator[list[Span]]:
+        """The sentences of what is said; a sentence may be cut in two by the words that tell who says it."""
+        part: list[Span] = []
+        for span in statement.content:
+            for piece in _sentences(span):
+                if part and _QUOTE_ENDS.search(part[-1].text) and _BEGINS.match(piece.text) and len(self._terms.read([piece])) >= _FEWEST:
+                    if len(self._terms.read(part)) >= _FEWEST:
+                        yield part
+                        part = []
+                part.append(piece)
+        if part:
+            yield part
+
+    def _subject(self, terms: Mapping[str, float], events: Iterable[Event]) -> Event | None:
+        """The event that a sentence is about: the one whose words are most of the sentence's."""
+        whole = sum(map(abs, terms.values()))
+        best: tuple[float, Event] | None = None
+        for event in events:
+            named = {*self._core(event), *self._terms.of_actors([*event.source, *event.target], self._day)}
+            share = sum(abs(weight) for term, weight in terms.items() if term in named) / whole if whole else 0.0
+            if share >= _COVERED and (best is None or share > best[0]):
+                best = share, event
+        return best[1] if best else None
+
+    def _core(self, event: Event) -> dict[str, float]:
+        """The words that name the event; not all those around an empty verb ("carried out strikes on the town")."""
+        return {term: weight for term, weight in self._terms.read([event.trigger]).items() if term[0] != COUNT}
+
+    def _of_statement(
+        self, statement: Statement, part: Sequence[Span], terms: dict[str, float], subject: Event | None, along: Iterable[str]
+    ) -> Assertion:
+        speaker = [statement.speaker] if statement.speaker else []
+        denied = statement.act in ("deny", "reject")
+        # "Denies that it plans to" or "says that it has no plans to": in both what is planned is negated, once.
+        if denied and not any(weight < 0 for weight in terms.values()):
+            terms = {term: -weight for term, weight in terms.items()}
+        elif statement.act == "deny" and statement.cue and self._rules.words.negates(statement.cue.text):
+            terms = {term: -weight for term, weight in terms.items()}
+        if statement.act in self._rules.performed:
+            terms = {**self._performance(statement), **terms}
+        return Assertion(
+            record=statement.id,
+            doc=self._doc,
+            span=self._span(part[0].start, part[-1].end),
+            along=sorted(set(along)),
+            act=statement.act,
+            event_class=subject.event_class if subject else None,
+            mode=subject.mode if subject else None,
+            factuality=subject.factuality if subject else None,
+            who=self._sides(subject.source if subject else ()),
+            whom=self._sides(subject.target if subject else ()),
+            speaker=self._sides(speaker),
+            persons=_persons(speaker),
+            place=self._terms.place(subject.place) if subject else None,
+            **_window(subject),
+            day=self._day,
+            terms=_rounded(terms),
+            core=sorted(self._core(subject)) if subject else [],
+            denied=denied,
+            verb=" ".join(statement.cue.text.lower().split()) if statement.cue else None,
+            stations=list(stations(statement, statement)),
+            names=self._names([*(subject.source if subject else ()), *(subject.target if subject else ()), *speaker]),
+        )
+
+    def _performance(self, statement: Statement) -> dict[str, float]:
+        """Who does what in words: it belongs to what is asserted where saying is doing ("rejected the statement")."""
+        speaker = [statement.speaker] if statement.speaker else []
+        return {**self._terms.of_actors(speaker, self._day), **self._terms.read([statement.cue] if statement.cue else [])}
+
+    def _of_event(self, event: Event) -> Assertion:
+        inside = self._statements.get(event.statement or "")
+        core = self._core(event)
+        sentence = self._sentence(event)
+        context = self._around(event, sentence)
+        denied = event.factuality == "denied"
+        strong = {
+            term: -abs(weight) if denied else abs(weight)
+            for term, weight in {**self._terms.of_actors([*event.source, *event.target], self._day), **core}.items()
+        }
+        return Assertion(
+            record=event.id,
+            doc=self._doc,
+            span=sentence,
+            event_class=event.event_class,
+            mode=event.mode,
+            factuality=event.factuality,
+            who=self._sides(event.source),
+            whom=self._sides(event.target),
+            persons=_persons([*event.source, *event.target]),
+            place=self._terms.place(event.place),
+            **_window(event),
+            day=self._day,
+            terms=_rounded({**context, **strong}),
+            core=sorted(core),
+            denied=denied,
+            verb=" ".join(inside.cue.text.lower().split()) if inside and inside.cue else None,
+            stations=list(stations(event, inside)),
+            names=self._names([*event.source, *event.target]),
+        )
+
+    def _around(self, event: Event, sentence: Span) -> dict[str, float]:
+        """The other words of the sentence: those near the event tell more of it."""
+        start = max(sentence.start, event.trigger.start - _CLOSE)
+        end = min(sentence.end, event.trigger.end + _CLOSE)
+        near = self._terms.read([Span(start=start, end=end, text=self._text[start:end])])
+        far, close = self._rules.context["far"], self._rules.context["near"]
+        return {term: weight * (close if term in near else far) for term, weight in self._terms.read([sentence]).items()}
+
+    def _sentence(self, event: Event) -> Span:
+        """The sentence in which an event is told, or what of it is near."""
+        at = bisect_right(self._ends, event.trigger.start)
+        start = max(self._ends[at - 1], event.trigger.start - _NEAR)
+        end = min(max(self._ends[min(at, len(self._ends) - 1)], event.trigger.end), event.trigger.end + _NEAR)
+        return self._span(start, end)
+
+    def _span(self, start: int, end: int) -> Span:
+        text = self._text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        return Span(start=start, end=start + len(text), text=text)
+
+    def _sides(self, actors: Iterable[Actor]) -> list[str]:
+        return list(self._names(actors))
+
+    def _names(self, actors: Iterable[Actor]) -> dict[str, str]:
+        """Names of the sides by their ids, in order; without those who are not named."""
+        found = {side.id: side.name for actor in actors for side in self._rules.sides.sides(actor, self._day)}
+        return {side: found[side] for side in sorted(found) if not side.startswith(("unnamed/", "group/"))}
+
+
+_COVERED = 0.5
+"""Share of a sentence's weight that an event must carry to be what the sentence is about."""
+_CLOSE = 50
+"""Characters around an event of which the words are near to it."""
+_NEAR = 260
+"""Characters around an event that are read, at most."""
+
+
+def _sentences(span: Span) -> Iterator[Span]:
+    begin = 0
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(span.text)), len(span.text)]:
+        if end > begin:
+            yield Span(start=span.start + begin, end=span.start + end, text=span.text[begin:end])
+        begin = end
+
+
+def _within(event: Event, part: Sequence[Span]) -> bool:
+    return any(span.start <= event.trigger.start < span.end for span in part)
+
+
+def _persons(actors: Iterable[Actor]) -> list[str]:
+    return sorted({actor.id for actor in actors if actor.kind == "person"})
+
+
+def _window(event: Event | None) -> dict[str, str | None]:
+    if event is None or event.time is None or event.time.value is None:
+        return {"first": None, "last": None}
+    first, _, last = event.time.value.partition("/")
+    return {"first": first, "last": last or first}
+
+
+def _rounded(terms: Mapping[str, float]) -> dict[str, float]:
+    return {term: round(weight, 1) for term, weight in sorted(terms.items())}

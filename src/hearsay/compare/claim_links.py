@@ -1,0 +1,263 @@
+"""Which assertions are the same claim: a pure function of the two, and the pairs worth asking, found by what they share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from hearsay.compare.assertions import Assertion
+from hearsay.compare.claim_words import ACTOR, COUNT, NAME, PLACE
+from hearsay.knowledge.tables import Knowledge
+
+
+@dataclass(frozen=True)
+class LinkRules:
+    """How much agreement and disagreement count (table ``claims``), ``kin`` classes and acts, acts that belong to who performs them."""
+
+    agreement: dict[str, float]
+    disagreement: dict[str, float]
+    kin: dict[str, frozenset[str]]
+    performed: frozenset[str]
+    symmetric: frozenset[str]
+    enough: float
+    anchor: float
+    anchored: float
+    long: int
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> LinkRules:
+        """Compile the table. Raises KnowledgeError for a bad file."""
+        own = knowledge.table("claims")
+        kin: defaultdict[str, set[str]] = defaultdict(set)
+        for line in own["kin"]:
+            for word in line.split():
+                kin[word].update(line.split())
+        return cls(
+            own["agreement"],
+            own["disagreement"],
+            {word: frozenset(words) for word, words in kin.items()},
+            frozenset(own["performed"].split()),
+            frozenset(own["symmetric"].split()),
+            own["limits"]["enough"],
+            own["limits"]["anchor"],
+            own["limits"]["anchored"],
+            own["limits"]["long"],
+        )
+
+    def are_kin(self, one: str, other: str) -> bool:
+        return one == other or other in self.kin.get(one, ())
+
+
+class Link(NamedTuple):
+    """Two assertions (places in a sequence) that are the same claim: how surely (1 is certain), and whether one speaks against the other."""
+
+    a: int
+    b: int
+    score: float
+    opposed: bool
+
+
+class Profile:
+    """An assertion made ready for comparing. ``kind`` is the act that is performed or the class of the event, ``rest`` the words that do
+    not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named. ``told`` is whether it is told as done."""
+
+    __slots__ = ("beside", "core", "counts", "day", "first", "kind", "last", "own", "parties", "rest", "sites", "terms", "told", "total", "words")
+
+    def __init__(self, own: Assertion, rules: LinkRules) -> None:
+        self.own = own
+        self.kind = own.act if own.act in rules.performed else own.event_class
+        self.terms = {term: abs(weight) for term, weight in own.terms.items()}
+        self.total = sum(self.terms.values())
+        self.parties = frozenset(term for term in self.terms if term[0] == ACTOR)
+        self.words = frozenset(self.terms) - self.parties
+        self.counts = frozenset(term for term in self.words if term[0] == COUNT)
+        self.sites = frozenset(term for term in self.words if term[0] == PLACE or term[0] == NAME)
+        self.core = frozenset(own.core)
+        self.rest = self.words - self.core
+        self.beside = sum(self.terms[term] for term in self.rest)
+        self.told = own.factuality in _TOLD
+        self.first, self.last = _ordinal(own.first), _ordinal(own.last, late=True)
+        self.day = _ordinal(own.day)
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """By what others that may be the same claim are found."""
+        telling = sorted(sorted(self.words), key=self.terms.__getitem__, reverse=True)[:_TELLING]
+        yield from combinations(sorted(telling), 2)
+        parties = {ACTOR + side for side in (*self.own.who, *self.own.whom, *self.own.speaker)}
+        parties.update(term for term in self.terms if term[0] == ACTOR)
+        for party in sorted(parties):
+            for word in sorted(self.core) or telling[:2]:
+                yield party, word
+
+
+def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
+    """How surely two assertions are the same claim: about 1 where everything agrees; below ``LINKED`` they are none."""
+    a, b = one.own, other.own
+    words = one.words & other.words
+    if not words or (a.doc == b.doc and a.span.start < b.span.end and b.span.start < a.span.end):
+        return 0.0  # two things told in one sentence are two
+    terms, others = one.terms, other.terms
+    told = sum(min(terms[term], others[term]) for term in words if term[0] != PLACE)
+    shared = told + sum(min(terms[term], others[term]) for term in terms.keys() & others.keys() if term[0] in _ACTOR_OR_PLACE)
+    score = shared / (min(one.total, other.total) * (one.total + other.total) / 2) ** 0.5
+    score *= min(1.0, told / rules.enough)
+    left = 1.0
+    for what, agrees in _compared(one, other, rules):
+        if agrees:
+            score += rules.agreement.get(what, 0.0)
+        else:
+            left *= rules.disagreement.get(what, 1.0)
+    return score * left
+
+
+def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[str, bool]]:
+    """In what two assertions agree and disagree, as far as both tell it."""
+    a, b = one.own, other.own
+    if one.kind and other.kind and not rules.are_kin(one.kind, other.kind):
+        yield "class", False
+    if a.event_class and b.event_class:
+        yield from _events(one, other, rules)
+    if a.act and b.act:
+        yield from _speakers(a, b, rules)
+    if one.parties or other.parties:
+        if one.parties and other.parties:
+            yield "parties", not one.parties.isdisjoint(other.parties)
+        else:
+            yield "unnamed", False
+    elsewhere = bool(one.sites and other.sites and one.sites.isdisjoint(other.sites))
+    if one.sites and other.sites:
+        yield "place", not elsewhere
+    others = bool(one.counts and other.counts and one.counts.isdisjoint(other.counts))
+    if others or 2 * len(one.counts & other.counts) > min(len(one.counts), len(other.counts)):
+        yield "number", not others
+    if one.told and other.told and (elsewhere or others):
+        yield "again", False
+    if one.first and other.first and one.last and other.last:
+        yield "time", one.first <= other.last + 1 and other.first <= one.last + 1
+
+
+def _events(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[str, bool]]:
+    a, b = one.own, other.own
+    if a.event_class == b.event_class:
+        yield "class", True
+    if one.core and other.core:
+        yield "core", not one.core.isdisjoint(other.core)
+    yield from _parties(one, other, rules)
+    if (a.factuality == "conditional") != (b.factuality == "conditional"):
+        yield "conditional", False
+    timed = one.first and other.first
+    if (one.told or other.told) and not timed:
+        if one.day and other.day and abs(one.day - other.day) > rules.long:
+            yield "long ago", False
+        # What is done is done again: the same sort of deed by the same hands is another one, unless something more is the same.
+        more = sum(min(one.terms[t], other.terms[t]) for t in one.rest & other.rest)
+        met = a.event_class in rules.symmetric and bool(one.sites & other.sites) and bool(set(a.persons) & set(b.persons))
+        if not met and (more < rules.anchor or more < rules.anchored * min(one.beside, other.beside)):
+            yield "again", False
+
+
+def _parties(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[str, bool]]:
+    a, b = one.own, other.own
+    if a.event_class in rules.symmetric:
+        parties, others = {*a.who, *a.whom}, {*b.who, *b.whom}
+        if parties and others:
+            yield "who", not parties.isdisjoint(others)
+            if len(parties) > 1 and len(others) > 1:
+                yield "whom", len(parties & others) > 1
+        if a.persons and b.persons:
+            yield "persons", not set(a.persons).isdisjoint(b.persons)
+        return
+    if a.who and b.who:
+        yield "who", not set(a.who).isdisjoint(b.who)
+    if a.whom and b.whom:
+        if not set(a.whom).isdisjoint(b.whom):
+            yield "whom", True
+        elif not any(ACTOR + side in other.terms for side in a.whom) and not any(ACTOR + side in one.terms for side in b.whom):
+            yield "whom", False
+
+
+def _speakers(a: Assertion, b: Assertion, rules: LinkRules) -> Iterator[tuple[str, bool]]:
+    """Anybody may assert what somebody asserts; but a demand or a promise is another one from another speaker."""
+    if not a.speaker or not b.speaker:
+        return
+    if set(a.speaker).isdisjoint(b.speaker):
+        yield "performer" if a.act in rules.performed or b.act in rules.performed else "speaker", False
+    elif a.persons and b.persons and set(a.persons).isdisjoint(b.persons):
+        yield "person", False
+    else:
+        yield "speaker", True
+
+
+def opposed(one: Profile, other: Profile) -> bool:
+    """Whether one negates what the other affirms: most of the words that both have, by weight."""
+    a, b = one.own.terms, other.own.terms
+    words = (one.core & other.core) or (one.words & other.words)
+    return sum(min(abs(a[t]), abs(b[t])) * (1 if a[t] * b[t] > 0 else -1) for t in words) < 0
+
+
+def _ordinal(value: str | None, late: bool = False) -> int:
+    """A day, or the first (last) day of a month or year, as a number; nought for none."""
+    if not value:
+        return 0
+    try:
+        if len(value) == len("2022"):
+            value += "-12-31" if late else "-01-01"
+        elif len(value) == len("2022-01"):
+            value += "-28" if late else "-01"
+        return date.fromisoformat(value[:10]).toordinal()
+    except ValueError:
+        return 0
+
+
+LINKED = 0.4
+"""Likeness from which two assertions are linked."""
+_ACTOR_OR_PLACE = ACTOR + PLACE
+_TOLD = frozenset({"happened", "ongoing", "alleged"})
+_TELLING = 5
+"""Heaviest words of an assertion, by pairs of which others are found."""
+_WINDOW = 12
+"""So many neighbours in time are asked of all that share a key: bounds the work, however much is told of one thing."""
+
+
+def links(told: Sequence[Assertion], rules: LinkRules, new: frozenset[str] | None = None) -> list[Link]:
+    """The links between assertions, which are in order of time; those only that touch an article of ``new``, if it is given."""
+    profiles = [Profile(own, rules) for own in told]
+    found = []
+    for a, b in candidates(profiles):
+        one, other = profiles[a], profiles[b]
+        if new is None or one.own.doc in new or other.own.doc in new:
+            score = likeness(one, other, rules)
+            if score >= LINKED:
+                found.append(Link(a, b, score, opposed(one, other)))
+    return found
+
+
+def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Pairs (places) that share telling words, or a party and what it does; each pair once, in order."""
+    numbers: dict[str, int] = {}
+    keys: list[int] = []
+    places: list[int] = []
+    for place, own in enumerate(profiles):
+        for one, other in own.keys():
+            keys.append(numbers.setdefault(one, len(numbers)) << 32 | numbers.setdefault(other, len(numbers)))
+            places.append(place)
+    return _neighbours(np.array(keys, dtype=np.int64), np.array(places, dtype=np.int64))
+
+
+def _neighbours(keys: npt.NDArray[np.int64], places: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
+    order = np.lexsort((places, keys))
+    keys, places = keys[order], places[order]
+    pairs = [np.zeros(0, np.int64)]
+    for apart in range(1, min(_WINDOW, len(keys) - 1) + 1):
+        same = keys[apart:] == keys[:-apart]
+        pairs.append(places[:-apart][same] << 32 | places[apart:][same])
+    found = np.unique(np.concatenate(pairs))
+    first, second = found >> 32, found & 0xFFFFFFFF
+    return [(a, b) for a, b in zip(first.tolist(), second.tolist(), strict=True) if a != b]

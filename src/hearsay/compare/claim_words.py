@@ -1,0 +1,229 @@
+"""Words of a claim, whatever form they are told in: "invade", "invasion" and "incursion" are one term, and so are "Moscow" and "Russian"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from hearsay.compare.fingerprint import WordRules, number, stem
+from hearsay.compare.sides import Sides
+from hearsay.knowledge.tables import Knowledge
+from hearsay.records import Actor, Figure, Mention, Place, PlaceReference, Record, Span
+
+ACTOR, PLACE, COUNT, NAME = "@", "#", "=", "^"
+"""Marks of terms that are no common words: a side, a place, a number, some other name."""
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-(?:up|out|off|back|in|down)\b|['’](?:t|s|re|ll|ve|d))?|[.;:!?,—–]")
+_LONG = re.compile(r"[^\W\d_]{5,}")
+_TITLE = 0.6
+"""Share of capitals among longer words from which a text is a heading, where capitals make no names."""
+_SCOPE = 5
+"""Words after a negation that it is taken to hold for."""
+_SHORTEST = 4
+_ENDINGS = tuple(
+    sorted(
+        (
+            "izations isations ization isation ational ations ation itions ition ments ment nesses ness ances ance ences ence ancies ancy encies "
+            "ency ables able ibles ible ially ially ically ally ical ings ing edly ied ies ed ers er ors or als al ives ive ous iously ously ful ists ist "
+            "isms ism ly ities ity sions sion tions tion ions ion ures ure izing ising izes ises ized ised ize ise ates ated ating ate ees ee es s e y"
+        ).split(),
+        key=lambda ending: (-len(ending), ending),
+    )
+)
+_SOFT_ENDS = "dtsc"
+"""Consonants that change between verb and noun: invade, invasion; defend, defence; permit, permission."""
+_SMALL = 4
+"""Numbers below this are hardly telling."""
+
+
+@lru_cache(1 << 16)
+def root(word: str) -> str:
+    """What an English word has in common with those derived from it. Light: it may join words that have nothing to do with each other."""
+    base = word
+    for ending in _ENDINGS:
+        if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
+            base = base[: -len(ending)]
+            break
+    while len(base) > _SHORTEST and (base[-1] in _SOFT_ENDS or base[-1] in "ei" or base[-1] == base[-2]):
+        base = base[:-1]
+    return base
+
+
+class Signed(NamedTuple):
+    """A term with how much it weighs; negative where the words negate it."""
+
+    term: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class ClaimWords:
+    """Which words are one term, which are passed over, which negate, and how much terms weigh (see ``WordRules``)."""
+
+    words: WordRules
+    sides: Sides
+    families: dict[str, str]
+    irregular: dict[str, str]
+    negators: frozenset[str]
+    turns: frozenset[str]
+    denials: frozenset[str]
+    empty: frozenset[str]
+    kinds: dict[str, float]
+
+    @classmethod
+    def load(cls, knowledge: Knowledge, sides: Sides) -> ClaimWords:
+        """Compile the tables. Raises KnowledgeError for a bad file."""
+        own = knowledge.table("claims")
+        irregular = {form: line.split()[0] for line in own["irregular"] for form in line.split()[1:]}
+        families = {root(irregular.get(word, word)): line.split()[0] for line in own["families"] for word in line.split()}
+        return cls(
+            WordRules.load(knowledge),
+            sides,
+            families,
+            irregular,
+            frozenset(own["negators"].split()),
+            frozenset(own["turns"].split()),
+            frozenset(own["denials"].split()),
+            frozenset(own["empty"].split()),
+            own["weights"],
+        )
+
+    def negates(self, phrase: str) -> bool:
+        """Whether a word of the phrase denies ("denies", "has not denied" does both)."""
+        return sum(word in self.denials for word in phrase.lower().split()) % 2 == 1
+
+    def passes_over(self, word: str) -> bool:
+        return len(word) < 2 or word in self.words.stop_words or word in self.empty
+
+    def base(self, word: str) -> str:
+        """What is left of a word in lower case without its endings."""
+        return root(self.irregular.get(word, word))
+
+    def family(self, word: str) -> str | None:
+        """The word that stands for all words of its meaning. They weigh the same, however common each is."""
+        return self.families.get(self.base(word))
+
+    def weight(self, word: str) -> float:
+        return self.words.weight(number(stem(word)))
+
+
+class Named(NamedTuple):
+    """A stretch of the article that stands for one term: an actor, a place or a number."""
+
+    start: int
+    end: int
+    terms: tuple[Signed, ...]
+
+
+class Terms:
+    """Reads the terms of stretches of one article. ``records`` are those of the article."""
+
+    def __init__(self, records: Sequence[Record], rules: ClaimWords, day: str | None) -> None:
+        self._rules = rules
+        self._places = {(r.span.start, r.span.end): self._place(r).term for r in records if isinstance(r, Place)}
+        named = [found for record in records if (found := self._named(record, day))]
+        # An actor comes before a place of the same words, the longer before the shorter.
+        named.sort(key=lambda n: (n.start, -n.end, n.terms))
+        self._named_spans: list[Named] = []
+        for found in named:
+            if not self._named_spans or found.start >= self._named_spans[-1].end:
+                self._named_spans.append(found)
+        self._starts = [found.start for found in self._named_spans]
+
+    def of_actors(self, actors: Iterable[Actor], day: str | None) -> dict[str, float]:
+        """The terms of some actors: those of their sides; of those not named nothing."""
+        return {term: weight for actor in actors for term, weight in self._actor(actor, day)}
+
+    def place(self, reference: PlaceReference | None) -> str | None:
+        """The term of the place at a reference."""
+        own = self._places.get((reference.span.start, reference.span.end)) if reference else None
+        return own or (PLACE + reference.name.casefold() if reference else None)
+
+    def read(self, spans: Iterable[Span]) -> dict[str, float]:
+        """The terms of some stretches, each with its weight, negative where it is negated."""
+        found: dict[str, float] = {}
+        for span in spans:
+            for term, weight in self._read(span.text, span.start):
+                if abs(weight) > abs(found.get(term, 0.0)):
+                    found[term] = weight
+        return found
+
+    def _read(self, text: str, offset: int) -> Iterable[Signed]:
+        rules = self._rules
+        scope = 0
+        named = sum(match[0][0].isupper() for match in _LONG.finditer(text)) < _TITLE * sum(1 for _ in _LONG.finditer(text))
+        begins = True
+        for match in _TOKEN.finditer(text):
+            word = match[0].lower().replace("’", "'").replace("-", "")
+            first, begins = begins, word[-1] in ".:!?"
+            if word[-1] in ".;:!?,—–":
+                scope = 0
+                continue
+            if word in rules.turns:
+                scope = 0
+            if word in rules.negators or word.endswith("n't"):
+                scope = _SCOPE
+                continue
+            sign = -1 if scope else 1
+            scope = max(0, scope - 1)
+            start = offset + match.start()
+            own = self._at(start)
+            if own is not None:
+                if start == max(own.start, offset):
+                    yield from (Signed(term, sign * weight) for term, weight in own.terms)
+                if own.terms and own.terms[0].term[0] != COUNT:
+                    continue
+                if word[0].isdigit():
+                    continue
+            word = word.removesuffix("'s")
+            if word[0].isdigit():
+                yield Signed(COUNT + word.replace(",", ""), sign * rules.kinds["number"])
+            elif not rules.passes_over(word):
+                known = rules.family(word)
+                if known is not None:
+                    yield Signed(known, sign * rules.kinds["family"])
+                else:
+                    mark = NAME if named and not first and match[0].istitle() else ""
+                    yield Signed(mark + rules.base(word), sign * rules.weight(word))
+
+    def _at(self, position: int) -> Named | None:
+        before = bisect_right(self._starts, position)
+        own = self._named_spans[before - 1] if before else None
+        return own if own is not None and position < own.end else None
+
+    def _named(self, record: Record, day: str | None) -> Named | None:
+        if isinstance(record, Mention):
+            terms = self._actor(record.actor, day)
+            return Named(record.span.start, record.span.end, terms) if terms else None
+        if isinstance(record, Place) and record.precision != "unresolved":
+            return Named(record.span.start, record.span.end, (self._place(record),))
+        if isinstance(record, Figure):
+            return Named(record.span.start, record.span.end, tuple(count_terms(record, self._rules)))
+        return None
+
+    def _place(self, place: Place) -> Signed:
+        if place.precision == "country" and place.country:
+            return Signed(ACTOR + place.country, self._rules.kinds["state"])
+        return Signed(PLACE + place.name.casefold(), self._rules.kinds["place"])
+
+    def _actor(self, actor: Actor, day: str | None) -> tuple[Signed, ...]:
+        if actor.kind == "unnamed" or (actor.id.startswith("group/") and "+" not in actor.id):
+            return ()
+        kinds = self._rules.kinds
+        return tuple(
+            Signed(ACTOR + side.id, kinds["state" if side.kind in ("state", "igo") else "actor"])
+            for side in self._rules.sides.sides(actor, day)
+            if not side.id.startswith("unnamed/")
+        )
+
+
+def count_terms(figure: Figure, rules: ClaimWords) -> Sequence[Signed]:
+    """The term of a number; small ones hardly tell anything."""
+    value = figure.low if figure.low is not None else figure.high
+    if value is None:
+        return ()
+    return (Signed(f"{COUNT}{value:g}", rules.kinds["number" if value >= _SMALL else "small number"]),)
