@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hearsay.annotate.mentioned import Mentions
+from hearsay.extract.warships import warships
 from hearsay.knowledge.tables import Knowledge, Row
 from hearsay.knowledge.words import slug
 from hearsay.language.tree import antecedent, conjuncts, has, preposition
@@ -46,7 +47,7 @@ THINGS_OF = (*PEOPLE_OF, "by", "in")
 @dataclass(frozen=True)
 class CastRules:
     """Nouns of people; of those who act for their state or body; of places; words that make an agent a substance; nouns of officials; of
-    parts ("members of"); of bodies ("coalition"); of armed people; ids of states torn by civil war; states by id; the state or body of
+    parts ("members of"); of bodies ("coalition"); of armed people; ids of states torn by civil war; of warships, and the states by the prefixes of their ships' names; states by id; the state or body of
     each office-holder; the country of each person."""
 
     people: frozenset[str]
@@ -58,6 +59,8 @@ class CastRules:
     collectives: frozenset[str]
     armed: frozenset[str]
     torn: frozenset[str]
+    ships: frozenset[str]
+    flags: Mapping[str, Actor]
     states: Mapping[str, Actor]
     offices: Mapping[str, str]
     homes: Mapping[str, str]
@@ -67,6 +70,7 @@ class CastRules:
         """Read the tables. Raises KnowledgeError for a bad one."""
         counted = [row for row in knowledge.rows("counted_nouns") if " " not in row["noun"]]
         sets = knowledge.table("event_phrases")["sets"]
+        states = {row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in knowledge.rows("states")}
         persons = {"person/" + slug(row["name"]): row for row in knowledge.rows("persons")}
         return cls(
             people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
@@ -78,7 +82,9 @@ class CastRules:
             collectives=frozenset(sets["collectives"]),
             armed=frozenset(sets["armed_people"]),
             torn=frozenset(sets["torn"]),
-            states={row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in knowledge.rows("states")},
+            ships=frozenset(sets["warships"]),
+            flags={prefix: states[state] for state, prefixes in knowledge.table("event_phrases")["flags"].items() for prefix in prefixes},
+            states=states,
             offices={person: of for person, row in persons.items() if (of := _employer(row))},
             homes={person: row["country"] for person, row in persons.items() if row.get("country")},
         )
@@ -100,6 +106,22 @@ class Cast:
     def named(self) -> Mapping[str, Actor]:
         """The actors of the article by id."""
         return {actor.id: actor for actor in self.mentions.denoted.values()}
+
+    @cached_property
+    def ships(self) -> Mapping[str, Actor]:
+        """The warships of the article by name."""
+        return warships(self.doc, self.mentions, self.rules.ships, self.rules.flags)
+
+    def flag(self, token: Token, actor: Actor | None) -> Actor | None:
+        """The state whose flag a ship flies: of a name, of "she", of "the ship" where all ships of the article fly one."""
+        name = actor.name.rpartition(" ")[2] if actor is not None else token.text
+        if not self.ships or (actor is not None and actor.known):
+            return None
+        if name in self.ships:
+            return self.state_of(self.ships[name])
+        states = {self.state_of(state) for state in self.ships.values()}
+        ship = _noun(token) in self.rules.ships and has(token, "Number", "Sing") and self.owner(token) is None
+        return states.pop() if ship and len(states) == 1 and any(c.lower_ == "the" for c in token.children) else None
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -199,9 +221,11 @@ class Cast:
         ground = token.pos_ == "NOUN" and _noun(token) in self.rules.ground
         if actor is not None and (self.is_place(actor) or (ground and not actor.known)):
             actor = None  # "Narvik", once read as a person; "the villages"
+        noun = _noun(token)
+        if (state := self.flag(token, actor)) is not None:
+            return state
         if actor is not None and (actor.known or actor.kind not in LOOSE):
             return actor
-        noun = _noun(token)
         if noun in self.rules.parts and (whole := self._whole(token)) is not None:
             return whole
         nominal = token.pos_ in ("NOUN", "PROPN")
