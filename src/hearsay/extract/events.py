@@ -229,6 +229,8 @@ def told_before(
     for event in reversed(before):
         if event.event_class != event_class or not (event.source and event.target):
             continue
+        if event_class in VIOLENT and is_of_persons(event):
+            continue  # a man who "discussed the battle" has not fought it
         if not source and not target:
             return event.source, event.target
         if source and shares(source, event.source):
@@ -243,7 +245,12 @@ def told_before(
 def is_attack(event: Event) -> bool:
     """Whether an event tells who does violence, as a deed: what is only planned or feared says nothing of other deeds."""
     done = event.factuality in REAL or event.factuality == "alleged"
-    return event.event_class in VIOLENT and done and bool(event.source) and all(actor.kind != "person" for actor in event.source)
+    return event.event_class in VIOLENT and done and bool(event.source) and not is_of_persons(event)
+
+
+def is_of_persons(event: Event) -> bool:
+    """Whether a single person does it."""
+    return any(actor.kind == "person" for actor in event.source)
 
 
 def named_before(source: list[Actor], event_class: EventClass, before: Sequence[Event], cast: Cast) -> list[Actor]:
