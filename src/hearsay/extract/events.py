@@ -32,7 +32,7 @@ from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.language.tree import is_negated, mood_of, own_subject
+from hearsay.language.tree import child, children, is_negated, mood_of, own_subject
 from hearsay.language.words import Token
 from hearsay.records import Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
@@ -269,7 +269,8 @@ def first_person(trigger: Trigger, held: Sequence[Statement], before: Sequence[E
     """
     token = trigger.token
     speaker = next((s.speaker for s in held if s.speaker is not None and s.speaker.id != NOBODY.id), None)
-    doers = source_of_verb(token) if token.pos_ == "VERB" else [c for c in token.children if c.dep_ == "nmod:poss"]
+    owner = ("nmod:poss",) if child(token, "cop") is None else ("nmod:poss", "nsubj")  # "we can be a mediator"
+    doers = source_of_verb(token) if token.pos_ == "VERB" else list(children(token, *owner))
     if token.pos_ != "VERB" and not doers and (verb := governing_verb(token)) is not None and verb.lemma_.lower() in light:
         doers = source_of_verb(verb)
     said = {d.lower_ for d in doers}

@@ -90,6 +90,8 @@ CALLING = {"call": frozenset({"on", "upon", "for"}), "appeal": frozenset({"to"})
 PREDICATIVE = frozenset({"in", "at", "among", "amongst"})
 """Prepositions of a predicate that tells where, or of what group, the subject is."""
 HYPHENS = frozenset({"-", "–", "/"})
+OCCASION = frozenset({"after", "at", "during", "in", "before", "following", "ahead of", "since", "for"})
+"""Prepositions of a meeting at which something was said or done."""
 STEPS = 8
 """Most steps up the tree: a guard against odd trees, longer than any phrase needs."""
 
@@ -363,7 +365,7 @@ def _second(first: Token) -> list[Token]:
 
 def _carrier(noun: Token, light: frozenset[str], cast: Cast, joint: bool = False) -> list[Actor]:
     """Who does it where the noun does not say: the subject of the verb that carries it ("launched an attack"), the object's owner."""
-    verb = governing_verb(noun)
+    verb = governing_verb(attended(noun) if joint else noun)
     if (charged := _charged(noun)) is not None:
         return cast.of(charged)
     if verb is not None:
@@ -376,6 +378,15 @@ def _carrier(noun: Token, light: frozenset[str], cast: Cast, joint: bool = False
         own = cast.of(owner) if owner is not None else []
         return own or _carrier(head, light, cast)
     return []
+
+
+def attended(noun: Token) -> Token:
+    """ "presented a reply at talks with": the noun that a meeting hangs on where it only tells when or where."""
+    for _ in range(STEPS):
+        if noun.dep_ != "nmod" or preposition(noun) not in OCCASION:
+            break
+        noun = noun.head
+    return noun
 
 
 def _charged(noun: Token) -> Token | None:
