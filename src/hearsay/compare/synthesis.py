@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hearsay.compare.assertions import Assertion, AssertionRules, assertions
+from hearsay.compare.claims import ClaimRules, claims
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.outlets import credited, outlet_actors
@@ -17,6 +19,9 @@ from hearsay.compare.position_items import position_items
 from hearsay.compare.position_reading import PositionItem
 from hearsay.compare.position_rules import PositionRules
 from hearsay.compare.positions import positions
+from hearsay.compare.series import series
+from hearsay.compare.series_items import FigureItem, ItemRules, figure_items
+from hearsay.compare.series_rules import SeriesRules
 from hearsay.compare.sides import Sides
 from hearsay.compare.sourcing import SourcingItem, sourcing_items
 from hearsay.compare.terms import TermRules, TermUse, term_uses
@@ -38,12 +43,16 @@ def kinds(knowledge: Knowledge) -> list[Kind]:
     """The kinds of items, by tables of this knowledge. Raises KnowledgeError for a bad one."""
     sides = Sides.of(ActorKnowledge.load(knowledge))
     terms = TermRules.load(knowledge)
+    assertion_rules = AssertionRules.load(knowledge)
+    figure_rules = ItemRules.load(knowledge)
     position_rules = PositionRules.load(knowledge)
     return [
         Kind("document", Document, lambda document, *_: [document.model_copy(update={"parts": []})]),
         Kind("credited", Actor, lambda _, records, __: credited(records)),
         Kind("sourcing", SourcingItem, lambda document, records, _: sourcing_items(document, records, sides)),
         Kind("term", TermUse, lambda document, records, text: term_uses(document, text, records, terms, sides)),
+        Kind("assertion", Assertion, lambda document, records, text: assertions(document, records, text, assertion_rules)),
+        Kind("figure", FigureItem, lambda document, records, text: figure_items(document, records, text, figure_rules)),
         Kind("position", PositionItem, lambda document, records, text: position_items(document, records, text, position_rules)),
     ]
 
@@ -59,6 +68,8 @@ Rows = Callable[[Callable[[str], list[Any]], Corpus, Knowledge], Iterable[Claim 
 """Makes rows of one kind: from the items of any kind, what is known of the articles, and tables."""
 
 ROWS: Mapping[str, Rows] = {
+    "claim": lambda items, known, knowledge: claims(items("assertion"), known, ClaimRules.load(knowledge)),
+    "series": lambda items, known, knowledge: series(items("figure"), known, SeriesRules.load(knowledge)),
     "position": lambda items, known, knowledge: positions(items("position"), known, PositionRules.load(knowledge)),
 }
 
@@ -79,7 +90,7 @@ class Synthesising:
     def rows(self, wanted: Iterable[str], copies: Iterable[Copy]) -> Iterator[Claim | Series | Position]:
         """The rows of these kinds. ``copies`` are what is a copy of what among the articles."""
         known = corpus(self.items("document"), self.items("credited"), copies, self._knowledge)
-        for kind in (kind for kind in wanted if kind in ROWS):
+        for kind in wanted:
             yield from ROWS[kind](self.items, known, self._knowledge)
 
     def items(self, kind: str) -> list[Any]:
