@@ -89,6 +89,8 @@ CALLING = {"call": frozenset({"on", "upon", "for"}), "appeal": frozenset({"to"})
 """Verbs of asking whose phrase does what their infinitive tells: "appealed to both to stop"."""
 PREDICATIVE = frozenset({"in", "at", "among", "amongst"})
 """Prepositions of a predicate that tells where, or of what group, the subject is."""
+NATIONAL = frozenset({"NORP", "PLACE"})
+"""Kinds of names whose adjectives own a noun: "the Russian request", "US attempts"."""
 HYPHENS = frozenset({"-", "–", "/"})
 OCCASION = frozenset({"after", "at", "during", "in", "before", "following", "ahead of", "since", "for"})
 """Prepositions of a meeting at which something was said or done."""
@@ -195,9 +197,10 @@ def source_of_verb(verb: Token) -> list[Token]:
 
 
 def owner_of(noun: Token) -> Token | None:
-    """The possessor of a noun, or of the noun that it is "of": "the rebels' intention of attacking ships"."""
+    """The possessor of a noun, or of the noun that it is "of": "the rebels' intention of attacking ships", "the Norwegian request to"."""
     for _ in range(STEPS):
-        if (owner := child(noun, "nmod:poss")) is not None or noun.dep_ != "nmod" or preposition(noun) != "of":
+        owner = child(noun, "nmod:poss") or next((c for c in children(noun, "amod", "compound") if c.ent_type_ in NATIONAL), None)
+        if owner is not None or noun.dep_ != "nmod" or preposition(noun) != "of":
             return owner
         noun = noun.head
     return None
@@ -330,7 +333,8 @@ def noun_participants(
         if violent and c.dep_ == "compound" and c.pos_ == "PROPN" and not c.text.isupper() and "." not in c.text:
             target += cast.of(c)
         elif c.dep_ == "nmod:poss" or (c.dep_ in ("amod", "compound", "nmod:desc") and c.pos_ != "VERB") or case in DOING:
-            source += cast.all((*hyphenated(c), c))
+            own = cast.all((*hyphenated(c), c))
+            source += own or (cast.all(source_of_verb(verb)) if c.pos_ == "PRON" and (verb := governing_verb(noun)) is not None else [])
             if case == "between":
                 source += cast.all(_second(c))
         elif case == "of":
