@@ -1,0 +1,153 @@
+"""What one article contributes to indicators: its figures, events and statements, as short plain rows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from hearsay.compare.origins import stations
+from hearsay.compare.sides import Sides
+from hearsay.records import Actor, Document, Event, Figure, Mention, Place, Plain, Record, Span, Statement, TimeReference
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_AROUND = 90
+"""Characters on either side of the word of an event that are kept."""
+_LONGEST = 240
+_SENTENCE_END = re.compile(r"[.!?][\"”'’]?\s|\n")
+
+Sort = Literal["figure", "event", "statement"]
+
+
+class Fact(Plain):
+    """A figure, an event or a statement. ``label`` is its unit, class or act.
+
+    ``actors`` are the ids of who has, does or says it and of the sides that they stand for, ``targets`` of whom it is done or said to,
+    ``near`` those of the states where it is. ``sides`` are the sides of the actors alone. ``day`` is that on which it happened or was
+    said where the text tells it, else that of publication; null where neither is known.
+    """
+
+    sort: Sort
+    record: str
+    doc: str
+    day: str | None
+    label: str
+    actors: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    status: str | None = None
+    mode: str | None = None
+    factuality: str | None = None
+    text: str = ""
+    stations: tuple[Actor, ...] = ()
+
+
+def facts(document: Document, records: Sequence[Record], text: str, sides: Sides) -> list[Fact]:
+    """The figures, events and statements of an article, in order of the text. An event told again is the first telling alone."""
+    article = _Article(document, records, text, sides)
+    made = []
+    for record in records:
+        match record:
+            case Figure():
+                made.append(article.figure(record))
+            case Event() if record.same_as is None:
+                made.append(article.event(record))
+            case Statement():
+                made.append(article.statement(record))
+            case _:
+                pass
+    return made
+
+
+class _Article:
+    def __init__(self, document: Document, records: Sequence[Record], text: str, sides: Sides) -> None:
+        self._document, self._text, self._sides = document, text, sides
+        self._statements = {record.id: record for record in records if isinstance(record, Statement)}
+        self._places = [record for record in records if isinstance(record, Place) and record.country]
+        self._mentions = [record for record in records if isinstance(record, Mention) and record.actor.kind == "state"]
+        self._of_figure: defaultdict[str, list[Event]] = defaultdict(list)
+        for record in records:
+            if isinstance(record, Event):
+                for figure in record.figures:
+                    self._of_figure[figure].append(record)
+
+    def figure(self, figure: Figure) -> Fact:
+        events = self._of_figure[figure.id]
+        near = self._near(figure.place.span) if figure.place else ()
+        beside = [id for event in events for id in (*self._ids(event.target), *(self._near(event.place.span) if event.place else ()))]
+        return Fact(
+            sort="figure",
+            record=figure.id,
+            doc=figure.doc,
+            day=self._day(figure.as_of),
+            label=figure.unit,
+            actors=self._ids([figure.owner] if figure.owner else []),
+            sides=self._own([figure.owner] if figure.owner else []),
+            near=tuple(dict.fromkeys([*near, *beside])),
+            low=figure.low,
+            high=figure.high,
+            status=figure.status,
+            text=figure.span.text,
+            stations=stations(figure, self._statements.get(figure.statement or "")),
+        )
+
+    def event(self, event: Event) -> Fact:
+        return Fact(
+            sort="event",
+            record=event.id,
+            doc=event.doc,
+            day=self._day(event.time),
+            label=event.event_class,
+            actors=self._ids(event.source),
+            sides=self._own(event.source),
+            targets=self._ids(event.target),
+            near=self._near(event.place.span) if event.place else (),
+            mode=event.mode,
+            factuality=event.factuality,
+            text=self._around(event.trigger),
+            stations=stations(event, self._statements.get(event.statement or "")),
+        )
+
+    def statement(self, statement: Statement) -> Fact:
+        speaker = [statement.speaker] if statement.speaker else []
+        return Fact(
+            sort="statement",
+            record=statement.id,
+            doc=statement.doc,
+            day=self._day(statement.time),
+            label=statement.act,
+            actors=self._ids(speaker),
+            sides=self._own(speaker),
+            targets=self._ids([statement.addressee] if statement.addressee else []),
+            text=" … ".join(span.text for span in statement.content)[:_LONGEST],
+            stations=stations(statement, statement),
+        )
+
+    def _ids(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        every = list(actors)
+        return tuple(dict.fromkeys([*(actor.id for actor in every), *self._own(every)]))
+
+    def _own(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(side.id for actor in actors for side in self._sides.sides(actor, self._document.published)))
+
+    def _near(self, span: Span) -> tuple[str, ...]:
+        """The states that are named in some words, or where the places that are named lie."""
+        places = [place.country for place in self._places if place.country and place.span.start < span.end and span.start < place.span.end]
+        named = [m.actor.id for m in self._mentions if m.span.start < span.end and span.start < m.span.end]
+        return tuple(dict.fromkeys([*places, *named]))
+
+    def _around(self, trigger: Span) -> str:
+        """The words around the word of an event, inside its sentence."""
+        before = self._text[max(0, trigger.start - _AROUND) : trigger.start]
+        after = self._text[trigger.end : trigger.end + _AROUND]
+        begins = [match.end() for match in _SENTENCE_END.finditer(before)]
+        ends = _SENTENCE_END.search(after)
+        return before[begins[-1] if begins else 0 :] + trigger.text + after[: ends.start() if ends else None]
+
+    def _day(self, time: TimeReference | None) -> str | None:
+        value = time.value if time else None
+        return value if value and _DAY.fullmatch(value) else self._document.published
