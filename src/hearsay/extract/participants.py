@@ -9,6 +9,7 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import (
     CLAUSES,
     PASSIVE_SUBJECTS,
+    SUBJECTS,
     agent_of,
     child,
     children,
@@ -74,6 +75,13 @@ BLAMING = frozenset(
     {"accuse", "blame", "suspect", "convict", "acquit", "condemn", "criticise", "criticize", "charge", "indict", "prosecute"}
 )
 """Verbs whose object did what the noun behind "for" or "of" tells: "blamed them for the attack"."""
+INVOLVED = frozenset(
+    {
+        "involve", "involved", "involvement", "responsible", "responsibility", "complicit", "complicity", "guilty", "culpable", "implicate",
+        "role", "part", "hand",
+    }
+)  # fmt: skip
+"""Words of taking part in a deed: "responsible for the attack"."""
 OBJECT_CONTROL = frozenset(
     {
         "ask", "urge", "advise", "tell", "order", "instruct", "warn", "persuade", "convince", "force", "compel", "push", "press",
@@ -394,8 +402,16 @@ def attended(noun: Token) -> Token:
 
 
 def _charged(noun: Token) -> Token | None:
-    """ "blamed Oslo for the attack", "accused them of murder": the object, wherever the tree has hung the phrase."""
+    """ "blamed Oslo for the attack", "accused them of murder": the object, wherever the tree has hung the phrase.
+
+    Of "involved in" and "responsible for" the subject, of "its involvement in" the owner, or whoever is accused of it or denies it.
+    """
     above = noun.head
+    if noun.dep_ in ("obl", "nmod") and above.lemma_.lower() in INVOLVED and preposition(noun) in ("for", "in", "of", "behind"):
+        if above.pos_ != "NOUN":
+            return child(above, *SUBJECTS)
+        verb = governing_verb(above)
+        return owner_of(above) or _charged(above) or (next(iter(source_of_verb(verb)), None) if verb is not None else None)
     if noun.dep_ not in ("obl", "nmod") or preposition(noun) not in ("for", "of", "over"):
         return None
     if above.dep_ == "obj" and above.head.lemma_.lower() in BLAMING:
