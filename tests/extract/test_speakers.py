@@ -74,6 +74,7 @@ def test_the_source_and_who_is_behind_it(statements: Find, text: str, source: st
         ("Representative Peter T. Holm, a Republican of Ohio and a longtime critic of the rule, said it was void.", "Peter T. Holm"),
         ("One of its members, Demetrios Kalas, said the vote was unfair.", "Demetrios Kalas"),
         ("The ministry and its spokesman Ali Brandt said the vote was postponed.", "ministry, Ali Brandt"),
+        ("The road is open, Harbour press operations director Navy Capt. Marta Holm said today.", "Marta Holm"),
     ],
 )
 def test_a_phrase_that_ends_in_a_name_is_that_person(statements: Find, text: str, speaker: str) -> None:
@@ -126,6 +127,16 @@ def test_another_state_does_not_take_an_office_of_its_own_name(statements: Find)
 )
 def test_names_of_persons(statements: Find, text: str, speaker: str) -> None:
     assert [s.speaker.name for s in statements(text) if s.speaker] == [speaker]
+
+
+def test_nobody_who_speaks_is_named_in_his_own_quotation(statements: Find) -> None:
+    found = statements('Odd Kleppe left the talks. "Oslo did more than President Ali Brandt would have done," he said.')
+    assert [s.speaker.name for s in found if s.speaker] == ["Odd Kleppe"]
+
+
+def test_a_participle_behind_a_comma_shares_the_subject_of_its_clause(statements: Find) -> None:
+    found = statements("Marta Holm left the room with her father Odd Kleppe, saying the talks were over.")
+    assert [s.speaker.name for s in found if s.speaker] == ["Marta Holm"]
 
 
 def test_nobody_is_no_link_of_a_chain(statements: Find) -> None:

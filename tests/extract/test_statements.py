@@ -330,6 +330,11 @@ def test_an_answer_is_nobodys_channel(statements: Find) -> None:
     assert not any(s.chain for s in found)
 
 
+def test_who_rejects_a_claim_does_not_hand_it_on(statements: Find) -> None:
+    found = statements("Smith rejected Jones's claim that the bridge was shut.")
+    assert [(shown(s)[0], s.chain) for s in found if shown(s)[0] == "Jones's"] == [("Jones's", [])]
+
+
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
@@ -364,6 +369,11 @@ def test_more_clauses(statements: Find, text: str, source: str | None, content: 
             ["the attack on the town, for which the group has claimed responsibility"],
         ),
         ("The government is considering the request of Norway for access to the port.", ["access to the port"]),
+        ("Norway says the crew sank the ship, a charge that the owners deny.", ["the crew sank the ship", "a charge"]),
+        (
+            '"They will leave," the mayor said. "The game is up." Smith threatened to close the port.',
+            ["They will leave, … The game is up.", "to close the port"],
+        ),
     ],
 )
 def test_where_contents_end(statements: Find, text: str, contents: list[str]) -> None:

@@ -18,6 +18,8 @@ TELLING = ("verb/verb.that", "verb/quote", "verb/verb.parenthetical", "verb/verb
 NEIGHBOURS = 12
 HANDED_ON = "verb.quoted_as"
 """Rule of one who only hands on ("quoted her as saying X"): in the chain of her statement, no statement by itself."""
+STANDS = frozenset(["reject", "deny", "condemn", "agree", "confirm", "praise"])
+"""Acts that answer a statement; who reports or claims one hands it on."""
 THROUGH = frozenset(["media", "organisation", "igo"])
 
 
@@ -47,7 +49,7 @@ def with_chains(text: QuotedText, drafts: list[Draft], reporting: Reporting) -> 
     for k, draft in enumerate(drafts):
         outer = outer_of[k]
         if outer is None or not _repeats(text, draft, drafts[outer], reporting):
-            chain = _chain(k, drafts, outer_of, through)
+            chain = _chain(text, k, drafts, outer_of, through)
             result.append(replace(draft, chain=(*chain, *(actor for actor in draft.chain if actor not in chain))))
     return [draft for draft in result if not draft.rule.endswith(HANDED_ON)]
 
@@ -81,13 +83,20 @@ def _reaches(draft: Draft, token: int) -> bool:
     return draft.stretches[-1][1] > token
 
 
-def _chain(k: int, drafts: list[Draft], outer_of: list[int | None], through: set[str]) -> tuple[Actor, ...]:
+def judges(text: QuotedText, outer: Draft, inner: Draft) -> bool:
+    """Whether the outer statement takes a stand on the inner one, and so does not hand it on: "rejected Oslo's claim that X"."""
+    if outer.cue is None or inner.cue is None or inner.cue.form != "noun" or outer.cue.act not in STANDS:
+        return False
+    return text.doc[inner.cue.head].head.i == outer.cue.head
+
+
+def _chain(text: QuotedText, k: int, drafts: list[Draft], outer_of: list[int | None], through: set[str]) -> tuple[Actor, ...]:
     """The speakers of the statements around this one, the outermost first, and a medium or body that was told."""
     draft, chain, seen = drafts[k], list[Actor](), {k}
     outer = outer_of[k]
     while outer is not None and outer not in seen:
         seen.add(outer)
-        speaker = drafts[outer].speaker
+        speaker = None if judges(text, drafts[outer], draft) else drafts[outer].speaker
         if speaker is not None and speaker != NOBODY and speaker.id not in {a.id for a in chain} and not same(speaker, draft.speaker):
             chain.insert(0, speaker)
         outer = outer_of[outer]

@@ -20,6 +20,7 @@ from hearsay.language.words import Token
 NEAR = 40
 PERSONAL = frozenset(["he", "she", "they", "it"])
 NOBODY = frozenset(["there", "it", "this", "that"])
+ANSWERS = frozenset(["deny", "reject"])
 OCCASIONAL = frozenset(["in", "on", "at", "during", "after", "by", "via", "through"])
 
 
@@ -127,10 +128,24 @@ def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, cues: list[Cue
             continue
         if other.form == "preposition" and after_comma(text, other.first) and other.first > cue.last:
             return (first, other.first), None
+        if (aside := _answer_beside(text, other)) is not None and aside > first and aside > cue.last:
+            return (first, aside), None
         at = _joint_before(text, cue, other)
         if at is not None and at > first:
             return (first, at), None if text.words[other.first - 1] in PERSONAL else k
     return stretch, None
+
+
+def _answer_beside(text: QuotedText, other: Cue) -> int | None:
+    """The comma before what others answer, which is no part of what was said: "said X, a charge that Oslo denies", "X, which it denies"."""
+    verb = text.doc[other.head]
+    if other.form != "verb" or other.act not in ANSWERS or verb.dep_ != "acl:relcl" or verb.head.i >= verb.i:
+        return None
+    noun = verb.head
+    first = noun.left_edge.i if noun.dep_ == "appos" else verb.left_edge.i
+    first += text.words[first] == ","
+    plain = noun.dep_ == "appos" or text.words[first] == "which"
+    return first - 1 if plain and first > 0 and text.words[first - 1] == "," else None
 
 
 def without_setting(text: QuotedText, cue: Cue, stretch: Stretch, reporting: Reporting) -> Stretch:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from hearsay.extract.clauses import clause_right_after
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.quoted_text import STOPS, QuotedText, is_finite
+from hearsay.extract.quoted_text import STOPS, QuotedText, children, is_finite, is_time
 from hearsay.language.quotes import Quote
 
 REACH = 45
@@ -139,7 +139,19 @@ def _own_clause_follows(text: QuotedText, cue: Cue, quote: Quote) -> bool:
         return True
     last_inside = text.words[quote.last - 2] if quote.closed else ""
     weak = last_inside == "." or (last_inside != "," and text.words[quote.last] != ",") or quote.last - quote.first <= LONG + 2
+    if last_inside == "." and quote.closed and object_right_after(text, cue):
+        return True  # '"... ends here." Smith condemned the attack'
     return weak and clause_right_after(text, cue)
+
+
+def object_right_after(text: QuotedText, cue: Cue) -> bool:
+    """Whether what the verb does to something stands right after it: "condemned the attack", "threatened to leave", but not "posted X"."""
+    parts = children(text.doc[cue.head], "obj", "xcomp")
+    return (
+        cue.act != "say"
+        and "addr" not in cue.frames.plain
+        and any(c.i >= cue.last and c.left_edge.i == cue.last and not is_time(c) for c in parts)
+    )
 
 
 def cue_before(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:

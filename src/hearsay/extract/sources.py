@@ -9,12 +9,14 @@ from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.modifiers import attribution_end, prepositional_object
 from hearsay.extract.quoted_text import QuotedText, child, children, is_adverb, is_finite, is_passive, is_time
 from hearsay.extract.source_phrase import RELATIVES, Source, noun_phrase
+from hearsay.extract.stretches import after_comma
 from hearsay.language.quotes import Quote
 from hearsay.language.tree import has
 from hearsay.language.words import Token
 from hearsay.records import Actor
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
+SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "i", "we"])
 SHORT_NAME = 6
 LABEL = 8
@@ -212,7 +214,10 @@ def subject_of(text: QuotedText, verb: Token) -> Token | None:
         if subject is not None:
             return subject
         if verb.dep_ in ("acl", "amod") and verb.head.pos_ in NOMINAL and verb.head.i != verb.i and not is_time(verb.head):
-            return None if has(verb, "VerbForm", "Inf") else verb.head
+            if has(verb, "VerbForm", "Inf"):
+                return None
+            clause = _clause_before(text, verb)
+            return verb.head if clause is None else subject_of(text, clause)
         if verb.dep_.partition(":")[0] not in INHERITING or verb.head.i == verb.i:
             return None
         caused = verb.dep_ == "advcl" and verb.head.lemma_ in CAUSING and "Inf" in verb.morph.get("VerbForm", [])
@@ -221,6 +226,19 @@ def subject_of(text: QuotedText, verb: Token) -> Token | None:
             if person is not None:
                 return person
         verb = verb.head
+    return None
+
+
+def _clause_before(text: QuotedText, verb: Token) -> Token | None:
+    """ "She linked the plan to the talks, arguing that X": the verb whose subject a participle behind a comma shares, where the parser
+    took it for a description of the last noun."""
+    if not verb.lower_.endswith("ing") or not after_comma(text, verb.i) or child(verb, "aux", "nsubj") is not None:
+        return None
+    above = verb.head
+    while above.dep_ not in SUBJECTS and above.head.i != above.i and above.head.i < verb.i:
+        above = above.head
+        if above.pos_ == "VERB" and is_finite(above):
+            return above
     return None
 
 
