@@ -32,7 +32,7 @@ from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.language.tree import child, children, is_negated, mood_of, own_subject
+from hearsay.language.tree import child, children, is_negated, is_passive, mood_of, own_subject
 from hearsay.language.words import Token
 from hearsay.records import Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
@@ -166,7 +166,8 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     factuality = factuality_of(token, event_class, rules.factuality, telling.questioned) if asked is None else "happened"
     if not source and not target and is_generic(token):
         return None  # "in the heat of battle"
-    source, target = told_before(event_class, source, target, verbal, before)
+    named = verbal and not is_done_by_things(token, rules.triggers)
+    source, target = told_before(event_class, source, target, named, before)
     if event_class in MUTUAL and len(source) > 1 and not target:
         target = source  # each with the others
     place = place_of_event(reading, token)
@@ -198,6 +199,12 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
         intensity=rules.classes[event_class].intensity_of(mode),
         rule=f"{'verb' if verbal else 'noun'}.{token.lemma_.lower()}",
     )
+
+
+def is_done_by_things(verb: Token, tables: TriggerTables) -> bool:
+    """ "the strikes killed nine": the subject tells an event itself, so that the one before it is meant."""
+    subject = own_subject(verb)
+    return subject is not None and not is_passive(verb) and subject.lemma_.lower() in tables.nouns
 
 
 def is_told_whole(trigger: Token, event_class: EventClass, situated: bool) -> bool:

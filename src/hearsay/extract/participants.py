@@ -39,6 +39,8 @@ DEFAULT_TARGETS = (
     "P:over",
 )
 CONTROLLING = frozenset({"of", "for", "from", "into", "with"})
+HELPING = frozenset({"support", "assist", "help", "aid", "back", "join", "advise", "train"})
+"""Verbs whose object does what stands behind "in": "assisted them in fighting"."""
 FACING = frozenset({"against", "towards", "toward", "near", "close to"})
 BORDER = frozenset({"border", "frontier", "flank", "borders", "doorstep", "region", "regions"})
 DOING = frozenset({"by", "between", "from", "among"})
@@ -251,7 +253,8 @@ def _controlled(verb: Token) -> Token | None:
     if top.dep_ == "conj":
         top = top.head
     above = top.head
-    if top.dep_ not in ("advcl", "obl", "acl", "xcomp") or is_passive(verb) or preposition(top) not in CONTROLLING:
+    helped = preposition(top) == "in" and above.lemma_.lower() in HELPING
+    if top.dep_ not in ("advcl", "obl", "acl", "xcomp") or is_passive(verb) or not (helped or preposition(top) in CONTROLLING):
         return None
     if above.dep_ == "obj" and above.head.lemma_.lower() in CHARGING:
         return above  # the same, hung on the object
@@ -328,7 +331,8 @@ def noun_participants(
 ) -> tuple[list[Actor], list[Actor]]:
     """Source and target of an event noun: "Russia's attack on Kyiv", "the invasion of Ukraine by Russia", "France held talks with Iran".
 
-    ``of`` is ("source",) where "of" names who does it, ("host",) where "from" in that phrase does ("the expulsion of spies from Norway");
+    ``of`` is ("source",) where "of" names who does it, ("host",) where "from" in that phrase does ("the expulsion of spies from Norway"),
+    ("target",) where it tells whom one meets ("a tour of Norway");
     ``joint`` for meetings, in which the subject of any verb takes part ("left after talks with Iran"); before a ``violent`` noun a name
     is where or to whom it is done ("the Iraq war").
     """
@@ -346,7 +350,7 @@ def noun_participants(
             if case == "between":
                 source += cast.all(_second(c))
         elif case == "of":
-            (owned if "source" in of or joint else target).extend(cast.of(c))
+            (owned if "source" in of or (joint and "target" not in of) else target).extend(cast.of(c))
             by = ("by", "from") if "host" in of else ("by",)
             source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) in by)
         elif case in AGAINST:
