@@ -200,10 +200,13 @@ def export_desk(desk: Desk, out: IO[str], form: ExportFormat, *, kind: str | Non
 
 
 def _export_synthesis(lines: Iterable[str], out: IO[str]) -> None:
-    from hearsay.export.across import write_csv
-    from hearsay.standing import SYNTHESIS
+    from pydantic import TypeAdapter
 
-    write_csv((SYNTHESIS.validate_json(line) for line in lines), out)
+    from hearsay.export.across import write_csv
+    from hearsay.records import Synthesis
+
+    rows: TypeAdapter[Synthesis] = TypeAdapter(Synthesis)
+    write_csv((rows.validate_json(line) for line in lines), out)
 
 
 def _export_events(

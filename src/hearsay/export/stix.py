@@ -147,7 +147,8 @@ def _claim(claim: Claim, found: Found, left_out: LeftOut) -> Iterator[Object]:
             last,
             created_by_ref=author["id"],
             opinion=OPINIONS[stance],
-            explanation=f"{author['name']} {stance} this, as the passages in the references show",
+            authors=[author["name"]],
+            explanation=f"{stance} it, by the passages in the references",
             object_refs=[note],
             external_references=[_passage(member, found) for member in members],
         )
