@@ -1,0 +1,197 @@
+"""What is new since the last reading of a desk: rows across articles set beside those of then."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from hearsay.compare.indicators import IndicatorReading
+from hearsay.records import Claim, Plain, Position, Series, SeriesPoint
+
+Sort = Literal["claim", "series", "position", "indicator"]
+NewsKind = Literal[
+    "indicator_fired",
+    "reversal",
+    "first_denial",
+    "condition_met",
+    "answer",
+    "number_changed",
+    "number_conflict",
+    "new_claim",
+    "new_position",
+]
+
+
+class Known(Plain):
+    """A row as a reading found it: the records that it stands on, and facts about it, each under a key that later readings find again.
+
+    ``facts`` has for a claim ``denied`` and ``reversed`` (by record), for a series ``number`` and ``figure`` (the newest by origin) and
+    ``conflict`` (by records), for a position ``answer`` and ``met`` (by record); the value is what is told of it.
+    """
+
+    sort: Sort
+    id: str
+    label: str
+    members: tuple[str, ...]
+    facts: dict[str, dict[str, str]]
+
+
+class Snapshot(Plain):
+    """All rows of one reading."""
+
+    rows: tuple[Known, ...] = ()
+
+
+class News(Plain):
+    """Something new. ``row`` is the id of the row (of an indicator its name), ``label`` what it is about, ``told`` what is new of it."""
+
+    type: Literal["news"] = "news"
+    kind: NewsKind
+    row: str
+    label: str
+    told: str
+    records: list[str]
+
+
+def snapshot(
+    claims: Iterable[Claim], series: Iterable[Series], positions: Iterable[Position], readings: Iterable[IndicatorReading] = ()
+) -> Snapshot:
+    """What a later reading has to know of this one."""
+    rows = [
+        *map(_of_claim, claims),
+        *map(_of_series, series),
+        *map(_of_position, positions),
+        *(row for reading in readings for row in _of_indicator(reading)),
+    ]
+    return Snapshot(rows=tuple(sorted(rows, key=lambda row: (row.sort, row.id, row.members))))
+
+
+def news(before: Snapshot, now: Snapshot) -> list[News]:
+    """What the second reading has that the first had not, by kind, the weightiest first.
+
+    A row is the one that shares a record with it, whatever their ids: rows gain members, and are joined when more is known.
+    """
+    by_member: defaultdict[tuple[Sort, str], list[Known]] = defaultdict(list)
+    for row in before.rows:
+        for member in row.members:
+            by_member[row.sort, member].append(row)
+    found: list[News] = []
+    for row in now.rows:
+        earlier = {id(old): old for member in row.members for old in by_member[row.sort, member]}
+        found += _new_of(row, list(earlier.values()))
+    order = {kind: place for place, kind in enumerate(NewsKind.__args__)}  # type: ignore[attr-defined]
+    return sorted(found, key=lambda own: (order[own.kind], own.label, own.row, own.records))
+
+
+# ---------------------------------------------------------------- rows as they are remembered
+
+
+def _of_claim(claim: Claim) -> Known:
+    denied = {member.record: member.origin.name for member in claim.members if member.stance == "denies"}
+    turned = {change.later: change.who.name for change in claim.changes if change.change == "reversed"}
+    return Known(
+        sort="claim",
+        id=claim.id,
+        label=claim.label,
+        members=tuple(member.record for member in claim.members),
+        facts={"denied": denied, "reversed": turned},
+    )
+
+
+def _of_series(series: Series) -> Known:
+    thing = series.thing
+    newest: dict[str, SeriesPoint] = {}
+    for point in series.points:
+        if not point.incremental and not point.stale:
+            newest[point.origin.id] = point
+    owner = f" of {thing.owner.name}" if thing.owner else ""
+    place = f", {thing.place}" if thing.place else ""
+    return Known(
+        sort="series",
+        id=series.id,
+        label=f"{thing.unit}{owner}{place} ({thing.status})",
+        members=tuple(point.figure for point in series.points),
+        facts={
+            "number": {origin: f"{point.origin.name}: {number_of(point)}" for origin, point in newest.items()},
+            "figure": {origin: point.figure for origin, point in newest.items()},
+            "conflict": {"+".join(sorted(conflict.points)): conflict.why for conflict in series.conflicts},
+        },
+    )
+
+
+def number_of(point: SeriesPoint) -> str:
+    """A figure's bounds as words: ``125,000``, ``more than 90,000``, ``80,000 to 100,000``."""
+    low, high = point.low, point.high
+    if low is not None and high is not None:
+        return f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
+    return f"{low:,.10g} or more" if low is not None else f"up to {high:,.10g}" if high is not None else "no number"
+
+
+def _of_position(position: Position) -> Known:
+    toward = f" toward {', '.join(actor.name for actor in position.toward)}" if position.toward else ""
+    return Known(
+        sort="position",
+        id=position.id,
+        label=f"{position.holder.name}{toward}: {position.topic} ({position.kind.replace('_', ' ')})",
+        members=(position.statement, *position.retellings),
+        facts={
+            "answer": {answer.record: f"{answer.answer} by {answer.by.name}" for answer in position.answers},
+            "met": {position.condition_met: position.condition.text if position.condition else ""} if position.condition_met else {},
+        },
+    )
+
+
+def _of_indicator(reading: IndicatorReading) -> Iterator[Known]:
+    for hit in reading.hits:
+        members = tuple(evidence.record for evidence in hit.evidence)
+        yield Known(
+            sort="indicator",
+            id=reading.name,
+            label=reading.name,
+            members=tuple(f"{reading.name} {member}" for member in members),
+            facts={"hit": dict.fromkeys(members, hit.day or "")},
+        )
+
+
+# ---------------------------------------------------------------- what is new of a row
+
+
+_TOLD: Mapping[tuple[Sort, str], tuple[NewsKind, str]] = {
+    ("claim", "reversed"): ("reversal", "{} reverses earlier words"),
+    ("series", "conflict"): ("number_conflict", "{}"),
+    ("position", "answer"): ("answer", "{}"),
+    ("position", "met"): ("condition_met", "reported as met: {}"),
+}
+
+
+def _new_of(row: Known, earlier: Sequence[Known]) -> Iterator[News]:
+    if row.sort == "indicator":
+        if not earlier:
+            days = sorted(filter(None, row.facts["hit"].values()))
+            yield _news("indicator_fired", row, f"fired on {days[0]}" if days else "fired", list(row.facts["hit"]))
+        return
+    if not earlier and row.sort != "series":
+        who = _who_denies(row) if row.sort == "claim" else ""
+        yield _news("new_claim" if row.sort == "claim" else "new_position", row, f"denied by {who}" if who else "", list(row.members))
+    for (sort, fact), (kind, words) in _TOLD.items():
+        if sort == row.sort:
+            known = {key for old in earlier for key in old.facts[fact]}
+            for key, told in row.facts[fact].items():
+                if key not in known and (earlier or fact != "conflict"):
+                    yield _news(kind, row, words.format(told), key.split("+"))
+    if earlier and row.sort == "claim" and row.facts["denied"] and not any(old.facts["denied"] for old in earlier):
+        yield _news("first_denial", row, f"denied by {_who_denies(row)}", list(row.facts["denied"]))
+    if earlier and row.sort == "series":
+        numbers = {origin: told for old in earlier for origin, told in old.facts["number"].items()}
+        for origin, told in row.facts["number"].items():
+            if origin in numbers and numbers[origin] != told:
+                yield _news("number_changed", row, f"{told} (before: {numbers[origin].rpartition(': ')[2]})", [row.facts["figure"][origin]])
+
+
+def _who_denies(row: Known) -> str:
+    return ", ".join(dict.fromkeys(row.facts["denied"].values()))
+
+
+def _news(kind: NewsKind, row: Known, told: str, records: list[str]) -> News:
+    return News(kind=kind, row=row.id, label=row.label, told=told, records=records)
