@@ -26,10 +26,12 @@ from hearsay.store.find import Finding, Hit
 
 if TYPE_CHECKING:
     from hearsay.compare.corpus import Corpus
+    from hearsay.compare.indicators import IndicatorReading
     from hearsay.compare.origins import Origin
     from hearsay.compare.sourcing import Sourcing
     from hearsay.compare.terms import TermChoice
     from hearsay.compare.variants import Proposal
+    from hearsay.compare.watching import News
     from hearsay.export.formats import ExportFormat
     from hearsay.jobs import Recipe
     from hearsay.knowledge.tables import Knowledge
@@ -267,6 +269,32 @@ class Desk:
         standing, corpus, countries = self._standing(), self.corpus(), outlet_countries(self.knowledge)
         sides = {doc: countries.get(corpus.outlet(doc).lower(), corpus.outlet(doc)) for doc in corpus.documents}
         return sourcing(standing.items("sourcing"), corpus, countries), term_choices(standing.items("term"), sides)
+
+    def indicators(self, file: Path) -> list[IndicatorReading]:
+        """What came of the indicators of a file (docs/how-to/indicators.md). Raises InputError for a bad rule, with its line."""
+        from hearsay.compare.indicator_rules import read_indicators
+        from hearsay.compare.indicators import read_all
+        from hearsay.compare.sides import Sides
+        from hearsay.knowledge.actors import ActorKnowledge
+
+        rules = read_indicators(file, self.knowledge)
+        sides = Sides.of(ActorKnowledge.load(self.knowledge))
+        return read_all(rules, self._standing().items("fact"), self.positions(), self.corpus(), sides)
+
+    def watch(self, file: Path | None = None, *, keep: bool = True) -> list[News] | None:
+        """What is new across the articles since the last time; None the first time. ``file`` holds indicators. With ``keep`` the next time
+        tells what is new since this one; the desk must be writable then. Raises InputError for a bad rule, DeskError."""
+        from hearsay.compare.watching import Snapshot, kept_on, news, snapshot
+        from hearsay.store import synthesis
+
+        readings = self.indicators(file) if file is not None else []
+        line = synthesis.reading(self._database, "watch")
+        before = Snapshot.model_validate_json(line) if line is not None else None
+        now = snapshot(self.claims(), self.series(), self.positions(), readings)
+        if keep:
+            whole = kept_on(before or Snapshot(), now, {reading.name for reading in readings})
+            synthesis.keep_reading(self._database, "watch", whole.model_dump_json())
+        return None if before is None else news(before, now)
 
     def _synthesis(self, kind: SynthesisKind, on_article: Callable[[], None] | None = None) -> list[Synthesis]:
         from hearsay.standing import SYNTHESIS

@@ -14,6 +14,7 @@ from hearsay.compare.assertions import Assertion, AssertionRules, assertions
 from hearsay.compare.claims import ClaimRules, claims
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.credits import OutletNames
+from hearsay.compare.indicator_facts import Fact, facts
 from hearsay.compare.outlets import credited, outlet_actors
 from hearsay.compare.position_items import position_items
 from hearsay.compare.position_reading import PositionItem
@@ -53,6 +54,7 @@ def kinds(knowledge: Knowledge) -> list[Kind]:
         Kind("term", TermUse, lambda document, records, text: term_uses(document, text, records, terms, sides)),
         Kind("assertion", Assertion, lambda document, records, text: assertions(document, records, text, assertion_rules)),
         Kind("figure", FigureItem, lambda document, records, text: figure_items(document, records, text, figure_rules)),
+        Kind("fact", Fact, lambda document, records, text: facts(document, records, text, sides)),
         Kind("position", PositionItem, lambda document, records, text: position_items(document, records, text, position_rules)),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from hearsay.compare.indicators import IndicatorReading
@@ -82,6 +82,12 @@ def news(before: Snapshot, now: Snapshot) -> list[News]:
         found += _new_of(row, list(earlier.values()))
     order = {kind: place for place, kind in enumerate(NewsKind.__args__)}  # type: ignore[attr-defined]
     return sorted(found, key=lambda own: (order[own.kind], own.label, own.row, own.records))
+
+
+def kept_on(before: Snapshot, now: Snapshot, read: Collection[str]) -> Snapshot:
+    """The later reading with what the one before knew of indicators that were not read again (all but those named)."""
+    unread = [row for row in before.rows if row.sort == "indicator" and row.id not in read]
+    return Snapshot(rows=(*now.rows, *unread))
 
 
 # ---------------------------------------------------------------- rows as they are remembered
