@@ -9,11 +9,10 @@ from itertools import combinations, groupby
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.days import interval
 from hearsay.compare.series_items import FigureItem
-from hearsay.compare.series_match import Known, Likeness, at_least, at_most, days_apart, stated
+from hearsay.compare.series_match import Known, Likeness, Number, days_apart
 from hearsay.records import Actor, SeriesConflict
 
 Pair = tuple[int, int]
-Number = tuple[float | None, float | None]
 
 WINDOW = 21
 """Days between two numbers that are still held against one another where the text does not date both."""
@@ -32,42 +31,63 @@ def conflicts(members: Sequence[Known], origins: Mapping[str, Actor], corpus: Co
 
     ``origins`` has who stands for each figure, by its record.
     """
-    sayings = _sayings(members)
-    against = {(i, j) for i, j in combinations(range(len(sayings)), 2) if any(_apart(a, b) for a in sayings[i] for b in sayings[j])}
-    numbers = [stated(saying[0].item) for saying in sayings]
-    found = []
-    while against:
-        together = _together(sorted(against), against, numbers)
-        found.append([sayings[i] for i in together])
-        against = {pair for pair in against if not set(pair) <= together}
-    rows = [
-        SeriesConflict(points=[a.item.record for saying in sides for a in saying], why=_why(sides, origins, corpus))
-        for sides in (sorted(sides, key=_in_order) for sides in found)
-    ]
-    return sorted(rows, key=lambda row: row.points)
+    sayings = sorted(_sayings(members), key=_in_order)
+    numbers = [saying[0].number for saying in sayings]
+    against = _opposed(sayings)
+    rows = []
+    told: set[Pair] = set()
+    for i in range(len(sayings)):
+        for j in sorted(against[i]):
+            if i < j and (i, j) not in told:
+                together = sorted(_together(i, j, against, numbers))
+                told.update(combinations(together, 2))
+                sides = [sayings[k] for k in together]
+                rows.append(SeriesConflict(points=[a.item.record for saying in sides for a in saying], why=_why(sides, origins, corpus)))
+    return rows
 
 
 def _sayings(members: Sequence[Known]) -> list[list[Known]]:
-    """The same number from the same origin for the same days is said once, however many articles tell it."""
+    """The same number from the same origin is said once as long as it is repeated, however many articles tell it."""
 
     def key(a: Known) -> tuple[object, ...]:
-        return (a.first or 0, a.last or 0, at_least(a.item), at_most(a.item), a.origin)
+        return (a.least, a.most, a.origin, a.first or 0, a.last or 0, a.order)
 
-    return [list(same) for _, same in groupby(sorted(members, key=key), key=key)]
+    found: list[list[Known]] = []
+    for _, same in groupby(sorted(members, key=key), key=lambda a: key(a)[:3]):
+        found.append([])
+        for a in same:
+            if found[-1] and (a.first or 0) - (found[-1][-1].last or 0) > WINDOW:
+                found.append([])
+            found[-1].append(a)
+    return found
 
 
 def _in_order(saying: Sequence[Known]) -> tuple[int, float, tuple[str, int]]:
-    return saying[0].first or 0, at_least(saying[0].item), saying[0].order
+    return saying[0].first or 0, saying[0].least, saying[0].order
 
 
-def _together(pairs: Sequence[Pair], against: set[Pair], numbers: Sequence[Number]) -> set[int]:
-    """Sayings that speak against one another, from the first pair on."""
-    together = set(pairs[0])
-    for i in sorted({i for pair in pairs for i in pair} - together):
-        others = [j for j in together if numbers[j] != numbers[i]]
-        opposed = sum(1 for j in others if (min(i, j), max(i, j)) in against)
-        if opposed and 2 * opposed >= len(others):
-            together.add(i)
+def _opposed(sayings: Sequence[Sequence[Known]]) -> list[set[int]]:
+    """For each saying (in order of days) those that speak against it."""
+    against: list[set[int]] = [set() for _ in sayings]
+    lasts = [max(a.last or 0 for a in saying) for saying in sayings]
+    for i, one in enumerate(sayings):
+        for j in range(i + 1, len(sayings)):
+            other = sayings[j]
+            if (other[0].first or 0) - lasts[i] > WINDOW and lasts[i]:
+                break
+            if any(_apart(a, b) for a in one for b in other):
+                against[i].add(j)
+                against[j].add(i)
+    return against
+
+
+def _together(i: int, j: int, against: Sequence[set[int]], numbers: Sequence[Number]) -> set[int]:
+    """Sayings that speak against one another, from two of them on."""
+    together = {i, j}
+    for k in sorted((against[i] | against[j]) - together):
+        others = [other for other in together if numbers[other] != numbers[k]]
+        if others and 2 * len(against[k].intersection(others)) >= len(others):
+            together.add(k)
     return together
 
 
@@ -75,8 +95,8 @@ def _apart(a: Known, b: Known) -> bool:
     """Whether two figures of one thing cannot both be right, about the same time."""
     if a.item.incremental or b.item.incremental or a.item.part != b.item.part or not _about_one_time(a, b):
         return False
-    low, high = (a, b) if at_least(a.item) <= at_least(b.item) else (b, a)
-    return _least(high.item) > _most(low.item)
+    low, high = (a, b) if a.least <= b.least else (b, a)
+    return high.least * (1 - _reach(high)) > low.most * (1 + _reach(low))
 
 
 def _about_one_time(a: Known, b: Known) -> bool:
@@ -88,20 +108,12 @@ def _about_one_time(a: Known, b: Known) -> bool:
     return apart <= WINDOW
 
 
-def _least(item: FigureItem) -> float:
-    return at_least(item) * (1 - _reach(item))
-
-
-def _most(item: FigureItem) -> float:
-    return at_most(item) * (1 + _reach(item))
-
-
-def _reach(item: FigureItem) -> float:
-    low, high = stated(item)
+def _reach(a: Known) -> float:
+    low, high = a.number
     if low is None or low != high:
         return 0.0
     round_one = low >= 100 and len(f"{low:.10g}".strip("0")) == 1
-    return AROUND if item.approx or round_one else 0.0
+    return AROUND if a.item.approx or round_one else 0.0
 
 
 # ---------------------------------------------------------------- in words
@@ -172,10 +184,10 @@ def stale(members: Sequence[Known], origins: Mapping[str, Actor]) -> set[str]:
     for sayings in of_one.values():
         news: dict[Number, tuple[str, int]] = {}
         for told, a in sayings:
-            day, since = news.get(stated(a.item), (told, a.first or 0))
-            news[stated(a.item)] = min(day, told), min(since, a.first or 0)
+            day, since = news.get(a.number, (told, a.first or 0))
+            news[a.number] = min(day, told), min(since, a.first or 0)
         for told, a in sayings:
-            own = news[stated(a.item)]
+            own = news[a.number]
             if not a.item.dated and any(own[0] < day < told and own[1] <= since for day, since in news.values()):
                 found.add(a.item.record)
     return found
@@ -196,7 +208,7 @@ def changes(likeness: Likeness, corpus: Corpus) -> dict[int, int]:
     for doc, of in sorted({(copy.doc, copy.of) for copy in corpus.copies if copy.direction or corpus.first(copy.doc) == copy.of}):
         pairs = ((_kept(likeness, i, j), i, j) for i in by_doc[doc] for j in by_doc[of])
         told = _aligned(pair for pair in pairs if pair[0] >= SAME_SENTENCE)
-        other = [(i, j) for i, j in told if stated(likeness.known[i].item) != stated(likeness.known[j].item)]
+        other = [(i, j) for i, j in told if likeness.known[i].number != likeness.known[j].number]
         if PATTERN * len(other) <= max(PATTERN, len(told)):
             for i, j in other:
                 found.setdefault(i, j)
@@ -222,4 +234,4 @@ def _kept(likeness: Likeness, i: int, j: int) -> float:
     weigh = likeness.weights.__getitem__
     most = max(sum(map(weigh, a.terms)), sum(map(weigh, b.terms)))
     share = sum(map(weigh, a.terms & b.terms)) / most if most else 0.0
-    return share + (stated(a.item) == stated(b.item))
+    return share + (a.number == b.number)

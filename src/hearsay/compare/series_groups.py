@@ -4,21 +4,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, islice
 from statistics import fmean
 
-from hearsay.compare.series_match import NEVER, Known, Likeness, stated
+from hearsay.compare.series_match import NEVER, Known, Likeness
 
-MOST_ALIKE = 12
+MOST_ALIKE = 8
 """So many figures under one key are all compared with one another; of more each is compared with as many that follow it in time."""
-RARE = 12
+RARE = 8
 """A term that so many figures of one kind have tells something."""
-RARE_TERMS = 6
+RARE_TERMS = 4
 """Terms of a figure, the rarest first, by which others are looked for."""
 SAMPLE = 4
 """Members of a group that stand for it where it is compared with another."""
+MOST_WITHIN = 50
+"""Pairs of figures of one article that are looked at before two groups are joined."""
 
 Pair = tuple[int, int]
+
+
+class Group:
+    """Figures of one thing (positions), with what is known of them together."""
+
+    def __init__(self, at: int, figure: Known) -> None:
+        self.members = [at]
+        self.owners = set(figure.owners)
+        self.spots = {figure.spot} - {""}
+        self.docs = {figure.item.doc: [at]}
+
+    def take(self, other: Group) -> None:
+        """Take in the members of another group."""
+        self.members += other.members
+        self.owners |= other.owners
+        self.spots |= other.spots
+        for doc, members in other.docs.items():
+            self.docs.setdefault(doc, []).extend(members)
 
 
 def grouped(likeness: Likeness, tied: Iterable[Pair] = ()) -> list[list[int]]:
@@ -27,43 +47,47 @@ def grouped(likeness: Likeness, tied: Iterable[Pair] = ()) -> list[list[int]]:
     ``tied`` are pairs that are known to be of one thing.
     """
     known = likeness.known
-    groups = [[i] for i in range(len(known))]
-    of = list(range(len(known)))
+    of = [Group(at, figure) for at, figure in enumerate(known)]
 
-    def join(a: int, b: int) -> None:
-        for member in groups[b]:
-            of[member] = a
-        groups[a] += groups[b]
-        groups[b] = []
+    def join(one: Group, other: Group) -> None:
+        large, small = (one, other) if len(one.members) >= len(other.members) else (other, one)
+        for member in small.members:
+            of[member] = large
+        large.take(small)
 
     for i, j in sorted(tied):
-        if of[i] != of[j]:
-            join(*sorted((of[i], of[j])))
-    scored = ((likeness(known[i], known[j]), i, j) for i, j in sorted(candidates(known)))
+        if of[i] is not of[j]:
+            join(of[i], of[j])
+    scored = ((likeness(known[i], known[j], least=0.0), i, j) for i, j in candidates(known))
     for _, i, j in sorted((found for found in scored if found[0] > 0), key=lambda found: (-found[0], found[1], found[2])):
-        a, b = sorted((of[i], of[j]))
-        if a != b and _fit([known[k] for k in groups[a]], [known[k] for k in groups[b]], likeness):
-            join(a, b)
-    return [sorted(group) for group in groups if group]
+        if of[i] is not of[j] and _fit(of[i], of[j], likeness):
+            join(of[i], of[j])
+    return sorted(sorted(group.members) for group in {id(group): group for group in of}.values())
 
 
-def _fit(one: Sequence[Known], other: Sequence[Known], likeness: Likeness) -> bool:
+def _fit(one: Group, other: Group, likeness: Likeness) -> bool:
     """Whether two groups may be one: nobody in them excludes another, and on the whole they are not unlike."""
-    if len(one) == len(other) == 1:
+    if len(one.members) == len(other.members) == 1:
         return True
-    for sort in ("owners", "spots"):
-        ids = [frozenset().union(*(_ids(member, sort) for member in group)) for group in (one, other)]
-        if ids[0] and ids[1] and ids[0].isdisjoint(ids[1]):
+    for mine, theirs in ((one.owners, other.owners), (one.spots, other.spots)):
+        if mine and theirs and mine.isdisjoint(theirs):
             return False
-    docs = {member.item.doc for member in one} & {member.item.doc for member in other}
-    within = [(a, b) for a in one if a.item.doc in docs for b in other if b.item.doc == a.item.doc]
-    scores = [likeness(a, b) for a, b in within[:100]]
-    scores += [likeness(a, b) for a in one[:SAMPLE] for b in other[:SAMPLE] if a.item.doc != b.item.doc]
-    return NEVER not in scores and fmean(scores) >= likeness.least_mean
+    known = likeness.known
+    small, large = (one, other) if len(one.docs) <= len(other.docs) else (other, one)
+    within = ((i, j) for doc in small.docs if doc in large.docs for i in small.docs[doc] for j in large.docs[doc])
+    across = ((i, j) for i in _sample(one) for j in _sample(other) if known[i].item.doc != known[j].item.doc)
+    scores = []
+    for i, j in chain(islice(within, MOST_WITHIN), across):
+        scores.append(likeness(known[i], known[j]))
+        if scores[-1] == NEVER:
+            return False
+    return fmean(scores) >= likeness.least_mean
 
 
-def _ids(member: Known, sort: str) -> frozenset[str]:
-    return member.owners if sort == "owners" else frozenset({member.spot} - {""})
+def _sample(group: Group) -> list[int]:
+    """Members that stand for a group, from the first that came to the last."""
+    members = group.members
+    return members if len(members) <= SAMPLE else [members[k * (len(members) - 1) // (SAMPLE - 1)] for k in range(SAMPLE)]
 
 
 def candidates(known: Sequence[Known]) -> set[Pair]:
@@ -80,7 +104,7 @@ def candidates(known: Sequence[Known]) -> set[Pair]:
 def _by_key(known: Sequence[Known]) -> dict[Hashable, list[int]]:
     keys: defaultdict[Hashable, list[int]] = defaultdict(list)
     for i, figure in enumerate(known):
-        keys[stated(figure.item)].append(i)
+        keys[figure.number].append(i)
         for owner in sorted(figure.owners):
             keys[owner, figure.item.unit, figure.noun].append(i)
         if figure.spot:

@@ -16,6 +16,8 @@ NEVER = -math.inf
 """The likeness of figures that cannot be of the same thing."""
 
 
+Number = tuple[float | None, float | None]
+
 NEARBY = 2
 """Sentences between two voices that an article sets against one another."""
 
@@ -23,7 +25,8 @@ NEARBY = 2
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """A figure made ready for comparing. ``first`` and ``last`` are ordinal days, ``countries`` those of the places in its
-    sentence. Terms are numbers."""
+    sentence. Terms are numbers; ``around`` has those of the sentences around, too. ``number`` is what is written, ``least`` and ``most``
+    what it may mean."""
 
     item: FigureItem
     order: tuple[str, int]
@@ -37,12 +40,12 @@ class Known:
     country: str
     countries: frozenset[str]
     terms: frozenset[int]
-    near: frozenset[int]
+    around: frozenset[int]
+    beside: frozenset[str]
     rarity: float
-
-    @property
-    def bounds(self) -> tuple[float | None, float | None]:
-        return self.item.low, self.item.high
+    number: Number
+    least: float
+    most: float
 
 
 class Likeness:
@@ -75,12 +78,16 @@ class Likeness:
             country=country,
             countries=frozenset(item.where),
             terms=frozenset(numbers[term] for term in item.terms),
-            near=frozenset(numbers[term] for term in item.near),
+            around=frozenset(numbers[term] for term in (*item.terms, *item.near)),
+            beside=frozenset(item.beside),
             rarity=rarity(item),
+            number=stated(item),
+            least=at_least(item),
+            most=at_most(item),
         )
 
-    def __call__(self, a: Known, b: Known) -> float:
-        """Above nought where the two count the same thing, the surer the more; ``NEVER`` where they cannot."""
+    def __call__(self, a: Known, b: Known, least: float = NEVER) -> float:
+        """Above nought where the two count the same thing, the surer the more; ``NEVER`` where they cannot, or cannot reach ``least``."""
         s = self._strengths
         if not _may_be_one(a, b, self._rules):
             return NEVER
@@ -90,6 +97,8 @@ class Likeness:
         if a.item.doc == b.item.doc:
             score += s["contrasted"] * self._contrasted(a, b)
             return score - s["same_article"] * (not a.owners or a.item.unit not in FORCES)
+        if score + s["setting_most"] + s["beside_most"] < least:
+            return NEVER
         return score + self._setting(a, b)
 
     def _contrasted(self, a: Known, b: Known) -> bool:
@@ -99,11 +108,11 @@ class Likeness:
 
     def _number(self, a: Known, b: Known) -> float:
         s = self._strengths
-        if a.bounds == b.bounds or stated(a.item) == stated(b.item):
+        if a.number == b.number:
             return s["equal"] * min(a.rarity, b.rarity)
-        apart = ratio(a.item, b.item)
+        apart = ratio(a, b)
         score = s["compatible"] if apart <= 1 else -s["ratio"] * math.log(apart)
-        small = min(at_least(a.item), at_least(b.item)) < TOTALS_FROM
+        small = min(a.least, b.least) < TOTALS_FROM
         return score - s["unequal_flow"] * a.flow - s["unequal_small"] * small
 
     def _kind(self, a: Known, b: Known) -> float:
@@ -162,17 +171,16 @@ class Likeness:
         s = self._strengths
         weights = self.weights
         own = sum(map(weights.__getitem__, a.terms & b.terms))
-        cross = sum(map(weights.__getitem__, (a.terms & b.near) | (a.near & b.terms)))
-        far = sum(map(weights.__getitem__, a.near & b.near))
-        shared = min(s["setting_most"], s["setting_own"] * own + s["setting_cross"] * cross + s["setting_far"] * far)
-        beside = sum(1 for number in a.item.beside if number in b.item.beside)
+        around = sum(map(weights.__getitem__, a.around & b.around))
+        shared = min(s["setting_most"], s["setting_own"] * own + s["setting_around"] * around)
+        beside = len(a.beside & b.beside) if a.beside and b.beside else 0
         return shared + min(s["beside_most"], s["beside"] * beside)
 
 
 def _may_be_one(a: Known, b: Known, rules: SeriesRules) -> bool:
     """Whether nothing forbids that the two count the same thing."""
     one, other = a.item, b.item
-    if (one.incremental != other.incremental and a.bounds != b.bounds) or (a.owners and b.owners and a.owners.isdisjoint(b.owners)):
+    if (one.incremental != other.incremental and a.number != b.number) or (a.owners and b.owners and a.owners.isdisjoint(b.owners)):
         return False
     if one.unit != other.unit and not _people_of_both(a, b, rules):
         return False
@@ -203,14 +211,14 @@ def _people_of_both(a: Known, b: Known, rules: SeriesRules) -> bool:
     if (one.unit == "other" and a.noun is None) or (other.unit == "other" and b.noun is None):
         return not {one.unit, other.unit} & rules.measures
     same = one.noun is not None and one.noun == other.noun
-    return {one.unit, other.unit} <= rules.people and "other" not in (one.unit, other.unit) and (same or a.bounds == b.bounds)
+    return {one.unit, other.unit} <= rules.people and "other" not in (one.unit, other.unit) and (same or a.number == b.number)
 
 
 def _may_be_one_in_an_article(a: Known, b: Known) -> bool:
     """An article that gives two numbers for one time in one voice tells of two things; so does one that gives a whole and its part."""
     if a.item.part != b.item.part:
         return False
-    return a.origin != b.origin or (days_apart(a, b) or 0) > 0 or ratio(a.item, b.item) <= 1
+    return a.origin != b.origin or (days_apart(a, b) or 0) > 0 or ratio(a, b) <= 1
 
 
 TOTALS_FROM = 10
@@ -227,14 +235,13 @@ def at_most(item: FigureItem) -> float:
     return item.high if item.high is not None else (item.low or 0) * OPEN
 
 
-def ratio(a: FigureItem, b: FigureItem) -> float:
-    """How far the stated bounds of two figures lie apart: the larger least over the smaller most; 1 or less where both can be right."""
-    above, below = (a, b) if at_least(a) >= at_least(b) else (b, a)
-    most = at_most(below)
-    return at_least(above) / most if most else (1.0 if not at_least(above) else math.inf)
+def ratio(a: Known, b: Known) -> float:
+    """How far the bounds of two figures lie apart: the larger least over the smaller most; 1 or less where both can be right."""
+    above, below = (a, b) if a.least >= b.least else (b, a)
+    return above.least / below.most if below.most else (1.0 if not above.least else math.inf)
 
 
-def stated(item: FigureItem) -> tuple[float | None, float | None]:
+def stated(item: FigureItem) -> Number:
     """The numbers that are written: "more than 60" and "60" are the same number."""
     low, high = item.low, item.high
     return (low if low is not None else high, high if high is not None else low)
