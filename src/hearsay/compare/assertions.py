@@ -15,7 +15,7 @@ from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Document, Event, Plain, Record, Span, Statement
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n+")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[*_]*[A-Z])|\n+")
 """Where a sentence ends: not after an initial or a title of two letters ("Mr.")."""
 _QUOTE_ENDS = re.compile(r"[.,!?…][\"”’']+\s*$|[.!?]\s*$")
 _BEGINS = re.compile(r"\W*[A-Z]")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from hearsay.compare.assertions import Assertion
-from hearsay.compare.claim_links import LINKED, Link, LinkRules, Profile, likeness
+from hearsay.compare.claim_links import Link, LinkRules, Profile, likeness, overlap
 
-_TOGETHER = 0.85
-"""Two groups are one claim where the likeness between their assertions reaches this share of a link's on average."""
+_TOGETHER = 0.34
+"""Likeness that the assertions of two groups must reach on average to be one claim."""
 _ASKED = 8
 """Assertions of each group that are asked: bounds the work of joining large groups."""
 
@@ -44,5 +44,10 @@ def _belong_together(one: Sequence[int], other: Sequence[int], profiles: dict[in
     if len(one) == len(other) == 1:
         return True
     some, others = sorted(one)[:_ASKED], sorted(other)[:_ASKED]
-    between = [min(1.0, likeness(profiles[a], profiles[b], rules)) for a in some for b in others]
-    return sum(between) >= _TOGETHER * LINKED * len(between)
+    between = [
+        min(1.0, likeness(profiles[a], profiles[b], rules))
+        for a in some
+        for b in others
+        if not (profiles[a].own.act or profiles[b].own.act) or not overlap(profiles[a].own, profiles[b].own)
+    ]
+    return sum(between) >= _TOGETHER * len(between)

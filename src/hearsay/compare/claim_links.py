@@ -26,7 +26,9 @@ class LinkRules:
     kin: dict[str, frozenset[str]]
     performed: frozenset[str]
     symmetric: frozenset[str]
+    standing: frozenset[str]
     enough: float
+    covered: float
     anchor: float
     anchored: float
     long: int
@@ -45,7 +47,9 @@ class LinkRules:
             {word: frozenset(words) for word, words in kin.items()},
             frozenset(own["performed"].split()),
             frozenset(own["symmetric"].split()),
+            frozenset(own["standing"].split()),
             own["limits"]["enough"],
+            own["limits"]["covered"],
             own["limits"]["anchor"],
             own["limits"]["anchored"],
             own["limits"]["long"],
@@ -66,9 +70,10 @@ class Link(NamedTuple):
 
 class Profile:
     """An assertion made ready for comparing. ``kind`` is the act that is performed or the class of the event, ``rest`` the words that do
-    not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named. ``told`` is whether it is told as done."""
+    not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named. ``told`` is whether it is told
+    as done, ``looming`` whether as something that may come or will not."""
 
-    __slots__ = ("beside", "core", "counts", "day", "first", "kind", "last", "own", "parties", "rest", "sites", "terms", "told", "total", "words")
+    __slots__ = ("beside", "core", "counts", "day", "first", "kind", "large", "last", "looming", "own", "parties", "rest", "sites", "terms", "told", "total", "words")
 
     def __init__(self, own: Assertion, rules: LinkRules) -> None:
         self.own = own
@@ -82,7 +87,9 @@ class Profile:
         self.core = frozenset(own.core)
         self.rest = self.words - self.core
         self.beside = sum(self.terms[term] for term in self.rest)
+        self.large = frozenset(term for term in self.counts if float(term[1:]) > _SMALL)
         self.told = own.factuality in _TOLD
+        self.looming = own.factuality in _LOOMING
         self.first, self.last = _ordinal(own.first), _ordinal(own.last, late=True)
         self.day = _ordinal(own.day)
 
@@ -93,28 +100,40 @@ class Profile:
         parties = {ACTOR + side for side in (*self.own.who, *self.own.whom, *self.own.speaker)}
         parties.update(term for term in self.terms if term[0] == ACTOR)
         for party in sorted(parties):
-            for word in sorted(self.core) or telling[:2]:
+            for word in sorted(self.core) or telling:
                 yield party, word
 
 
 def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
-    """How surely two assertions are the same claim: about 1 where everything agrees; below ``LINKED`` they are none."""
+    """How surely two assertions are the same claim: about 1 where everything agrees, below ``LINKED`` they are none, ``APART`` never."""
     a, b = one.own, other.own
+    if overlap(a, b):
+        return 0.0 if a.act or b.act else APART  # two things told in one sentence are two
     words = one.words & other.words
-    if not words or (a.doc == b.doc and a.span.start < b.span.end and b.span.start < a.span.end):
-        return 0.0  # two things told in one sentence are two
+    if not words or (len(words) == 1 and one.parties.isdisjoint(other.parties)):
+        return 0.0
     terms, others = one.terms, other.terms
     told = sum(min(terms[term], others[term]) for term in words if term[0] != PLACE)
     shared = told + sum(min(terms[term], others[term]) for term in terms.keys() & others.keys() if term[0] in _ACTOR_OR_PLACE)
     score = shared / (min(one.total, other.total) * (one.total + other.total) / 2) ** 0.5
     score *= min(1.0, told / rules.enough)
     left = 1.0
+    statement = one if a.act else other
+    if bool(a.act) != bool(b.act) and shared < rules.covered * statement.total:
+        left = rules.disagreement["covered"]
     for what, agrees in _compared(one, other, rules):
+        if not agrees and what in _NEVER:
+            return APART
         if agrees:
             score += rules.agreement.get(what, 0.0)
         else:
             left *= rules.disagreement.get(what, 1.0)
     return score * left
+
+
+def overlap(a: Assertion, b: Assertion) -> bool:
+    """Whether the two are told by the same words of an article."""
+    return a.doc == b.doc and a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[str, bool]]:
@@ -124,6 +143,11 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
         yield "class", False
     if a.event_class and b.event_class:
         yield from _events(one, other, rules)
+    else:
+        if a.who or b.who:
+            yield "absent", _mentions(one, other) and _mentions(other, one)
+        if one.core or other.core:
+            yield "core", (one.core or other.core) <= (other.words if one.core else one.words)
     if a.act and b.act:
         yield from _speakers(a, b, rules)
     if one.parties or other.parties:
@@ -131,14 +155,7 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
             yield "parties", not one.parties.isdisjoint(other.parties)
         else:
             yield "unnamed", False
-    elsewhere = bool(one.sites and other.sites and one.sites.isdisjoint(other.sites))
-    if one.sites and other.sites:
-        yield "place", not elsewhere
-    others = bool(one.counts and other.counts and one.counts.isdisjoint(other.counts))
-    if others or 2 * len(one.counts & other.counts) > min(len(one.counts), len(other.counts)):
-        yield "number", not others
-    if one.told and other.told and (elsewhere or others):
-        yield "again", False
+    yield from _circumstances(one, other)
     if one.first and other.first and one.last and other.last:
         yield "time", one.first <= other.last + 1 and other.first <= one.last + 1
 
@@ -152,6 +169,9 @@ def _events(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[st
     yield from _parties(one, other, rules)
     if (a.factuality == "conditional") != (b.factuality == "conditional"):
         yield "conditional", False
+    if one.looming and other.looming and a.event_class == b.event_class and a.event_class in rules.standing:
+        shared = not set(a.who).isdisjoint(b.who) or not set(a.whom).isdisjoint(b.whom)
+        yield "prospect", shared and not one.core.isdisjoint(other.core)
     timed = one.first and other.first
     if (one.told or other.told) and not timed:
         if one.day and other.day and abs(one.day - other.day) > rules.long:
@@ -161,6 +181,23 @@ def _events(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[st
         met = a.event_class in rules.symmetric and bool(one.sites & other.sites) and bool(set(a.persons) & set(b.persons))
         if not met and (more < rules.anchor or more < rules.anchored * min(one.beside, other.beside)):
             yield "again", False
+
+
+def _circumstances(one: Profile, other: Profile) -> Iterator[tuple[str, bool]]:
+    elsewhere = bool(one.sites and other.sites and one.sites.isdisjoint(other.sites))
+    if one.sites and other.sites:
+        yield "place", not elsewhere
+    counts, others = (one.large, other.large) if one.large and other.large else (one.counts, other.counts)
+    miscounted = bool(counts and others and counts.isdisjoint(others))
+    if miscounted or 2 * len(counts & others) > min(len(counts), len(others)):
+        yield "number", not miscounted
+    if one.told and other.told and (elsewhere or miscounted):
+        yield "in one article" if one.own.doc == other.own.doc else "elsewhere", False
+
+
+def _mentions(one: Profile, other: Profile) -> bool:
+    """Whether one names, or is said by, somebody who does what the other tells; true where the other tells nobody."""
+    return not other.own.who or any(ACTOR + side in one.parties or side in one.own.speaker for side in other.own.who)
 
 
 def _parties(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[str, bool]]:
@@ -216,10 +253,17 @@ def _ordinal(value: str | None, late: bool = False) -> int:
         return 0
 
 
-LINKED = 0.4
+LINKED = 0.37
 """Likeness from which two assertions are linked."""
+APART = -9.0
+"""Likeness of what cannot be the same."""
 _ACTOR_OR_PLACE = ACTOR + PLACE
 _TOLD = frozenset({"happened", "ongoing", "alleged"})
+_NEVER = frozenset({"in one article", "time"})
+"""Disagreements about what is told as done that make it two deeds."""
+_LOOMING = frozenset({"planned", "possible", "denied"})
+_SMALL = 4
+"""Numbers up to this may be the same by chance."""
 _TELLING = 5
 """Heaviest words of an assertion, by pairs of which others are found."""
 _WINDOW = 12

@@ -181,7 +181,7 @@ class Terms:
                     continue
             word = word.removesuffix("'s")
             if word[0].isdigit():
-                yield Signed(COUNT + word.replace(",", ""), sign * rules.kinds["number"])
+                yield Signed(_count(word), sign * rules.kinds["number"])
             elif not rules.passes_over(word):
                 known = rules.family(word)
                 if known is not None:
@@ -219,6 +219,12 @@ class Terms:
             for side in self._rules.sides.sides(actor, day)
             if not side.id.startswith("unnamed/")
         )
+
+
+def _count(digits: str) -> str:
+    """The term of a number as it is written, with commas or several points between the thousands."""
+    plain = digits.replace(",", "")
+    return f"{COUNT}{float(plain if plain.count('.') < 2 else plain.replace('.', '')):g}"
 
 
 def count_terms(figure: Figure, rules: ClaimWords) -> Sequence[Signed]:
