@@ -20,9 +20,11 @@ from hearsay.commands.copies import copies
 from hearsay.commands.explain import explain
 from hearsay.commands.export import export
 from hearsay.commands.extract import extract
+from hearsay.commands.indicators import indicators
 from hearsay.commands.knowledge import knowledge
 from hearsay.commands.names import names
 from hearsay.commands.origins import origins
+from hearsay.commands.positions import positions
 from hearsay.commands.read import read
 from hearsay.commands.report import report
 from hearsay.commands.schema import schema
@@ -31,6 +33,7 @@ from hearsay.commands.show import show
 from hearsay.commands.sources import sources
 from hearsay.commands.stories import stories
 from hearsay.commands.summary import summary
+from hearsay.commands.watch import watch
 from hearsay.commands.who import who
 
 
@@ -89,7 +92,7 @@ def hearsay(
 
 COMMANDS = (
     *(read, extract, compare, summary, show, search, ask, copies, stories, origins),
-    *(sources,),
+    *(positions, indicators, watch, sources),
     *(actors, who, explain, report, export, check, knowledge, names, schema),
 )
 """In the order in which a newcomer needs them."""

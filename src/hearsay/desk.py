@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hearsay.compare.corpus import Corpus
     from hearsay.compare.indicators import IndicatorReading
     from hearsay.compare.origins import Origin
+    from hearsay.compare.position_reading import PositionItem
     from hearsay.compare.sourcing import Sourcing
     from hearsay.compare.terms import TermChoice
     from hearsay.compare.variants import Proposal
@@ -269,6 +270,16 @@ class Desk:
         standing, corpus, countries = self._standing(), self.corpus(), outlet_countries(self.knowledge)
         sides = {doc: countries.get(corpus.outlet(doc).lower(), corpus.outlet(doc)) for doc in corpus.documents}
         return sourcing(standing.items("sourcing"), corpus, countries), term_choices(standing.items("term"), sides)
+
+    def told_positions(self) -> list[PositionItem]:
+        """Every telling of a position, an answer or a deed that positions are made of."""
+        return self._standing().items("position")
+
+    def check_indicators(self, file: Path) -> None:
+        """Raises InputError for a bad rule, with its line, before anything else is done."""
+        from hearsay.compare.indicator_rules import read_indicators
+
+        read_indicators(file, self.knowledge)
 
     def indicators(self, file: Path) -> list[IndicatorReading]:
         """What came of the indicators of a file (docs/how-to/indicators.md). Raises InputError for a bad rule, with its line."""

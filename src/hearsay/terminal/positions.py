@@ -1,0 +1,76 @@
+"""The negotiating table as it is shown in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from hearsay.compare.positions import TableRow
+from hearsay.records import Position
+from hearsay.terminal.words import one_line
+
+KINDS = {
+    "demand": "demands",
+    "red_line": "draws a line",
+    "offer": "offers",
+    "threat": "threatens",
+    "promise": "promises",
+    "mediation": "offers to mediate",
+}
+AWAITED = frozenset({"demand", "offer", "mediation"})
+"""Kinds that others accept or reject."""
+SHOWN = 220
+"""Characters of what is said that are shown."""
+
+DocOf = Callable[[str], str]
+
+
+def positions_face(rows: Sequence[TableRow], doc_of: DocOf, limit: int) -> Iterator[RenderableType]:
+    """The table by pair of sides and topic. ``doc_of`` tells in which article a record stands; ``limit`` is for the positions."""
+    whole = sum(len(held) for row in rows for held in row.cells.values())
+    if not whole:
+        yield Text("Nobody demands, forbids, offers, threatens or promises anything here.")
+    shown = 0
+    for (holder, toward), of_pair in groupby(rows, key=lambda row: (row.holder, row.toward)):
+        if shown >= limit:
+            break
+        yield Text(f"\n{holder.name}" + (f" → {toward.name}" if toward else " (toward nobody who is named)"), "bold")
+        for row in of_pair:
+            held = [position for kind in row.cells for position in row.cells[kind]][: max(0, limit - shown)]
+            shown += len(held)
+            if held:
+                yield Text(f"  {row.topic}", "underline")
+            for position in held:
+                yield from _position(position, doc_of)
+    if shown < whole:
+        yield Text(f"\nand {whole - shown:,} more (--limit {whole} shows all)")
+
+
+def _position(position: Position, doc_of: DocOf) -> Iterator[Text]:
+    docs = sorted({doc_of(record) for record in position.retellings} - {position.doc})
+    again = f", and {', '.join(docs)}" if docs else ""
+    day = position.day or "no day known"
+    yield Text.assemble(f"    {day}  {position.holder.name} {KINDS[position.kind]}: “{_content(position)}”")
+    yield Text(f"      {position.doc}{again}  {position.id}", "dim")
+    if position.condition is not None:
+        met = (
+            f"reported as met: {position.condition_met} in {doc_of(position.condition_met)}"
+            if position.condition_met
+            else "not reported as met"
+        )
+        yield Text.assemble(f"      condition: “{one_line(position.condition.text)}”, ", (met, "yellow" if position.condition_met else ""))
+    for answer in position.answers:
+        when = f" {answer.day}" if answer.day else ""
+        yield Text.assemble(
+            "      ", (answer.answer, "yellow"), f" by {answer.by.name}{when}", (f"  {answer.record} in {doc_of(answer.record)}", "dim")
+        )
+    if position.kind in AWAITED and not position.answers:
+        yield Text("      no answer found so far")
+
+
+def _content(position: Position) -> str:
+    words = one_line(" … ".join(span.text for span in position.content)).strip("\"“”„«»'‘’")
+    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
