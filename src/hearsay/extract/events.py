@@ -178,10 +178,11 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     unwilling = mood_of(token).modality != "none" or event_class in WITHHELD
     if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and unwilling:
         event_class, factuality = "REJECT", "happened"
+    blamed = bool(source) and not any(actor.kind == "armed_group" for actor in target)
     settled = is_settled(token, rules.factuality) or is_presupposed(token, rules.factuality)
     for statement in held if asked is None else ():
         own = statement.speaker is not None and any(same_side(cast.side_of(statement.speaker), actor) for actor in source)
-        factuality = in_statement(factuality, event_class, statement, own, bool(source) and not settled, rules.factuality)
+        factuality = in_statement(factuality, event_class, statement, own, blamed and not settled, rules.factuality)
     span, mode = span_of_trigger(reading, trigger), row.mode if event_class == row.event_class else None
     return Event(
         id=record_id("e", reading.article.doc, [span]),
