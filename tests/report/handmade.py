@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
-from hearsay.records import Actor, Event, Factuality, Figure, Place, PlaceReference, Span, Statement, TimeReference
+from collections.abc import Sequence
+
+from hearsay.articles.article import Article
+from hearsay.records import (
+    Actor,
+    Change,
+    Claim,
+    ClaimChange,
+    ClaimMember,
+    ClaimStatus,
+    Event,
+    Factuality,
+    Figure,
+    Place,
+    PlaceReference,
+    Position,
+    PositionAnswer,
+    PositionKind,
+    Record,
+    Series,
+    SeriesConflict,
+    SeriesPoint,
+    Span,
+    Stance,
+    Statement,
+    Thing,
+    TimeReference,
+    VerbDrift,
+)
 
 VALE = Actor(id="person/ada-vale", name="Ada Vale", kind="person", known=False)
 ARMY = Actor(id="XAA.mil", name="Army of Arland", kind="military")
@@ -39,11 +67,13 @@ def span(text: str, words: str, nth: int = 1) -> Span:
     return Span(start=at, end=at + len(words), text=words)
 
 
-def statement(text: str, id: str, source: str, cue: str, content: str, chain: list[Actor] | None = None) -> Statement:
+def statement(
+    text: str, id: str, source: str, cue: str, content: str, chain: list[Actor] | None = None, *, doc: str = "wire", by: Actor = VALE
+) -> Statement:
     return Statement(
         id=id,
-        doc="wire",
-        speaker=VALE,
+        doc=doc,
+        speaker=by,
         source=span(text, source),
         cue=span(text, cue),
         content=[span(text, content)],
@@ -125,3 +155,165 @@ def place(text: str, id: str, name: str, lat: float | None, lon: float | None, p
             "rule": "test",
         }
     )
+
+
+ARLAND = Actor(id="XAA", name="Arland", kind="state")
+BORLAND = Actor(id="XBB", name="Borland", kind="state")
+HERALD = Actor(id="outlet/Herald", name="Herald", kind="media", known=False)
+
+SAYINGS = {
+    "monday": "Ada Vale said Borland is moving 1,000 soldiers to the river. Borland demanded that Arland close its camps.",
+    "tuesday": "Borland denied that it moves soldiers. Ada Vale insisted that Borland sends 1,200 soldiers. "
+    "Arland refused to close its camps.",
+    "thursday": "Ada Vale admitted that nobody counted the soldiers; the army spoke of 3,000 soldiers.",
+}
+DAYS = {"monday": "2022-03-07", "tuesday": "2022-03-08", "thursday": "2022-03-10"}
+OUTLETS = {"monday": "Herald", "tuesday": "Globe", "thursday": "Canal Wire"}
+
+
+def quarrel() -> list[tuple[Article, list[Record]]]:
+    """Three articles of following days about soldiers at a river: claims, numbers, a demand and its answer."""
+    monday, tuesday, thursday = SAYINGS.values()
+    told: dict[str, list[Record]] = {
+        "monday": [
+            statement(monday, "says", "Ada Vale", "said", "Borland is moving 1,000 soldiers to the river", doc="monday"),
+            figure(monday, "thousand", "1,000 soldiers", 1000, 1000, doc="monday"),
+            statement(monday, "demands", "Borland", "demanded", "that Arland close its camps", doc="monday", by=BORLAND),
+        ],
+        "tuesday": [
+            statement(tuesday, "denies", "Borland", "denied", "that it moves soldiers", doc="tuesday", by=BORLAND),
+            statement(tuesday, "insists", "Ada Vale", "insisted", "that Borland sends 1,200 soldiers", doc="tuesday"),
+            figure(tuesday, "more", "1,200 soldiers", 1200, 1200, doc="tuesday"),
+            statement(tuesday, "refuses", "Arland", "refused", "to close its camps", doc="tuesday", by=ARLAND),
+        ],
+        "thursday": [
+            statement(thursday, "admits", "Ada Vale", "admitted", "that nobody counted the soldiers", doc="thursday"),
+            figure(thursday, "army", "3,000 soldiers", 3000, None, doc="thursday", said_by=ARMY),
+        ],
+    }
+    made = []
+    for doc, text in SAYINGS.items():
+        article = Article(
+            doc=doc, text=text, title=f"{OUTLETS[doc]} of {doc}", outlet=OUTLETS[doc], published=DAYS[doc], published_from="given"
+        )
+        made.append((article, [article.record(), *told[doc]]))
+    return made
+
+
+def member(record: str, doc: str, origin: Actor, stance: Stance) -> ClaimMember:
+    return ClaimMember(record=record, doc=doc, origin=origin, stance=stance, day=DAYS.get(doc))
+
+
+def claim(
+    id: str,
+    members: Sequence[ClaimMember],
+    *,
+    status: ClaimStatus = "uncontested",
+    origins: int = 1,
+    changes: Sequence[tuple[Actor, str, str, Change]] = (),
+    drift: Sequence[VerbDrift] = (),
+) -> Claim:
+    return Claim(
+        id=id,
+        label=f"the claim {id}",
+        members=list(members),
+        independent_origins=origins,
+        status=status,
+        changes=[ClaimChange(who=who, earlier=earlier, later=later, change=change) for who, earlier, later, change in changes],
+        drift=list(drift),
+        rule="test",
+    )
+
+
+def moving(status: ClaimStatus = "denied_by_subject") -> Claim:
+    """The quarrel's claim: Ada Vale affirms it twice, harder the second time, then takes it back; Borland denies it."""
+    members = [
+        member("says", "monday", VALE, "asserts"),
+        member("denies", "tuesday", BORLAND, "denies"),
+        member("insists", "tuesday", VALE, "asserts"),
+        member("admits", "thursday", VALE, "denies"),
+    ]
+    changes: list[tuple[Actor, str, str, Change]] = [(VALE, "says", "insists", "hardened"), (VALE, "insists", "admits", "reversed")]
+    drift = [VerbDrift(who=VALE, members=["says", "insists"], verbs=["said", "insisted"])]
+    return claim("moving", members, status=status, origins=1, changes=changes, drift=drift)
+
+
+def point(
+    figure: str,
+    doc: str,
+    low: float | None,
+    high: float | None,
+    *,
+    origin: Actor = VALE,
+    as_of: str | None = "",
+    stale: bool = False,
+    changed_from: str | None = None,
+    incremental: bool = False,
+) -> SeriesPoint:
+    return SeriesPoint(
+        figure=figure,
+        doc=doc,
+        as_of=DAYS.get(doc) if as_of == "" else as_of,
+        low=low,
+        best=low if low == high else None,
+        high=high,
+        said_by=origin,
+        origin=origin,
+        incremental=incremental,
+        stale=stale,
+        changed_from=changed_from,
+    )
+
+
+def series(id: str, points: Sequence[SeriesPoint], *, why: str | None = None) -> Series:
+    conflicts = [SeriesConflict(points=[each.figure for each in points], why=why)] if why else []
+    thing = Thing(owner=ARMY, unit="troops", noun="soldiers", place="the river", status="present")
+    return Series(id=id, thing=thing, points=list(points), conflicts=conflicts, rule="test")
+
+
+def soldiers() -> Series:
+    """The quarrel's series: a number, a copy that changed it, and a higher one of the army that is in conflict with both."""
+    points = [
+        point("thousand", "monday", 1000, 1000, stale=True),
+        point("more", "tuesday", 1200, 1200, changed_from="thousand"),
+        point("army", "thursday", 3000, None, origin=ARMY),
+    ]
+    return series("soldiers", points, why="1,000 Ada Vale, 7 March 2022; 3,000 or more Army of Arland, 10 March 2022")
+
+
+def position(
+    statement: str,
+    doc: str,
+    holder: Actor,
+    toward: Sequence[Actor],
+    kind: PositionKind = "demand",
+    topic: str = "camps",
+    *,
+    id: str = "",
+    condition: Span | None = None,
+    met: str | None = None,
+    answers: Sequence[PositionAnswer] = (),
+    retellings: Sequence[str] = (),
+) -> Position:
+    return Position(
+        id=id or f"position-{statement}",
+        doc=doc,
+        holder=holder,
+        toward=list(toward),
+        kind=kind,
+        topic=topic,
+        day=DAYS.get(doc),
+        statement=statement,
+        condition=condition,
+        content=[],
+        retellings=list(retellings),
+        answers=list(answers),
+        condition_met=met,
+        rule="test",
+    )
+
+
+def closing() -> Position:
+    """The quarrel's demand, with its answer."""
+    answer = PositionAnswer(record="refuses", by=ARLAND, answer="rejected", day=DAYS["tuesday"])
+    return position("demands", "monday", BORLAND, [ARLAND], answers=[answer])

@@ -8,7 +8,7 @@ import pytest
 
 from hearsay.articles.article import Article
 from hearsay.errors import HearsayError
-from hearsay.records import Actor, Comparison, Record
+from hearsay.records import Actor, Claim, Comparison, Position, Record, Series
 from hearsay.report import render_report, write_report
 from hearsay.report.views import article_view, speakers
 
@@ -25,6 +25,15 @@ class FakeDesk:
         return [article for article, _ in self.pairs]
 
     def compare(self) -> list[Comparison]:
+        return []
+
+    def claims(self) -> list[Claim]:
+        return []
+
+    def series(self) -> list[Series]:
+        return []
+
+    def positions(self) -> list[Position]:
         return []
 
     def records(self, *, doc: str) -> list[Record]:
@@ -85,7 +94,7 @@ def test_an_empty_desk_has_a_page_too() -> None:
 def test_write_report(tmp_path: Path, wire: Pair, note: Pair) -> None:
     out = tmp_path / "report.html"
     write_report(FakeDesk(wire, note), out)  # type: ignore[arg-type]
-    assert out.read_bytes().decode() == render_report([wire, note])
+    assert out.read_bytes().decode() == render_report([wire, note], [], [])
     assert list(tmp_path.iterdir()) == [out]
 
 

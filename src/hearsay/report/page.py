@@ -16,13 +16,15 @@ from hearsay.compare.summary import widest_disagreements
 from hearsay.errors import HearsayError
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Comparison, Record
+from hearsay.records import Comparison, Record, Synthesis
 
-from . import wording
+from . import positions, wording
 from .atlas import atlas, spots
 from .cards import card, script_json, through
 from .compared import compared_articles, comparisons
 from .ranges import groups
+from .series import HEIGHT
+from .synthesised import rows, synthesised
 from .timeline import chart, names, timeline
 from .views import Speaker, article_view, speakers
 
@@ -41,7 +43,8 @@ OPEN_ARTICLES = 25
 
 def write_report(desk: Desk, path: str | Path) -> None:
     """Write the report on a desk to ``path``. Raises HearsayError where the file cannot be written."""
-    page = render_report(((article, list(desk.records(doc=article.doc))) for article in desk.articles()), desk.compare())
+    read = ((article, list(desk.records(doc=article.doc))) for article in desk.articles())
+    page = render_report(read, desk.compare(), [*desk.claims(), *desk.series(), *desk.positions()])
     target = Path(path)
     # Written aside and then moved, so that a report is there whole or not at all; but a device is written to, never replaced.
     partial = target if target.exists() and not target.is_file() else target.with_name(target.name + ".part")
@@ -53,28 +56,33 @@ def write_report(desk: Desk, path: str | Path) -> None:
         raise HearsayError(f"{target}: the report cannot be written: {error.strerror or error}") from error
 
 
-def render_report(read: Iterable[tuple[Article, list[Record]]], found: Sequence[Comparison] | None = None) -> str:
+def render_report(
+    read: Iterable[tuple[Article, list[Record]]], found: Sequence[Comparison] | None = None, said: Sequence[Synthesis] | None = None
+) -> str:
     """The whole page. The same articles and records give the same page.
 
-    ``found`` are the copy and story records of the articles; where they are not given the articles are set beside one another here.
+    ``found`` are the copy and story records of the articles, ``said`` what their records say together (claims, series, positions); where
+    these are not given the articles are set beside one another here.
     """
     ordered = sorted(read, key=lambda pair: (pair[0].published or "9999", pair[0].doc))
     views = [article_view(f"article-{number}", article, records) for number, (article, records) in enumerate(ordered, start=1)]
     figures = [figure for view in views for figure in view.figures]
     outlets = {view.article.doc: view.article.outlet or view.title for view in views}
     counted = groups(figures)
-    said = speakers(views)
+    quoted = speakers(views)
     knowledge = Knowledge()
     events = timeline(views, plover_classes(knowledge))
     days = sorted(view.article.published for view in views if view.article.published)
     places = spots((view, records) for view, (_, records) in zip(views, ordered, strict=True))
     together = comparisons(views, knowledge) if found is None else found
+    own = [records for _, records in ordered]
+    across = synthesised(views, own, rows(ordered, together, knowledge) if said is None else said, knowledge)
     template = _environment().get_template("report.html")
     return template.render(
         views=views,
         by_doc={view.article.doc: view for view in views},
-        speakers=said,
-        quoted=[(place, speaker) for place, speaker in enumerate(said, start=1) if _is_named(speaker)][:QUOTED],
+        speakers=quoted,
+        quoted=[(place, speaker) for place, speaker in enumerate(quoted, start=1) if _is_named(speaker)][:QUOTED],
         outlets=set(filter(None, (view.article.outlet for view in views))),
         compared=[group for group in counted if len(group.lanes) > 1],
         single=[group for group in counted if len(group.lanes) == 1],
@@ -82,14 +90,17 @@ def render_report(read: Iterable[tuple[Article, list[Record]]], found: Sequence[
         days=days,
         events=events,
         chart=chart(events, days),
-        together=compared_articles(views, [records for _, records in ordered], together, knowledge),
+        together=compared_articles(views, own, together, knowledge),
+        claims=across.claims,
+        numbers=across.numbers,
+        positions=across.positions,
         actors=roster(record for _, records in ordered for record in records)[:ACTORS],
-        speaker_of={speaker.actor.id: place for place, speaker in enumerate(said, start=1) if speaker.actor},
+        speaker_of={speaker.actor.id: place for place, speaker in enumerate(quoted, start=1) if speaker.actor},
         spots=places[:SPOTS],
         atlas=atlas(places),
         cards=script_json({r.id: shown for _, records in ordered for r in records if (shown := card(r))}),
         open_articles=len(views) <= OPEN_ARTICLES,
-        css=Markup(_static("report.css")),
+        css=Markup(_static("report.css") + _static("across.css")),
         script=Markup(_static("report.js")),
     )
 
@@ -102,7 +113,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("hearsay.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.globals.update(words=wording, through=through, names=names, is_sure=is_sure)
+    environment.globals.update(words=wording, through=through, names=names, is_sure=is_sure, height=HEIGHT, in_cell=positions.IN_CELL)
     return environment
 
 

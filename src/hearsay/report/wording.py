@@ -77,6 +77,48 @@ DIRECTIONS = {
 """Why an article is taken for the copy."""
 
 
+STANCES = {"asserts": "affirms", "denies": "denies", "reports": "reports", "questions": "questions"}
+
+SIGNS = {"asserts": "+", "denies": "−", "reports": "»", "questions": "?"}
+"""A sign for each stance, so that it can be told without its colour."""
+
+CLAIM_STATUS = {
+    "contested": "contested",
+    "denied_by_subject": "denied by whom it is about",
+    "single_origin": "one origin",
+    "uncontested": "nobody denies it",
+}
+
+CHANGES = {"repeated": "says the same again", "hardened": "says it harder", "softened": "says it softer", "reversed": "says the contrary"}
+
+POSITIONS = {
+    "demand": "demands",
+    "red_line": "draws a line",
+    "offer": "offers",
+    "threat": "threatens",
+    "promise": "promises",
+    "mediation": "offers to mediate",
+}
+
+LONGEST = 44
+"""Letters of the longest name that is shown whole."""
+
+NOT_TOLD = "not told"
+
+ANSWERS = {"accepted": "accepted", "rejected": "rejected", "conditional": "accepted on a condition"}
+
+
+def origin(actor: Actor) -> str:
+    """Who stands for something: a name of no more than a line, for articles without an outlet go by their titles."""
+    name = "somebody unnamed" if actor.name == "unnamed" else actor.name
+    return name if len(name) <= LONGEST else f"{name[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def period(value: str | None) -> str:
+    """An ISO day, month, or first and last of these: ``2022-01-20``, ``2022-01-10 to 2022-01-16``."""
+    return value.replace("/", " to ") if value else "no date"
+
+
 def number(value: float) -> str:
     """1234567.0 as ``1,234,567``."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
@@ -92,19 +134,17 @@ def short_number(value: float) -> str:
 
 def bounds(figure: Figure) -> str:
     """What a figure means: ``about 90,000``, ``100,000 or more``, ``70,000 to 80,000``."""
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        return "not told"
+    words = range_words(figure.low, figure.high)
+    return f"about {words}" if figure.approx and words != NOT_TOLD else words
+
+
+def range_words(low: float | None, high: float | None) -> str:
+    """Two bounds in words, of which one may be open."""
     if low is None:
-        assert high is not None
-        words = f"up to {number(high)}"
-    elif high is None:
-        words = f"{number(low)} or more"
-    elif low == high:
-        words = number(low)
-    else:
-        words = f"{number(low)} to {number(high)}"
-    return f"about {words}" if figure.approx else words
+        return NOT_TOLD if high is None else f"up to {number(high)}"
+    if high is None:
+        return f"{number(low)} or more"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
 
 
 def kind(actor: Actor) -> str:

@@ -131,7 +131,8 @@
     }
     body.classList.toggle("filtered", words.length > 0);
     status.textContent = words.length
-      ? Object.entries({ article: "articles", saying: "statements", figures: "figure groups", deed: "events" })
+      ? Object.entries({ article: "articles", claim: "claims", topic: "topics", saying: "statements", figures: "figure groups", deed: "events" })
+          .filter(([kind]) => !["claim", "topic"].includes(kind) || items.some((item) => item.dataset.filter === kind))
           .map(([kind, name]) => `${name}: ${counts[kind] || 0}`)
           .join(", ")
       : "";
@@ -141,6 +142,14 @@
     clearTimeout(waiting);
     waiting = setTimeout(applyFilter, 120);
   });
+
+  // A section's own filter, for what it lists alone.
+  for (const box of document.querySelectorAll("input[data-filters]"))
+    box.addEventListener("input", () => {
+      const words = fold(box.value).split(/\s+/).filter(Boolean);
+      for (const item of document.querySelectorAll(`[data-filter=${box.dataset.filters}]`))
+        item.classList.toggle("elsewhere", !words.every((word) => textOf(item).includes(word)));
+    });
 
   // ---- what is marked
   for (const box of document.querySelectorAll("input[data-show]")) {
