@@ -15,6 +15,8 @@ RARE = 8
 """A term that so many figures of one kind have tells something."""
 RARE_TERMS = 4
 """Terms of a figure, the rarest first, by which others are looked for."""
+TELLING = 3.0
+"""Rarity of a number that says by itself that two groups that have it are one."""
 SAMPLE = 4
 """Members of a group that stand for it where it is compared with another."""
 MOST_WITHIN = 50
@@ -60,13 +62,15 @@ def grouped(likeness: Likeness, tied: Iterable[Pair] = ()) -> list[list[int]]:
             join(of[i], of[j])
     scored = ((likeness(known[i], known[j], least=0.0), i, j) for i, j in candidates(known))
     for _, i, j in sorted((found for found in scored if found[0] > 0), key=lambda found: (-found[0], found[1], found[2])):
-        if of[i] is not of[j] and _fit(of[i], of[j], likeness):
-            join(of[i], of[j])
+        if of[i] is not of[j]:
+            telling = known[i].number == known[j].number and known[i].rarity >= TELLING
+            if _fit(of[i], of[j], likeness, NEVER if telling else likeness.least_mean):
+                join(of[i], of[j])
     return sorted(sorted(group.members) for group in {id(group): group for group in of}.values())
 
 
-def _fit(one: Group, other: Group, likeness: Likeness) -> bool:
-    """Whether two groups may be one: nobody in them excludes another, and on the whole they are not unlike."""
+def _fit(one: Group, other: Group, likeness: Likeness, least: float) -> bool:
+    """Whether two groups may be one: nobody in them excludes another, and on the whole they are as like as ``least``."""
     if len(one.members) == len(other.members) == 1:
         return True
     for mine, theirs in ((one.owners, other.owners), (one.spots, other.spots)):
@@ -81,7 +85,7 @@ def _fit(one: Group, other: Group, likeness: Likeness) -> bool:
         scores.append(likeness(known[i], known[j]))
         if scores[-1] == NEVER:
             return False
-    return fmean(scores) >= likeness.least_mean
+    return not scores or fmean(scores) >= least
 
 
 def _sample(group: Group) -> list[int]:

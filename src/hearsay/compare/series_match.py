@@ -43,6 +43,8 @@ class Known:
     around: frozenset[int]
     beside: frozenset[str]
     rarity: float
+    measure: bool
+    vague: bool
     number: Number
     least: float
     most: float
@@ -61,7 +63,8 @@ class Likeness:
 
     def _prepared(self, item: FigureItem, corpus: Corpus, numbers: Mapping[str, int]) -> Known:
         rules = self._rules
-        noun = rules.noun(item.unit, item.noun)
+        measure = item.unit in rules.measures
+        noun = "*" if measure else rules.noun(item.unit, item.noun)
         owners = rules.owners(item.owner, item.first or item.told)
         spot, _, country = (item.spot or "/").partition("/")
         first, last = day(item.first), day(item.last)
@@ -80,7 +83,9 @@ class Likeness:
             terms=frozenset(numbers[term] for term in item.terms),
             around=frozenset(numbers[term] for term in (*item.terms, *item.near)),
             beside=frozenset(item.beside),
-            rarity=rarity(item),
+            rarity=rarity(item, measure),
+            measure=measure,
+            vague=is_vague(item),
             number=stated(item),
             least=at_least(item),
             most=at_most(item),
@@ -118,7 +123,9 @@ class Likeness:
     def _kind(self, a: Known, b: Known) -> float:
         s = self._strengths
         score = 0.0
-        if a.noun is None or b.noun is None:
+        if a.measure:
+            score -= s["measure"]
+        elif a.noun is None or b.noun is None:
             nearby = self._names(a, b) or self._names(b, a)
             score += s["noun_nearby"] if nearby else -s["noun_missing"]
         elif a.noun == b.noun:
@@ -127,7 +134,7 @@ class Likeness:
             score -= s["noun_narrower"]
         if a.owners and b.owners:
             forces = a.item.unit in FORCES and a.noun in ("*", None) and b.noun in ("*", None)
-            score += s["owner_of_forces"] if forces else s["owner_same"]
+            score += s["owner_of_forces" if forces else "owner_of_measure" if a.measure else "owner_same"]
         elif a.owners or b.owners:
             score -= s["owner_missing"]
         sorts = set(a.item.sorts), set(b.item.sorts)
@@ -184,6 +191,8 @@ def _may_be_one(a: Known, b: Known, rules: SeriesRules) -> bool:
         return False
     if one.unit != other.unit and not _people_of_both(a, b, rules):
         return False
+    if a.measure and (a.vague or b.vague or a.number != b.number):
+        return False
     if a.noun != b.noun and a.noun is not None and b.noun is not None and "*" not in (a.noun, b.noun):
         return False
     if a.spot and b.spot and a.spot != b.spot and "?" not in (a.spot[0], b.spot[0]):
@@ -223,6 +232,10 @@ def _may_be_one_in_an_article(a: Known, b: Known) -> bool:
 
 TOTALS_FROM = 10
 """Smaller numbers count particular things ("two warships entered"), not all there are."""
+ALL_NINES = 0.95
+"""Part of the logarithm behind the point from which a number is 99, 999 ..."""
+MEASURED = 0.5
+MOST_POWERS = 2.5
 OPEN = 2.0
 """How far an open bound is taken to reach: "more than 100" does not speak against 150, but against 10,000."""
 
@@ -247,16 +260,26 @@ def stated(item: FigureItem) -> Number:
     return (low if low is not None else high, high if high is not None else low)
 
 
-def rarity(item: FigureItem) -> float:
-    """How much it tells that two figures are equal: more for 13,400 than for 3 or several thousand."""
+def is_vague(item: FigureItem) -> bool:
+    """Whether no number is told, only its size: "several thousand", "hundreds"."""
     low, high = stated(item)
-    if low is None or high is None:
-        return 0.0
-    if low != high and math.log10(max(high, 1)) % 1 > 0.95:  # several thousand, hundreds
+    return low != high and math.log10(max(high or 0, 1)) % 1 > ALL_NINES
+
+
+def rarity(item: FigureItem, measure: bool) -> float:
+    """How much it tells that two figures are equal: more for 13,400 than for 3 or several thousand.
+
+    It is the number of its digits without noughts at the end, of a count also half of its power of ten: sums of money are all large.
+    """
+    low, high = stated(item)
+    if low is None or high is None or is_vague(item):
         return 1.0
-    digits = len(f"{low:.10g}".replace(".", "").strip("0")) or 1
-    more = len(f"{high:.10g}".replace(".", "").strip("0")) if low != high else 0
-    return min(5.0, digits + more + math.log10(max(high, 1)) / 2)
+    digits = len(_digits(low)) + (len(_digits(high)) if low != high else 0)
+    return digits + (MEASURED if measure else min(MOST_POWERS, math.log10(max(high, 1)) / 2))
+
+
+def _digits(value: float) -> str:
+    return f"{value:.10g}".replace(".", "").strip("0") or "0"
 
 
 def days_apart(a: Known, b: Known) -> int | None:
