@@ -290,7 +290,7 @@ class Desk:
 
         rules = read_indicators(file, self.knowledge)
         sides = Sides.of(ActorKnowledge.load(self.knowledge))
-        return read_all(rules, self._standing().items("fact"), self.positions(), self.corpus(), sides)
+        return read_all(rules, self._standing().items("fact"), self.positions(), self.series(), self.corpus(), sides)
 
     def watch(self, file: Path | None = None, *, keep: bool = True) -> list[News] | None:
         """What is new across the articles since the last time; None the first time. ``file`` holds indicators. With ``keep`` the next time

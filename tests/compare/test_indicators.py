@@ -21,7 +21,9 @@ from hearsay.compare.sides import Sides
 from hearsay.extract.reader import Reader
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Actor, Document
+from hearsay.records import Actor, Document, Series, SeriesPoint, Thing
+
+NOBODY = Actor(id="media/x", name="X", kind="media")
 
 
 @pytest.fixture(scope="module")
@@ -61,10 +63,10 @@ def reading(folder: Path, rule: str, told: Sequence[Fact], sides: Sides) -> Indi
     path = folder / "rules.toml"
     path.write_text(f'[[indicator]]\nname = "A"\n{rule}', encoding="utf-8")
     corpus = Corpus.of(document(fact.doc, fact.day) for fact in told)
-    (found,) = read_all(read_indicators(path, Knowledge()), told, [], corpus, sides)
+    (found,) = read_all(read_indicators(path, Knowledge()), told, [], [], corpus, sides)
     mixed = list(told)
     random.Random(3).shuffle(mixed)
-    assert read_all(read_indicators(path, Knowledge()), mixed, [], corpus, sides) == [found]
+    assert read_all(read_indicators(path, Knowledge()), mixed, [], [], corpus, sides) == [found]
     return found
 
 
@@ -101,6 +103,21 @@ def test_figures_without_owner_or_place_are_left_out(tmp_path: Path, sides: Side
     )
     assert (found.state, found.incomplete) == ("no_data", 2)
     assert "2 troops figures lack an owner, place or day" in found.why
+
+
+def test_figures_of_a_series_stand_in_one_place(tmp_path: Path, sides: Sides) -> None:
+    told = [troops("one", "2021-12-01", 90_000), troops("two", "2021-12-02", 120_000, near=())]
+    points = [
+        SeriesPoint(figure=fact.record, doc=fact.doc, as_of=None, low=1, best=1, high=1, said_by=None, origin=NOBODY, incremental=False)
+        for fact in told
+    ]
+    thing = Thing(owner=None, unit="troops", place=None, status="present")
+    series = Series(id="series-1", thing=thing, points=points, conflicts=[], rule="test")
+    path = tmp_path / "rules.toml"
+    path.write_text(f'[[indicator]]\nname = "A"\n{TROOPS}', encoding="utf-8")
+    corpus = Corpus.of(document(fact.doc, fact.day) for fact in told)
+    (found,) = read_all(read_indicators(path, Knowledge()), told, [], [series], corpus, sides)
+    assert [evidence.doc for hit in found.hits for evidence in hit.evidence] == ["two"]
 
 
 TWO_OF_THREE = 'kind = "event"\nclass = "MOBILIZE"\nactor = ["SWE", "NOR", "FIN"]\nactors_at_least = 2\nwithin_days = 7\n'
@@ -185,7 +202,7 @@ def test_articles(tmp_path: Path, reader: Reader, sides: Sides) -> None:
     corpus = Corpus.of(own for own, _, _ in read)
     held = positions((item for own, made, text in read for item in position_items(own, made, text, rules)), corpus, rules)
     told = [fact for own, made, text in read for fact in facts(own, made, text, sides)]
-    found = read_all(read_indicators(path, Knowledge()), told, held, corpus, sides)
+    found = read_all(read_indicators(path, Knowledge()), told, held, [], corpus, sides)
     assert [(one.name, one.state, [hit.day for hit in one.hits]) for one in found] == [
         ("troops near Norway", "fired", ["2021-12-01"]),
         ("embassy staff", "fired", ["2021-12-02"]),

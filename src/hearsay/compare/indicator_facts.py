@@ -15,6 +15,12 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AROUND = 90
 """Characters on either side of the word of an event that are kept."""
 _LONGEST = 240
+_BESIDE = re.compile(
+    r"(?:\b(?:near|close to|along|around|outside|opposite|next to|bordering|towards?|facing|into?|on)|\b(?:border|frontier)s? (?:of|with)) "
+    r"(?:the )?(?:(?:eastern|western|northern|southern|whole) )?$",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"(?:['’]s)? (?:\w+ )?(?:border|frontier)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”'’]?\s|\n")
 
 Sort = Literal["figure", "event", "statement"]
@@ -79,6 +85,7 @@ class _Article:
         events = self._of_figure[figure.id]
         near = self._near(figure.place.span) if figure.place else ()
         beside = [id for event in events for id in (*self._ids(event.target), *(self._near(event.place.span) if event.place else ()))]
+        own = self._own([figure.owner] if figure.owner else [])
         return Fact(
             sort="figure",
             record=figure.id,
@@ -86,8 +93,8 @@ class _Article:
             day=self._day(figure.as_of),
             label=figure.unit,
             actors=self._ids([figure.owner] if figure.owner else []),
-            sides=self._own([figure.owner] if figure.owner else []),
-            near=tuple(dict.fromkeys([*near, *beside])),
+            sides=own,
+            near=tuple(dict.fromkeys([*near, *beside])) or self._told_near(figure.span, own),
             low=figure.low,
             high=figure.high,
             status=figure.status,
@@ -105,7 +112,7 @@ class _Article:
             actors=self._ids(event.source),
             sides=self._own(event.source),
             targets=self._ids(event.target),
-            near=self._near(event.place.span) if event.place else (),
+            near=(self._near(event.place.span) if event.place else ()) or self._told_near(event.trigger, self._own(event.source)),
             mode=event.mode,
             factuality=event.factuality,
             text=self._around(event.trigger),
@@ -140,13 +147,31 @@ class _Article:
         named = [m.actor.id for m in self._mentions if m.span.start < span.end and span.start < m.span.end]
         return tuple(dict.fromkeys([*places, *named]))
 
+    def _told_near(self, span: Span, own: Sequence[str]) -> tuple[str, ...]:
+        """The states beside which the sentence says that it is: "close to Ukraine", "on the Ukrainian border"."""
+        start, end = self._sentence(span)
+        found = [(m.span, m.actor.id) for m in self._mentions] + [(place.span, place.country) for place in self._places if place.country]
+        return tuple(
+            dict.fromkeys(
+                id
+                for words, id in found
+                if start <= words.start < end
+                and id not in own
+                and (_BESIDE.search(self._text[start : words.start]) or _BORDER.match(self._text, words.end, end))
+            )
+        )
+
+    def _sentence(self, span: Span) -> tuple[int, int]:
+        """Where the sentence of some words begins and ends, about."""
+        first, last = max(0, span.start - _LONGEST), span.end + _LONGEST
+        begins = [match.end() for match in _SENTENCE_END.finditer(self._text, first, span.start)]
+        ends = _SENTENCE_END.search(self._text, span.end, last)
+        return begins[-1] if begins else first, ends.start() if ends else min(last, len(self._text))
+
     def _around(self, trigger: Span) -> str:
         """The words around the word of an event, inside its sentence."""
-        before = self._text[max(0, trigger.start - _AROUND) : trigger.start]
-        after = self._text[trigger.end : trigger.end + _AROUND]
-        begins = [match.end() for match in _SENTENCE_END.finditer(before)]
-        ends = _SENTENCE_END.search(after)
-        return before[begins[-1] if begins else 0 :] + trigger.text + after[: ends.start() if ends else None]
+        start, end = self._sentence(trigger)
+        return self._text[max(start, trigger.start - _AROUND) : min(end, trigger.end + _AROUND)]
 
     def _day(self, time: TimeReference | None) -> str | None:
         value = time.value if time else None

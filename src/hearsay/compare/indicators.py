@@ -12,7 +12,7 @@ from hearsay.compare.corpus import Corpus
 from hearsay.compare.indicator_facts import Fact
 from hearsay.compare.indicator_rules import Indicator, IndicatorKind
 from hearsay.compare.sides import Sides
-from hearsay.records import Actor, Plain, Position
+from hearsay.records import Actor, Plain, Position, Series
 
 State = Literal["fired", "quiet", "no_data"]
 _SHOWN = 4
@@ -53,10 +53,18 @@ class IndicatorReading(Plain):
 
 
 def read_all(
-    indicators: Iterable[Indicator], facts: Iterable[Fact], positions: Sequence[Position], corpus: Corpus, sides: Sides
+    indicators: Iterable[Indicator],
+    facts: Iterable[Fact],
+    positions: Sequence[Position],
+    series: Iterable[Series],
+    corpus: Corpus,
+    sides: Sides,
 ) -> list[IndicatorReading]:
-    """What came of each rule, in their order; the same whatever the order of the facts."""
-    world = _World.of(facts, positions, corpus, sides)
+    """What came of each rule, in their order; the same whatever the order of the facts.
+
+    A figure without a place stands where the others of its series do: they are counts of the same thing.
+    """
+    world = _World.of(_placed(facts, series), positions, corpus, sides)
     return [_reading(indicator, world) for indicator in indicators]
 
 
@@ -87,6 +95,18 @@ class _World:
     def evidence(self, fact: Fact) -> Evidence:
         origin = self.corpus.origin(fact.doc, fact.stations)
         return Evidence(record=fact.record, doc=fact.doc, day=fact.day, origin=origin, text=" ".join(fact.text.split()))
+
+
+def _placed(facts: Iterable[Fact], series: Iterable[Series]) -> Iterator[Fact]:
+    told = list(facts)
+    near = {fact.record: fact.near for fact in told if fact.sort == "figure"}
+    same: dict[str, tuple[str, ...]] = {}
+    for row in series:
+        where = sorted({state for point in row.points for state in near.get(point.figure, ())})
+        same |= {point.figure: tuple(where) for point in row.points}
+    for fact in told:
+        alone = fact.sort == "figure" and not fact.near and same.get(fact.record)
+        yield fact.model_copy(update={"near": same[fact.record]}) if alone else fact
 
 
 def _when(fact: Fact) -> tuple[str, str, str]:

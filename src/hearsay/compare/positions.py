@@ -226,6 +226,9 @@ def _later(deed: PositionItem, position: _Told) -> bool:
 # ---------------------------------------------------------------- the table
 
 
+_PAIR = 2
+
+
 @dataclass(frozen=True)
 class TableRow:
     """What one side holds toward another on one topic, by kind; ``toward`` is None where nobody is told."""
@@ -237,15 +240,17 @@ class TableRow:
 
 
 def table(found: Iterable[Position], rules: PositionRules) -> list[TableRow]:
-    """The positions by pair of sides and topic, the pair with most of them first, in each the oldest topic first."""
+    """The positions by pair of sides and topic, the pair with most of them first, in each the oldest topic first; last those
+    toward nobody who is named."""
     pairs: defaultdict[tuple[str, str], dict[str, defaultdict[PositionKind, list[Position]]]] = defaultdict(dict)
     actors: dict[str, Actor] = {}
     for position in found:
-        holders = rules.sides.sides(position.holder, position.day)
+        sides = rules.sides.sides(position.holder, position.day)
+        holders = sides if len(sides) <= _PAIR else (position.holder,)  # what six say together is one row, not six
         others = [side for actor in position.toward for side in rules.sides.sides(actor, position.day)]
         actors |= {side.id: side for side in (*holders, *others)}
         for holder in holders:
             for toward in [side.id for side in others] or [""]:
                 pairs[holder.id, toward].setdefault(position.topic, defaultdict(list))[position.kind].append(position)
-    ordered = sorted(pairs, key=lambda pair: (-sum(len(p) for cells in pairs[pair].values() for p in cells.values()), pair))
+    ordered = sorted(pairs, key=lambda pair: (not pair[1], -sum(len(p) for cells in pairs[pair].values() for p in cells.values()), pair))
     return [TableRow(actors[a], actors.get(b), topic, dict(cells)) for a, b in ordered for topic, cells in pairs[a, b].items()]

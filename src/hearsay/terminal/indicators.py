@@ -24,7 +24,7 @@ NEWS = {
     "new_claim": "New claims",
     "new_position": "New positions",
 }
-SHOWN = 160
+SHOWN = 110
 """Characters of a passage that are shown."""
 
 

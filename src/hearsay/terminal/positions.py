@@ -22,6 +22,7 @@ KINDS = {
 }
 AWAITED = frozenset({"demand", "offer", "mediation"})
 """Kinds that others accept or reject."""
+QUOTES = frozenset("\"“”„«»'‘’")
 SHOWN = 220
 """Characters of what is said that are shown."""
 
@@ -72,5 +73,7 @@ def _position(position: Position, doc_of: DocOf) -> Iterator[Text]:
 
 
 def _content(position: Position) -> str:
-    words = one_line(" … ".join(span.text for span in position.content)).strip("\"“”„«»'‘’")
+    words = one_line(" … ".join(span.text for span in position.content))
+    if words[:1] in QUOTES and words[-1:] in QUOTES:
+        words = words[1:-1]
     return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
