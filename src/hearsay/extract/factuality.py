@@ -118,10 +118,10 @@ def tense_of(verb: Token, event_class: str) -> Factuality:
     auxes = [a for a in auxiliaries(verb) if a.dep_ != "cop"]
     words = {a.lemma_.lower() for a in auxes}
     past = any(has(a, "Tense", "Past") for a in auxes) or (not auxes and has(verb, "Tense", "Past"))
+    if "have" not in words and (has(verb, "VerbForm", "Inf") or "be" in words) and any(m.lower_ == "to" for m in children(verb, "mark")):
+        return "planned"  # "to attack", "to be closed", "is to be closed"
     if has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres")):
-        return "happened" if (past and "have" not in words) or event_class in SPOKEN else "ongoing"
-    if has(verb, "VerbForm", "Inf") and not auxes and child(verb, "mark") is not None:
-        return "planned"
+        return "happened" if "have" not in words and (past or event_class in SPOKEN) else "ongoing"
     if words == {"be"} and not past and any(has(a, "Tense", "Pres") for a in auxes) and event_class not in SPOKEN:
         return "ongoing"  # "are held in two camps"
     if past or "have" in words or (has(verb, "VerbForm", "Part") and (not auxes or "be" in words)):
