@@ -105,6 +105,8 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
             if _object_before(text, cue, i) is not None or (i > cue.last and text.doc[i - 1].pos_ == "CCONJ"):
                 return None
             end = max(right_end(text, text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
+            if not any(may_be_finite(text.doc[j]) for j in range(i + 1, end)):
+                end = text.sentence_end(i)
             addressee = addressee if addressee is not None else addressee_before(text, cue, i)
             return Content((clause_stretch(text, cue, i, end),), "verb.that", addressee)
         if i > cue.last and (text.doc[i].pos_ in VERBAL or word in LEFT_STOPS):

@@ -9,6 +9,9 @@ from hearsay.extract.stretches import Content, Stretch
 from hearsay.language.words import Token
 
 LEAST_UNTOLD = 6
+RELATIVES = frozenset(["which", "whom", "that"])
+PREPOSITIONAL = frozenset(["following", "including", "regarding", "concerning"])
+"""Participles that are prepositions: "told a meeting following the talks"."""
 CONDITIONS = frozenset(["if", "unless"])
 HOLDING = frozenset(["acting", "outgoing", "incoming", "retired", "visiting", "presiding"])
 """Participles before a title: "X, acting minister Ann Smith told reporters"."""
@@ -28,7 +31,8 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
         at -= 1
     stop = _end_of_reporting(text, cue, end)
     thing = child(text.doc[cue.head], "obj")
-    if thing is not None and thing.i >= cue.last and "addr" not in cue.frames.plain and not is_time(thing):
+    told = thing is not None and cue.last <= thing.i < (end if stop is None else stop)
+    if thing is not None and told and "addr" not in cue.frames.plain and not is_time(thing):
         return None  # "As he announced the deal, he paid tribute to X"
     if text.words[at] != "as" or stop is None or text.doc[at].pos_ == "ADV" or text.words[cue.first - 1] == "to":
         return None
@@ -51,6 +55,9 @@ def parenthetical(text: QuotedText, cue: Cue) -> Content | None:
     comma = _comma_before(text, cue, start)
     if comma is None or comma == start or text.words[cue.head].endswith("ing"):
         return None
+    verb = text.doc[cue.head]
+    if verb.dep_ == "acl:relcl" and any(c.lower_ in RELATIVES and c.i < comma for c in children(verb, "obj")):
+        return None  # "a plan which, according to Smith, the board rejected"
     stop = _end_of_reporting(text, cue, end)
     if stop is None or text.words[stop + 1 : stop + 4 : 2] == [",", "that"] or text.words[stop + 2 : stop + 4] == [",", "that"]:
         return None  # also "claimed, falsely, that X"
@@ -91,10 +98,17 @@ def _end_of_reporting(text: QuotedText, cue: Cue, end: int) -> int | None:
     for i in range(cue.last, min(end, cue.last + 15)):
         word = text.words[i]
         if word in (",", ".", "!", "?", ";", "…", "—", "–") and text.outer[i] < 0:
+            if word == "," and i + 1 < end and _is_place_in_place(text.doc[i - 1], text.doc[i + 1]):
+                continue
             return i
-        if text.doc[i].pos_ in VERBAL or word in ("that", ":") or text.outer[i] != text.outer[cue.head]:
+        if (text.doc[i].pos_ in VERBAL and word not in PREPOSITIONAL) or word in ("that", ":") or text.outer[i] != text.outer[cue.head]:
             return None
     return end if end <= cue.last + 15 else None
+
+
+def _is_place_in_place(place: Token, around: Token) -> bool:
+    """ "said in Paris, Texas, on Monday"."""
+    return place.ent_type_ == "PLACE" and around.pos_ == "PROPN" and (around.ent_type_ == "PLACE" or around.head.i == place.i)
 
 
 def _is_participle(token: Token) -> bool:
@@ -141,8 +155,8 @@ def _comma_before(text: QuotedText, cue: Cue, start: int) -> int | None:
 
 
 def _joins_names(text: QuotedText, i: int) -> bool:
-    """ "Hearth and Harbour": a conjunction within a name, or between two."""
-    return text.doc[i - 1].pos_ == "PROPN" and i + 1 < len(text.doc) and text.doc[i + 1].pos_ == "PROPN"
+    """ "Hearth and Harbour", "State Councillor and Foreign Minister": a conjunction within a name or title, or between two."""
+    return i + 1 < len(text.doc) and text.doc[i - 1].pos_ == "PROPN" and text.doc[i + 1].text[0].isupper()
 
 
 def _before_apposed(text: QuotedText, cue: Cue, start: int) -> int | None:

@@ -237,7 +237,7 @@ def prepositional(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> C
         if moved is not None and any(text.words[c.i] in prepositions for c in children(moved, "case")):
             return Content(((head.head.left_edge.i, moved.left_edge.i),), "verb.preposition")  # "the attack for which it claimed credit"
     adverbs = [part for adverb in children(head, "advmod") for part in children(adverb, "obl")]
-    for part in [*children(head, "obl", "advcl", "nmod", "ccomp", "xcomp"), *adverbs]:
+    for part in [*children(head, "obl", "advcl", "nmod", "ccomp", "xcomp", "obj"), *adverbs]:
         if part.i < cue.last or is_time(part):
             continue
         case = next((c for c in children(part, "case", "mark") if text.words[c.i] in prepositions), None)
