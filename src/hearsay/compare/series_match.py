@@ -236,8 +236,8 @@ ALL_NINES = 0.95
 """Part of the logarithm behind the point from which a number is 99, 999 ..."""
 MEASURED = 0.5
 MOST_POWERS = 2.5
-OPEN = 2.0
-"""How far an open bound is taken to reach: "more than 100" does not speak against 150, but against 10,000."""
+OPEN, VAGUELY_OPEN = 2.0, 4.0
+"""How far an open bound is taken to reach: "more than 100" does not speak against 150, but against 10,000; "dozens" reach farther."""
 
 
 def at_least(item: FigureItem) -> float:
@@ -245,7 +245,9 @@ def at_least(item: FigureItem) -> float:
 
 
 def at_most(item: FigureItem) -> float:
-    return item.high if item.high is not None else (item.low or 0) * OPEN
+    if item.high is not None:
+        return item.high
+    return (item.low or 0) * (VAGUELY_OPEN if item.approx else OPEN)
 
 
 def ratio(a: Known, b: Known) -> float:
