@@ -1,0 +1,140 @@
+"""``hearsay positions``, ``indicators`` and ``watch`` on a desk that is read from articles, from end to end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from hearsay.cli import app
+
+FIRST = {
+    "monday": (
+        "2021-12-06",
+        "Sweden demanded on Monday that Norway withdraw its troops from the border. Sweden said that any Norwegian soldier who crosses the "
+        "Swedish border would be treated as the start of an invasion. Norway has massed 90,000 troops near Sweden, the Finnish government "
+        "said.",
+    ),
+    "tuesday": ("2021-12-07", "Sweden repeated its call on Norway to pull its troops back from the border."),
+}
+LATER = {
+    "thursday": (
+        "2021-12-16",
+        "Norwegian troops invaded Sweden on Wednesday. Norway has massed 120,000 troops near Sweden, the Finnish government said.",
+    )
+}
+RULES = """\
+[[indicator]]
+name = "Norwegian troops near Sweden"
+kind = "figure"
+unit = "troops"
+actor = "NOR"
+near = "SWE"
+above = 100_000
+
+[[indicator]]
+name = "A line is crossed"
+kind = "threat_met"
+actor = "SWE"
+
+[[indicator]]
+name = "Finland threatens"
+kind = "statement"
+act = "threaten"
+actor = "Denmark"
+"""
+
+
+def run(*words: str) -> Result:
+    result = CliRunner().invoke(app, list(words))
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def read(folder: Path, desk: Path, news: dict[str, tuple[str, str]]) -> None:
+    lines = [json.dumps({"doc": doc, "published": day, "outlet": f"The {doc.title()}", "text": text}) for doc, (day, text) in news.items()]
+    path = folder / f"{next(iter(news))}.jsonl"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    run("read", "--into", str(desk), str(path))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("desk")
+    read(folder, folder / "all.desk", FIRST | LATER)
+    return folder / "all.desk"
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    path = tmp_path / "rules.toml"
+    path.write_text(RULES, encoding="utf-8")
+    return path
+
+
+def test_table_of_positions(desk: Path) -> None:
+    shown = run("positions", str(desk)).stdout
+    assert "Sweden → Norway" in shown
+    assert "troop withdrawal" in shown
+    assert "2021-12-06  Sweden draws a line" in shown
+    assert "reported as met" in shown
+    assert "no answer found so far" in shown
+
+
+def test_positions_for_programs(desk: Path) -> None:
+    rows = [json.loads(line) for line in run("positions", "--format", "jsonl", "--of", "SWE", str(desk)).stdout.splitlines()]
+    assert {row["type"] for row in rows} == {"position"}
+    table = list(csv.DictReader(io.StringIO(run("positions", "--format", "csv", "--topic", "withdrawal", str(desk)).stdout)))
+    assert {row["topic"] for row in table} == {"troop withdrawal"}
+
+
+def test_positions_of_somebody_who_holds_none(desk: Path) -> None:
+    result = CliRunner().invoke(app, ["positions", "--of", "DNK", str(desk)])
+    assert result.exit_code == 1
+    assert "DNK" in result.output
+    assert "NOR, SWE" in result.output
+
+
+def test_indicators(desk: Path, rules: Path) -> None:
+    shown = run("indicators", str(rules), str(desk)).stdout
+    assert "Norwegian troops near Sweden  fired" in shown
+    assert "A line is crossed  fired" in shown
+    assert "Finland threatens  not enough data" in shown
+    assert "1 independent origin" in shown
+
+
+def test_indicators_for_programs(desk: Path, rules: Path) -> None:
+    rows = [json.loads(line) for line in run("indicators", "--format", "jsonl", str(rules), str(desk)).stdout.splitlines()]
+    assert [(row["name"], row["state"]) for row in rows] == [
+        ("Norwegian troops near Sweden", "fired"),
+        ("A line is crossed", "fired"),
+        ("Finland threatens", "no_data"),
+    ]
+    table = list(csv.DictReader(io.StringIO(run("indicators", "--format", "csv", str(rules), str(desk)).stdout)))
+    assert {row["state"] for row in table} == {"fired", "no_data"}
+
+
+def test_a_bad_rule_is_told_at_once(desk: Path, rules: Path) -> None:
+    rules.write_text(RULES.replace('"troops"', '"soldiers"'), encoding="utf-8")
+    result = CliRunner().invoke(app, ["indicators", str(rules), str(desk)])
+    assert result.exit_code == 1
+    assert f"{rules}:4: expected one of troops" in result.output
+    assert "'soldiers'" in result.output
+
+
+def test_watch(tmp_path: Path, rules: Path) -> None:
+    own = tmp_path / "own.desk"
+    read(tmp_path, own, FIRST)
+    watch = ["watch", "--indicators", str(rules), str(own)]
+    assert "First reading" in run(*watch).stdout
+    assert "Nothing new" in run(*watch).stdout
+    read(tmp_path, own, LATER)
+    looked = run(*watch, "--look").stdout
+    assert looked == run(*watch).stdout
+    assert "Indicators that fired (2)" in looked
+    assert "Conditions reported as met (1)" in looked
+    assert "Nothing new" in run(*watch).stdout
