@@ -182,7 +182,7 @@ def test_a_plan_is_not_the_event_that_took_place(events: Events) -> None:
     ("text", "factuality"),
     [
         ("Poland called on Russia to end its occupation of Georgia.", ["happened", "ongoing"]),
-        ("Norway denounced Iran for executing two men.", ["happened", "alleged"]),
+        ("Norway denounced Iran for executing two men.", ["happened", "happened"]),
         ("Norway condemned Iran's attack on Basra.", ["happened", "happened"]),
         ("Any troops that cross the border will be shot.", ["conditional", "planned"]),
         ("Kenya announced a loan to Uganda.", ["planned"]),

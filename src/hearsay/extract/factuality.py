@@ -233,10 +233,10 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
 
 
 def is_settled(trigger: Token, rules: FactualityRules) -> bool:
-    """ "the ongoing war", "further attacks": a noun that says itself that the thing is there, whatever one wants or fears of it."""
+    """ "the invasion", "ongoing attacks": a noun that says itself that the thing is there, whatever one wants or fears of it."""
     if trigger.pos_ == "VERB":
         return False
-    return any(rules.modifiers.get(c.lower_) in REAL for c in trigger.children if c.dep_ in ("amod", "nmod:desc"))
+    return is_definite(trigger) or any(rules.modifiers.get(c.lower_) in REAL for c in trigger.children if c.dep_ in ("amod", "nmod:desc"))
 
 
 def is_definite(noun: Token) -> bool:
