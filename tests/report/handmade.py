@@ -162,7 +162,7 @@ BORLAND = Actor(id="XBB", name="Borland", kind="state")
 HERALD = Actor(id="outlet/Herald", name="Herald", kind="media", known=False)
 
 SAYINGS = {
-    "monday": "Ada Vale said Borland is moving 1,000 soldiers to the river. Borland demanded that Arland close its camps.",
+    "monday": "Ada Vale said Borland is moving 1,000 soldiers to the river. Its government demanded that Arland close its camps.",
     "tuesday": "Borland denied that it moves soldiers. Ada Vale insisted that Borland sends 1,200 soldiers. "
     "Arland refused to close its camps.",
     "thursday": "Ada Vale admitted that nobody counted the soldiers; the army spoke of 3,000 soldiers.",
@@ -178,7 +178,7 @@ def quarrel() -> list[tuple[Article, list[Record]]]:
         "monday": [
             statement(monday, "says", "Ada Vale", "said", "Borland is moving 1,000 soldiers to the river", doc="monday"),
             figure(monday, "thousand", "1,000 soldiers", 1000, 1000, doc="monday"),
-            statement(monday, "demands", "Borland", "demanded", "that Arland close its camps", doc="monday", by=BORLAND),
+            statement(monday, "demands", "Its government", "demanded", "that Arland close its camps", doc="monday", by=BORLAND),
         ],
         "tuesday": [
             statement(tuesday, "denies", "Borland", "denied", "that it moves soldiers", doc="tuesday", by=BORLAND),

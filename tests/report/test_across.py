@@ -46,8 +46,8 @@ def test_numbers_in_words() -> None:
 
 def test_positions_in_words() -> None:
     words = section(render_report(quarrel(), [], [closing()]), "positions")
-    assert "demands 2022-03-07 Borland demanded that Arland close its camps" in words
-    assert "rejected by Arland , 2022-03-08" in words
+    assert "demands 2022-03-07 Its government demanded that Arland close its camps" in words
+    assert "rejected by Arland, 2022-03-08" in words
 
 
 def test_nobody_is_called_right_or_wrong() -> None:

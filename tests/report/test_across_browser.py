@@ -53,23 +53,31 @@ def test_nothing_is_wider_than_the_window(page: Any, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_only_contested_claims_can_be_shown(page: Any) -> None:
-    page.check("#only-contested")
-    assert page.is_visible("#moving")
-    assert not page.is_visible("#agreed")
-    page.uncheck("#only-contested")
-    page.evaluate("document.querySelectorAll('#claims details.single').forEach(d => d.open = true)")
-    assert page.is_visible("#agreed")
-
-
 def test_claims_have_a_filter_of_their_own(page: Any) -> None:
-    page.evaluate("document.querySelectorAll('#claims details').forEach(d => d.open = true)")
-    page.fill("#claims input[type=search]", "ADMITTED")
-    assert page.is_visible("#moving")
-    assert not page.is_visible("#agreed")
+    page.fill("#claims input[type=search]", "PASSES IT ON")
+    assert page.locator("#claims tbody:visible").count() == 0
     assert page.is_visible("#positions .held")
+    page.fill("#claims input[type=search]", "the claim AGREED")
+    assert page.is_visible("#agreed")  # though it was folded away
+    assert not page.is_visible("#moving")
     page.fill("#claims input[type=search]", "")
-    assert page.is_visible("#agreed")
+    assert page.is_visible("#moving")
+
+
+def test_back_leads_to_the_link_that_was_followed(page: Any) -> None:
+    page.click("#claims .denies a >> nth=0")
+    page.click("#numbers .points a >> nth=1")
+    assert page.text_content("#card h3") == "1,200 · soldiers"
+    page.go_back()
+    page.wait_for_function("document.activeElement.dataset.record === 'more'")
+    assert not page.is_visible("#card")
+    page.go_back()
+    page.wait_for_function("document.activeElement.closest('#claims')")
+    page.go_forward()
+    page.wait_for_function("document.activeElement.dataset.record === 'more'")
+    page.go_forward()
+    page.wait_for_selector("#card h3")
+    assert page.text_content("#card h3") == "1,200 · soldiers"
 
 
 def test_the_filter_of_the_page_counts_claims_and_topics(page: Any) -> None:

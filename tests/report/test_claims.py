@@ -26,8 +26,8 @@ def test_a_cell_has_the_passages_of_one_origin_and_stance() -> None:
     assert [(cell.stance, len(cell.passages)) for cell in borland] == [("denies", 1)]
 
 
-def test_an_origin_of_one_claim_alone_has_no_column() -> None:
-    (matrix,) = matrices(moving()).matrices
+def test_who_stands_alone_behind_a_claim_needs_no_column() -> None:
+    (matrix,) = matrices(moving("single_origin")).matrices
     assert matrix.origins == []
     assert [cell.origin.name for cell in matrix.rows[0].others] == ["Ada Vale", "Ada Vale", "Borland"]
 

@@ -12,11 +12,8 @@ from hearsay.records import Actor, Claim, ClaimMember, ClaimStatus, Stance
 
 from .passages import Passage
 
-ROWS, COLUMNS, FEWEST = 40, 5, 2
-"""Claims shown in each matrix; origins that have a column of their own, and in how many of its claims they must take part.
-
-The other origins of a claim share the last column.
-"""
+ROWS, COLUMNS = 40, 6
+"""Claims shown in each matrix, and origins that have a column of their own; the others of a claim share the last column."""
 
 PASSAGES = 24
 """Passages listed of one claim."""
@@ -105,33 +102,40 @@ def claim_matrices(claims: Iterable[Claim], passages: Mapping[str, Passage]) -> 
     contested = [claim for claim in ordered if claim.status in CONTESTED]
     several = [claim for claim in ordered if claim.status == "uncontested"]
     single = [claim for claim in ordered if claim.status == "single_origin"]
-    titled = [("Contested", contested), ("From several origins, and nobody denies it", several), ("From one origin", single)]
-    return Claims([_matrix(title, own, passages) for title, own in titled if own], len(ordered), len(contested))
+    titled = [
+        ("Contested", contested, COLUMNS),
+        ("From several origins, and nobody denies it", several, COLUMNS),
+        ("From one origin", single, 0),
+    ]
+    return Claims([_matrix(title, own, columns, passages) for title, own, columns in titled if own], len(ordered), len(contested))
 
 
 def _weight(claim: Claim) -> tuple[int, int, str, str]:
     return -claim.independent_origins, -len(claim.members), claim.label, claim.id
 
 
-def _matrix(title: str, claims: Sequence[Claim], passages: Mapping[str, Passage]) -> Matrix:
+def _matrix(title: str, claims: Sequence[Claim], columns: int, passages: Mapping[str, Passage]) -> Matrix:
     shown = claims[:ROWS]
-    origins = _main(shown)
+    origins = _main(shown, columns)
     rows = [_row(claim, [actor.id for actor, _ in origins], passages) for claim in shown]
     return Matrix(title, origins, rows, len(claims) - len(shown), any(row.others for row in rows))
 
 
-def _main(claims: Iterable[Claim]) -> list[tuple[Actor, int]]:
-    """The origins that take part in most claims. Somebody unnamed has no column: the "officials" of two articles need not be the same."""
+def _main(claims: Iterable[Claim], most: int) -> list[tuple[Actor, int]]:
+    """The origins that take part in most claims, of these the most told.
+
+    Somebody unnamed has no column: the "officials" of two articles need not be the same.
+    """
     actors: dict[str, Actor] = {}
     counts: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     for claim in claims:
-        own = {member.origin.id: member.origin for member in claim.members if member.origin.kind != "unnamed"}
-        actors |= own
-        counts.update(own.keys())
-    best = sorted(
-        (origin for origin, count in counts.items() if count >= FEWEST), key=lambda origin: (-counts[origin], actors[origin].name, origin)
-    )
-    return [(actors[origin], counts[origin]) for origin in best[:COLUMNS]]
+        named = [member.origin for member in claim.members if member.origin.kind != "unnamed"]
+        actors |= {origin.id: origin for origin in named}
+        counts.update({origin.id for origin in named})
+        told.update(origin.id for origin in named)
+    best = sorted(counts, key=lambda origin: (-counts[origin], -told[origin], actors[origin].name, origin))
+    return [(actors[origin], counts[origin]) for origin in best[:most]]
 
 
 def _row(claim: Claim, columns: Sequence[str], passages: Mapping[str, Passage]) -> ClaimRow:

@@ -67,7 +67,23 @@
     pin([id]);
   }
 
+  // Whoever followed a link to the words comes back to the link with the browser's "back".
+  const trail = [];
+  const left = () => trail[history.state?.from];
+  function leave(link) {
+    history.replaceState({ from: trail.push(link) - 1 }, "");
+    history.pushState(null, "");
+    goTo(link.dataset.record);
+  }
+  addEventListener("popstate", () => {
+    if (!left()) return;
+    pin([]);
+    reveal(left());
+    left().focus({ preventScroll: true });
+  });
+
   function follow() {
+    if (left()) return;
     const id = decodeURIComponent(location.hash.slice(1));
     if (Object.hasOwn(cards, id)) return goTo(id);
     const target = id && document.getElementById(id);
@@ -85,7 +101,7 @@
     const link = event.target.closest("a[data-record]");
     if (link) {
       event.preventDefault();
-      goTo(link.dataset.record);
+      leave(link);
       return;
     }
     const mark = event.target.closest("mark[data-ids]");
@@ -121,18 +137,24 @@
     if (!contents.has(item)) contents.set(item, fold(item.textContent));
     return contents.get(item);
   }
+  const folded = ["claim", "topic"]; // kinds that may lie within what is folded
+  function unfold(item) {
+    const around = folded.includes(item.dataset.filter) && item.closest("details");
+    if (around) around.open = true;
+  }
   function applyFilter() {
     const words = fold(filter.value).split(/\s+/).filter(Boolean);
     const counts = {};
     for (const item of items) {
       const matches = words.every((word) => textOf(item).includes(word));
       item.hidden = !matches;
+      if (matches && words.length) unfold(item);
       if (matches) counts[item.dataset.filter] = (counts[item.dataset.filter] || 0) + 1;
     }
     body.classList.toggle("filtered", words.length > 0);
     status.textContent = words.length
       ? Object.entries({ article: "articles", claim: "claims", topic: "topics", saying: "statements", figures: "figure groups", deed: "events" })
-          .filter(([kind]) => !["claim", "topic"].includes(kind) || items.some((item) => item.dataset.filter === kind))
+          .filter(([kind]) => !folded.includes(kind) || items.some((item) => item.dataset.filter === kind))
           .map(([kind, name]) => `${name}: ${counts[kind] || 0}`)
           .join(", ")
       : "";
@@ -147,8 +169,11 @@
   for (const box of document.querySelectorAll("input[data-filters]"))
     box.addEventListener("input", () => {
       const words = fold(box.value).split(/\s+/).filter(Boolean);
-      for (const item of document.querySelectorAll(`[data-filter=${box.dataset.filters}]`))
-        item.classList.toggle("elsewhere", !words.every((word) => textOf(item).includes(word)));
+      for (const item of document.querySelectorAll(`[data-filter=${box.dataset.filters}]`)) {
+        const matches = words.every((word) => textOf(item).includes(word));
+        item.classList.toggle("elsewhere", !matches);
+        if (matches && words.length) unfold(item);
+      }
     });
 
   // ---- what is marked
