@@ -12,7 +12,7 @@ from typing import cast, get_args
 
 from hearsay.errors import KnowledgeError
 from hearsay.knowledge.tables import Knowledge
-from hearsay.language.tree import PASSIVE_SUBJECTS, auxiliaries, child, children, first_conjunct, has, is_negated, mood_of, preposition
+from hearsay.language.tree import PASSIVE_SUBJECTS, auxiliaries, child, children, first_conjunct, has, is_negated, mood_of, own_subject, preposition
 from hearsay.language.words import Token
 from hearsay.records import Actor, EventClass, Factuality, Statement
 
@@ -35,6 +35,7 @@ STATING = DECREEING | {"tell", "confirm", "promise", "agree", "report"}
 COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
 UNSURE = frozenset({"possible", "planned", "alleged"})
 """What words above a noun make of it, unless it says itself that the thing is there."""
+WISHING = frozenset({"want", "like", "wish"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 TEMPORAL = frozenset({"when", "while", "after", "before", "since", "until", "once"})
 STEPS = 10
@@ -87,6 +88,8 @@ class FactualityRules:
 def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRules, asked: bool = False) -> Factuality:
     """Factuality of the event told by ``trigger`` from the words of its sentence alone; ``asked`` where that is a question."""
     if trigger.pos_ == "VERB":
+        if event_class in SPOKEN and is_performed(trigger):
+            return "happened"
         value = clause_value(trigger, tense_of(trigger, event_class), rules)
         value = turned(value, rules.prepositions.get(preposition(trigger) or joined_by(trigger)))
         if value in REAL and event_class in MATERIAL and rules.verbs.get(trigger.lemma_.lower()) == "planned":
@@ -99,6 +102,14 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
         value = turned(value, "conditional")
     value = governed(trigger, value, rules)
     return "possible" if value in (*REAL, "planned") and asked else value
+
+
+def is_performed(verb: Token) -> bool:
+    """ "I want to thank", "we would like to condemn": who says so does it."""
+    subject = own_subject(verb.head)
+    if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in WISHING or is_negated(verb.head):
+        return False
+    return subject is not None and subject.lower_ in ("i", "we")
 
 
 def joined_by(verb: Token) -> str:
@@ -270,6 +281,8 @@ def stands_free(token: Token, relation: str, rules: FactualityRules) -> bool:
 
 def governing_value(token: Token, relation: str, head: Token, rules: FactualityRules) -> Factuality | str | None:
     """What the verb above makes of its complement."""
+    if relation == "advcl" and has(token, "VerbForm", "Inf") and verb_word(head, rules.verbs) == "actual":
+        return "actual"  # "prompted the mayor of Rome, a friend, to call for talks"
     by = verb_word(head, rules.verbs) if relation in COMPLEMENT else None
     if relation == "obl" and token.pos_ != "VERB" and by not in ("denied", "alleged"):
         return None
