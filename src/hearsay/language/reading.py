@@ -17,6 +17,7 @@ from hearsay.errors import InputError
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc, Paragraph
 from hearsay.language.boundaries import boundaries
+from hearsay.language.mending import mended
 from hearsay.language.repair import Passage, RepairRules, joined, passage
 from hearsay.language.words import words_of
 
@@ -75,7 +76,7 @@ def parsed(article: Article, nlp: Language, rules: RepairRules) -> ArticleDoc:
         paragraphs.append(Paragraph(line.kind, first, first + len(doc)))
         first += len(doc)
     read = [doc for batch in batches(docs) for doc in through(batch, nlp)]
-    return ArticleDoc(article, words_of(read), origin, past, paragraphs)
+    return ArticleDoc(article, mended(words_of(read)), origin, past, paragraphs)
 
 
 def marked(doc: Doc) -> Doc:

@@ -1,0 +1,38 @@
+"""Trees that cannot be right are mended. Built by hand, so that no parser decides the test."""
+
+from __future__ import annotations
+
+from hearsay.language.mending import mended
+from hearsay.language.words import Doc, unparsed
+
+
+def tree(rows: list[tuple[str, str, str, int]]) -> Doc:
+    """(word, part of speech, relation, head) as a Doc."""
+    doc = unparsed([row[0] for row in rows])
+    for token, (_, pos, relation, head) in zip(doc, rows, strict=True):
+        token.pos_, token.dep_, token.head = pos, relation, doc[head]
+        if head != token.i:
+            doc[head].children.append(token)
+    return doc
+
+
+def shown(doc: Doc) -> list[tuple[str, str, str]]:
+    return [(token.text, token.dep_, token.head.text) for token in doc]
+
+
+def test_a_participle_with_a_subject_is_the_verb() -> None:
+    doc = mended(tree([("Holm", "PROPN", "nsubj", 1), ("suggested", "VERB", "amod", 2), ("talks", "NOUN", "ROOT", 2)]))
+    assert shown(doc) == [("Holm", "nsubj", "suggested"), ("suggested", "ROOT", "suggested"), ("talks", "obj", "suggested")]
+    assert [child.text for child in doc[1].children] == ["Holm", "talks"]
+
+
+def test_a_noun_with_a_verb_of_its_own_stays_its_subject() -> None:
+    doc = mended(
+        tree([("Holm", "PROPN", "nsubj", 1), ("said", "VERB", "amod", 2), ("planes", "NOUN", "nsubj", 3), ("flew", "VERB", "ROOT", 3)])
+    )
+    assert shown(doc) == [("Holm", "nsubj", "said"), ("said", "ROOT", "said"), ("planes", "nsubj", "flew"), ("flew", "ccomp", "said")]
+
+
+def test_a_plain_participle_stays() -> None:
+    rows = [("united", "VERB", "amod", 1), ("forces", "NOUN", "ROOT", 1)]
+    assert shown(mended(tree(rows))) == shown(tree(rows))
