@@ -1,7 +1,7 @@
-"""What is found across the articles of a desk, kept up to date: whoever asks first after a change of the articles has it made anew.
+"""What is found across the articles of a desk: whoever asks first after a change of the articles has it brought up to date.
 
-Fingerprints are made of new articles only; setting them beside one another is done for all, so that the same articles give the same
-records whatever the order in which they came.
+Fingerprints are made of new articles only, and only what these touch is looked at again (see hearsay.growing); the same articles give the
+same records whatever the order in which they came.
 """
 
 from __future__ import annotations
@@ -13,24 +13,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection
 
 from hearsay import __version__
 from hearsay.articles.article import Article
-from hearsay.compare.comparing import compared
+from hearsay.compare.comparing import Comparing
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.fingerprint import WordRules, fingerprint
 from hearsay.compare.topics import topic
 from hearsay.errors import DeskError
+from hearsay.growing import Copies
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison, Copy
 from hearsay.store import comparing
-from hearsay.store.comparing import Printed
+from hearsay.store.comparing import Kept, Printed
 from hearsay.store.database import Database
-from hearsay.store.shelf import stored_article
+from hearsay.store.shelf import stored_article, stored_articles
 
 COMPARISON: TypeAdapter[Comparison] = TypeAdapter(Comparison)
 
-FORM = 2
+FORM = 3
 """Of fingerprints and of what is found by them. Raise it with every change of ``hearsay.compare`` that changes either: desks that were
 compared before are then compared anew."""
 
@@ -45,21 +47,20 @@ def comparisons(database: Database, knowledge: Knowledge, on_article: Callable[[
     Raises KnowledgeError for a bad table.
     """
     rules = _digest(knowledge)
-    stamp = comparing.stamp(database, rules)
-    known = comparing.kept(database, stamp)
+    known = comparing.kept(database, rules)
     if known is not None:
         return known
     with for_writing(database) as writable:
-        lines = _made(database, writable, knowledge, rules, on_article)
-        if writable:
-            comparing.keep(writable, stamp, lines)
-    return lines
+        if writable is None:
+            return _without_keeping(database, knowledge, on_article)
+        _bring_up_to_date(writable, knowledge, rules, on_article)
+        return comparing.kept(writable, rules) or []
 
 
 def problems(database: Database, knowledge: Knowledge) -> Iterator[str]:
     """What is wrong with the copies and stories that are kept, one line each. Those that wait to be made anew are not looked at."""
     articles: dict[str, Article] = {}
-    for line in comparing.kept(database, comparing.stamp(database, _digest(knowledge))) or ():
+    for line in comparing.kept(database, _digest(knowledge)) or ():
         try:
             record = COMPARISON.validate_json(line)
         except ValidationError:
@@ -73,11 +74,16 @@ def problems(database: Database, knowledge: Knowledge) -> Iterator[str]:
                     yield f"{record.id}: characters {span.start} to {span.end} of {doc} are {stands!r}, not {span.text!r}"
 
 
-def _made(
-    database: Database, writable: Database | None, knowledge: Knowledge, rules: str, on_article: Callable[[Article], None] | None
-) -> list[str]:
-    words = WordRules.load(knowledge)
-    found = list(comparing.stored_prints(database, rules))
+def _bring_up_to_date(database: Database, knowledge: Knowledge, rules: str, on_article: Callable[[Article], None] | None) -> None:
+    words, outlets = WordRules.load(knowledge), OutletNames.load(knowledge)
+
+    def found(connection: Connection) -> Copies:
+        return Copies(Kept(connection), words, outlets, lambda doc: stored_article(database, doc))
+
+    with database.writing() as connection:
+        comparing.begin(connection, rules)
+        if away := comparing.gone(database):
+            found(connection).remove(away)
     new = comparing.unprinted(database, rules)
     for start in range(0, len(new), _AT_ONCE):
         printed = []
@@ -86,17 +92,20 @@ def _made(
             printed.append(Printed(key, seal, fingerprint(article, words), topic(article, words)))
             if on_article:
                 on_article(article)
-        if writable:
-            comparing.keep_prints(writable, rules, printed)
-        found += printed
-    records = compared(
-        [own.fingerprint for own in found],
-        [own.topic for own in found],
-        lambda doc: stored_article(database, doc),
-        words,
-        OutletNames.load(knowledge),
-    )
-    return [record.model_dump_json(by_alias=True) for record in records]
+        with database.writing() as connection:
+            comparing.keep_prints(connection, printed)
+    with database.writing() as connection:
+        found(connection).bring_in()
+        comparing.note(connection, "compared", rules)
+
+
+def _without_keeping(database: Database, knowledge: Knowledge, on_article: Callable[[Article], None] | None) -> list[str]:
+    whole = Comparing(knowledge)
+    for article in stored_articles(database):
+        whole.add(article)
+        if on_article:
+            on_article(article)
+    return [record.model_dump_json(by_alias=True) for record in whole.records()]
 
 
 @contextmanager

@@ -122,7 +122,8 @@ def refuse(*_: object, **__: object) -> Database:
 
 def test_a_desk_of_the_first_version_gains_the_tables_when_it_is_opened(path: Path) -> None:
     with sqlite3.connect(path) as raw:
-        later = "".join(f"DROP TABLE {table};" for table in ("prints", "compared", "items", "synthesis", "readings"))
+        tables = ("prints", "compared", "items", "synthesis", "readings", "buckets", "links", "families")
+        later = "".join(f"DROP TABLE {table};" for table in tables)
         raw.executescript(f"{later} UPDATE desk SET value = '1' WHERE name = 'version'")
     raw.close()
     assert looked_at(path) == ["bees", "wire"]
@@ -136,7 +137,7 @@ def test_a_copy_that_was_altered_is_found_by_check(path: Path) -> None:
     filled(path, [REWRITTEN])
     looked_at(path)
     with sqlite3.connect(path) as raw:
-        raw.execute("UPDATE compared SET json = replace(json, 'freighters', 'frigates') WHERE type = 'copy'")
+        raw.execute("UPDATE compared SET json = replace(json, 'freighters', 'frigates') WHERE kind = 'copy'")
     raw.close()
     with Desk.open(path) as desk:
         assert [problem for problem in desk.check() if "frigates" in problem]

@@ -1,20 +1,43 @@
-"""A set of articles, compared as a whole: copies, then stories."""
+"""A set of articles, compared as a whole: copies, shared quotations, stories."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from hearsay.articles.article import Article
-from hearsay.compare.copies import find_copies
+from hearsay.compare.candidates import Meetings, keys_of
+from hearsay.compare.copies import Inspector, families_of, pairs_of, repeated
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.fingerprint import Fingerprint, WordRules, fingerprint
-from hearsay.compare.quotes import shared_quotations
+from hearsay.compare.links import Scores, Settings, find_links
+from hearsay.compare.quotes import quoted_by_both, quoting
 from hearsay.compare.shelf import Shelf
 from hearsay.compare.stories import find_stories
 from hearsay.compare.topics import Topic, topic
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Comparison
+from hearsay.records import Comparison, Copy
+
+
+@dataclass(frozen=True)
+class Filed:
+    """An article among others: its text (see ``Fingerprint.text``) and its day."""
+
+    doc: str
+    published: str | None
+    text: int
+    cyrillic: bool
+    long_enough: bool
+
+    @classmethod
+    def of(cls, own: Fingerprint, settings: Settings) -> Filed:
+        return cls(own.doc, own.published, own.text, own.cyrillic, own.size >= settings.shortest)
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Articles by date, those without one last."""
+        return self.published or "~", self.doc
 
 
 class Comparing:
@@ -23,42 +46,95 @@ class Comparing:
     def __init__(self, knowledge: Knowledge) -> None:
         self._rules = WordRules.load(knowledge)
         self._outlets = OutletNames.load(knowledge)
-        self._shelf = Shelf()
-        self._prints: list[Fingerprint] = []
-        self._topics: list[Topic] = []
+        self._settings = Settings()
+        self._articles: Shelf[Article] = Shelf()
+        self._prints: Shelf[Fingerprint] = Shelf()
+        self._topics: Shelf[Topic] = Shelf()
+        self._filed: dict[str, Filed] = {}
 
     def add(self, article: Article) -> None:
         """Take an article in."""
-        self._shelf.put(article)
-        self._prints.append(fingerprint(article, self._rules))
-        self._topics.append(topic(article, self._rules))
+        own = fingerprint(article, self._rules)
+        self._articles.put(article.doc, article)
+        self._prints.put(article.doc, own)
+        self._topics.put(article.doc, topic(article, self._rules))
+        self._filed[article.doc] = Filed.of(own, self._settings)
 
     def articles(self) -> Iterator[Article]:
         """The articles that were added."""
-        return iter(self._shelf)
+        return iter(self._articles)
 
     def records(self) -> Iterator[Comparison]:
         """What all articles that were added have in common; the same whatever the order in which they were added."""
-        yield from compared(self._prints, self._topics, self._shelf.take, self._rules, self._outlets)
+        whole = Whole(self._filed.values(), self._prints.take, self._rules, self._settings)
+        inspector = Inspector(self._articles.take, self._rules, self._outlets)
+        copies = []
+        for found in (whole.copies, whole.quotations):
+            copies += sorted((record for _, _, record in found(inspector)), key=lambda copy: (whole.order(copy.doc), copy.of))
+        yield from copies
+        yield from find_stories(list(self._topics), sure_copies(copies))
 
 
-def compared(
-    prints: Sequence[Fingerprint], topics: Sequence[Topic], article: Callable[[str], Article], rules: WordRules, outlets: OutletNames
-) -> Iterator[Comparison]:
-    """What articles have in common, from their fingerprints (a desk keeps them, see hearsay.upkeep); the same whatever their order.
+class Whole:
+    """Articles that are all set beside one another at once. ``prints`` gives the fingerprint of an article.
 
-    ``article`` gives the text of those that share something.
+    ``same`` are the articles of each text, ``links`` those between texts, ``families`` what they make.
     """
-    pairs: list[tuple[str, str]] = []
+
+    def __init__(self, filed: Iterable[Filed], prints: Callable[[str], Fingerprint], rules: WordRules, settings: Settings) -> None:
+        ordered = sorted((own for own in filed if own.long_enough), key=lambda own: own.order)
+        self._order = {own.doc: own.order for own in ordered}
+        self.same: defaultdict[int, list[str]] = defaultdict(list)
+        for own in ordered:
+            self.same[own.text].append(own.doc)
+        self.texts = sorted(self.same)
+        self.scripts = len({own.cyrillic for own in ordered})
+        self._meetings = Meetings()
+        for text in self.texts:
+            self._meetings.put(keys_of(prints(self.same[text][0]), rules, self.scripts))
+        self.scores = Scores(lambda text: prints(self.same[text][0]), rules, settings)
+        met = ((self.texts[number], [self.texts[other] for other in others]) for number, others in self._meetings.before())
+        self.links = find_links(met, self.scores)
+        self.families = families_of(self.links, self.scores)
+
+    def order(self, doc: str) -> tuple[str, str]:
+        """By date, articles without one last."""
+        return self._order[doc]
+
+    def keys(self) -> Iterator[tuple[int, list[int]]]:
+        """The buckets in which each text stands."""
+        yield from ((text, self._meetings.own(number)) for number, text in enumerate(self.texts))
+
+    def copies(self, inspector: Inspector) -> Iterator[tuple[str, str, Copy]]:
+        """The records of articles that come from one text, with the two articles."""
+        links = (link for family in self.families for link in family.links)
+        again = (pair for text in self.texts for pair in repeated(self.same[text]))
+        for pair in sorted((*again, *pairs_of(links, self.same, self.scores, self.order))):
+            yield from ((pair.one, pair.other, record) for record in inspector.copies(pair))
+
+    def quotations(self, inspector: Inspector) -> Iterator[tuple[str, str, Copy]]:
+        """The records of articles that quote the same words, and are of different families, with the two articles."""
+        family_of = {text: number for number, family in enumerate(self.families) for text in family.texts}
+        postings = self._meetings.quotations()
+        docs = [self.same[text][0] for text in self.texts]
+        sizes = [self._meetings.quoted(number) for number in range(len(docs))]
+        for number, doc in enumerate(docs):
+            for found in quoting(number, sizes[number], postings.members, lambda other: self.order(docs[other])):
+                one, other = self.texts[number], self.texts[found.earlier]
+                if family_of.get(one, one) != family_of.get(other, other):
+                    share = found.runs / min(len(sizes[number]), len(sizes[found.earlier]))
+                    first = docs[found.earlier]
+                    yield from ((doc, first, record) for record in quoted_by_both(doc, first, share, inspector))
+
+
+def sure_copies(copies: Iterable[Copy]) -> dict[str, list[str]]:
+    """For each article those that are so surely copies of it, or it of them, that they must share a story."""
     sure: defaultdict[str, list[str]] = defaultdict(list)
-    for copy in find_copies(prints, article, rules, outlets):
-        yield copy
-        pairs.append((copy.doc, copy.of))
-        if copy.score >= _SURE:
+    for copy in copies:
+        if copy.score >= _SURE and copy.relation != "quotes":
             sure[copy.doc].append(copy.of)
             sure[copy.of].append(copy.doc)
-    yield from shared_quotations(prints, article, rules, outlets, pairs)
-    yield from find_stories(topics, sure)
+    return dict(sure)
 
 
 _SURE = 0.3

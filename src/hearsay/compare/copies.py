@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from hearsay.articles.article import Article
 from hearsay.compare.credits import OutletNames
-from hearsay.compare.fingerprint import Fingerprint, WordRules, words_of
-from hearsay.compare.groups import group
+from hearsay.compare.fingerprint import WordRules, words_of
+from hearsay.compare.groups import group, strongest_first
 from hearsay.compare.inspection import Finding, Text, inspect
-from hearsay.compare.links import Link, Settings, find_links
+from hearsay.compare.links import Link, Scores
 from hearsay.records import Copy, Span, SpanPair, record_id
 
 _TEXTS_HELD = 64
@@ -19,51 +20,75 @@ _WORD_FOR_WORD = frozenset({"identical", "syndicated"})
 _MOST_LINKS = 20
 """Links of a group that are printed for each of its articles on average; of larger groups the strongest that hold it together."""
 
-
-def find_copies(
-    prints: Iterable[Fingerprint],
-    article: Callable[[str], Article],
-    rules: WordRules,
-    outlets: OutletNames,
-    settings: Settings | None = None,
-) -> Iterator[Copy]:
-    """The copy records of a set of articles, by the earlier one of the two; the same whatever the order in which the articles come.
-
-    ``article`` gives an article by its id; it is asked only for articles that are copies.
-    """
-    settings = settings or Settings()
-    long_enough = (own for own in prints if own.size >= settings.shortest)
-    ordered = sorted(long_enough, key=lambda own: (own.published or "~", own.doc))
-    links, scores = find_links(ordered, rules, settings)
-    kept = _within(links, group(links, scores))
-
-    @lru_cache(_TEXTS_HELD)
-    def text(doc: str) -> Text:
-        found = article(doc)
-        return Text(found, list(words_of(found, rules)))
-
-    for link in kept:
-        one, other = text(ordered[link.a].doc), text(ordered[link.b].doc)
-        found = inspect(one, other, rules, outlets.credited)
-        in_order = link.score * scores.threshold(link.a, link.b)
-        share = found.verbatim if found.relation in _WORD_FOR_WORD else in_order
-        yield from _records(one, other, min(1.0, share), found)
+Same = Mapping[int, Sequence[str]]
+"""The articles (ids) that are the same text, by its number, the first by date and id first."""
 
 
-def _within(links: Sequence[Link], groups: Sequence[Sequence[int]]) -> list[Link]:
-    """The links inside the groups. Of a group with very many links those that its articles need to hang together, the strongest."""
-    group_of = {article: number for number, members in enumerate(groups) for article in members}
+class Pair(NamedTuple):
+    """Two articles, the earlier one first, and the share of the shorter one that stands in the same order in the other."""
+
+    one: str
+    other: str
+    share: float
+
+
+class Family(NamedTuple):
+    """Texts that come from one, and the links that hold them together."""
+
+    texts: list[int]
+    links: list[Link]
+
+
+def families_of(links: Sequence[Link], scores: Scores) -> list[Family]:
+    """The links in groups; those that lead from one group to another are left out."""
+    groups = group(links, scores)
+    group_of = {text: number for number, texts in enumerate(groups) for text in texts}
     inside: defaultdict[int, list[Link]] = defaultdict(list)
     for link in links:
         if group_of.get(link.a, -1) == group_of.get(link.b, -2):
             inside[group_of[link.a]].append(link)
-    return sorted(
-        (link for number, own in inside.items() for link in _strongest(own, len(groups[number]))), key=lambda link: (link.a, link.b)
-    )
+    return [Family(texts, _strongest(inside[number], len(texts))) for number, texts in enumerate(groups)]
+
+
+def pairs_of(links: Iterable[Link], same: Same, scores: Scores, order: Callable[[str], tuple[str, str]]) -> Iterator[Pair]:
+    """The pairs of articles behind the links: the first article of each text stands for it. ``order`` puts articles in order of time."""
+    for link in links:
+        one, other = sorted((same[link.a][0], same[link.b][0]), key=order)
+        yield Pair(one, other, link.score * scores.threshold(link.a, link.b))
+
+
+def repeated(docs: Sequence[str]) -> Iterator[Pair]:
+    """The pairs among articles that are the same text: each with the first."""
+    yield from (Pair(docs[0], other, 1.0) for other in docs[1:])
+
+
+class Inspector:
+    """Looks at pairs of articles. ``article`` gives an article by its id; the latest are kept."""
+
+    def __init__(self, article: Callable[[str], Article], rules: WordRules, outlets: OutletNames) -> None:
+        self._article = article
+        self._rules = rules
+        self._outlets = outlets
+        self.text = lru_cache(_TEXTS_HELD)(self._text)
+
+    def copies(self, pair: Pair) -> Iterator[Copy]:
+        """The records of two articles that come from one text."""
+        one, other = self.text(pair.one), self.text(pair.other)
+        found = inspect(one, other, self._rules, self.credited)
+        share = found.verbatim if found.relation in _WORD_FOR_WORD else pair.share
+        yield from _records(one, other, min(1.0, share), found)
+
+    def credited(self, article: Article, outlet: str) -> bool:
+        """Whether the article names the outlet as its source."""
+        return self._outlets.credited(article, outlet)
+
+    def _text(self, doc: str) -> Text:
+        found = self._article(doc)
+        return Text(found, list(words_of(found, self._rules)))
 
 
 def _strongest(links: list[Link], size: int) -> list[Link]:
-    links = sorted(links, key=lambda link: (-link.score, link.a, link.b))
+    links = strongest_first(links)
     return links if len(links) <= _MOST_LINKS * size else _spanning(links)
 
 

@@ -9,11 +9,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
 from hearsay.articles.article import Article
+from hearsay.compare.days import day
 from hearsay.compare.shingles import Signature, sign
 from hearsay.compare.sounds import is_cyrillic, loudness, sound
 from hearsay.knowledge.tables import Knowledge
@@ -76,7 +79,8 @@ class Fingerprint:
     ``once`` are the words (as numbers) that occur once outside quotation marks, in order, and ``at`` their positions: independent reports
     of one event share quotations, and a word that comes back tells nothing about order. ``weight`` is that of all different words outside
     quotation marks. ``sounds`` and ``sounds_at`` are the same for what survives translation: names, numbers and international words, by
-    sound. ``quotations`` are numbers for the runs of quoted words.
+    sound. ``quotations`` are numbers for the runs of quoted words. ``text`` is a number (of 63 bits) for all of this and the day: articles
+    that have it in common are the same text, and are compared as one.
     """
 
     doc: str
@@ -92,6 +96,7 @@ class Fingerprint:
     loudness: bytes
     signature: Signature
     quotations: array[int]
+    text: int
 
     @property
     def sounds_weight(self) -> float:
@@ -106,6 +111,8 @@ def fingerprint(article: Article, rules: WordRules) -> Fingerprint:
     free = [(term, i) for i, (term, word) in enumerate(zip(terms, words, strict=True)) if not word.quoted]
     once, at = _once(free)
     sounds, sounds_at = _once([(heard, i) for i, (_, heard, loud) in enumerate(known) if loud])
+    signature = sign(terms)
+    quotations = array("I", sorted(set(_quotations(terms, words))))
     return Fingerprint(
         doc=article.doc,
         published=article.published,
@@ -118,9 +125,18 @@ def fingerprint(article: Article, rules: WordRules) -> Fingerprint:
         sounds=sounds,
         sounds_at=sounds_at,
         loudness=bytes([known[i][2] for i in sounds_at]),
-        signature=sign(terms),
-        quotations=array("I", sorted(set(_quotations(terms, words)))),
+        signature=signature,
+        quotations=quotations,
+        text=_text(day(article.published), once, at, sounds, sounds_at, signature, quotations),
     )
+
+
+def _text(published: date | None, *found: array[int] | Signature) -> int:
+    digest = blake2b(str(published).encode(), digest_size=8)
+    for numbers_found in found:
+        digest.update(len(numbers_found).to_bytes(4, "little"))
+        digest.update(numbers_found.tobytes())
+    return int.from_bytes(digest.digest(), "little") >> 1
 
 
 def words_of(article: Article, rules: WordRules) -> Iterator[Word]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from hearsay.compare.alignment import Pair, heaviest_in_order
-from hearsay.compare.candidates import Collapsed, candidates, collapse
+from hearsay.compare.days import day
 from hearsay.compare.fingerprint import Fingerprint, WordRules
 from hearsay.compare.shingles import likeness
 
@@ -21,7 +20,7 @@ from hearsay.compare.shingles import likeness
 class Settings:
     """Thresholds, one set for everything. Each was chosen on development halves of public collections; see docs/explanation/copies.md."""
 
-    same_text: float = 0.18
+    same_text: float = 0.172
     """Share of the shorter article's words (by weight) that stand in the same order in the other. Independent reports of one event reach
     .05 to .15, rewrites .2 to .6, copies .9."""
     across_scripts: float = 0.16
@@ -32,16 +31,18 @@ class Settings:
     """Content words that an article must have to be compared."""
     fewest: int = 5
     """Words in the same order; fewer may be chance."""
-    small: float = 10.0
-    """Added to the weight of the shorter article (two words), because in a short text a few shared words weigh too much."""
+    small: float = 22.0
+    """Added to the weight of the shorter article (five words), because in a short text a few shared words weigh too much."""
     passage: int = 25
     """Content words of a paragraph. Two articles of which each has two or more come from one text only if more is in order than one
     paragraph: who tells the same fact, or takes over one announcement, has not taken over the article."""
+    soon: int = 60
+    """Days within which articles are rewritten or translated. What is dated further apart must be alike by half, as copies are."""
 
 
 @dataclass(frozen=True, order=True)
 class Link:
-    """Two articles that come from one text, by number, the earlier in the set first."""
+    """Two texts of which one comes from the other, or both from a third, the one with the smaller number first."""
 
     score: float
     a: int
@@ -49,31 +50,33 @@ class Link:
 
 
 class Scores:
-    """The scores of pairs of articles, worked out when they are asked for; the latest are kept. ``same`` tells for an article an earlier
-    one with the very same words, which is asked in its place, so that ten thousand copies of one text have one score."""
+    """The scores of pairs of texts, worked out when they are asked for; the latest are kept. ``prints`` gives the fingerprint of a text."""
 
-    def __init__(self, prints: Sequence[Fingerprint], rules: WordRules, settings: Settings, same: Mapping[int, int] | None = None) -> None:
-        self._prints = prints
+    def __init__(self, prints: Callable[[int], Fingerprint], rules: WordRules, settings: Settings) -> None:
+        self._print = lru_cache(_PRINTS_HELD)(prints)
         self._rules = rules
         self._settings = settings
-        self._same = same or {}
         self._known = lru_cache(_SCORES_HELD)(self._score)
 
     def of(self, a: int, b: int) -> float:
-        """The score of two articles, in shares of the threshold: from 1 on they are linked. The same both ways round."""
-        a, b = self._same.get(a, a), self._same.get(b, b)
+        """The score of two texts, in shares of the threshold: from 1 on they are linked. The same both ways round."""
         return self._known(a, b) if a < b else self._known(b, a)
 
     def threshold(self, a: int, b: int) -> float:
         """The share of the shorter article that is enough for these two."""
-        across = self._prints[a].cyrillic != self._prints[b].cyrillic
-        return self._settings.across_scripts if across else self._settings.same_text
+        return self._needed(self._print(a), self._print(b))
+
+    def _needed(self, a: Fingerprint, b: Fingerprint) -> float:
+        one, other = day(a.published), day(b.published)
+        if one is not None and other is not None and abs(one - other).days > self._settings.soon:
+            return self._settings.alike
+        return self._settings.same_text if a.cyrillic == b.cyrillic else self._settings.across_scripts
 
     def worth(self, a: int, others: Sequence[int]) -> list[int]:
-        """Those of the articles that may be linked with the first: they share enough of its words, in whatever order."""
+        """Those of the texts that may be linked with the first: they share enough of its words, in whatever order."""
         if not others:
             return []
-        own, theirs = self._prints[a], [self._prints[b] for b in others]
+        own, theirs = self._print(a), [self._print(b) for b in others]
         weights = np.array([self._rules.weight(term) for term in own.once])
         shared = _weight_shared(own.once, weights, [other.once for other in theirs])
         lighter = np.array([min(own.weight, other.weight) for other in theirs]) + self._settings.small
@@ -83,13 +86,14 @@ class Scores:
         return [b for b, taken in zip(others, enough.tolist(), strict=True) if taken]
 
     def _score(self, one: int, other: int) -> float:
-        a, b = self._prints[one], self._prints[other]
+        a, b = self._print(one), self._print(other)
+        needed = self._needed(a, b)
         if a.cyrillic != b.cyrillic:
-            return self._order(_shared_sounds(a, b), min(a.sounds_weight, b.sounds_weight)) / self._settings.across_scripts
+            return self._order(_shared_sounds(a, b), min(a.sounds_weight, b.sounds_weight)) / needed
         alike = likeness(a.signature, b.signature)
         long = min(a.size, b.size) >= 2 * self._settings.passage
         ordered = self._order(_shared_words(a, b, self._rules), min(a.weight, b.weight), self._settings.passage if long else 0)
-        return max(ordered / self._settings.same_text, alike / self._settings.alike)
+        return max(ordered / needed, alike / self._settings.alike)
 
     def _order(self, shared: list[Pair], weight: float, passage: int = 0) -> float:
         """The share of the weight that stands in the same order; nought where it could be chance, is far from enough, or stands all within
@@ -109,6 +113,7 @@ _FAR = 0.14
 _ROUNDING = 1 - 1e-9
 """Sums come out a little different when they are made in another order."""
 _SCORES_HELD = 1 << 14
+_PRINTS_HELD = 1 << 12
 
 
 def _weight_shared(own: array[int], weights: npt.NDArray[np.float64], others: Sequence[array[int]]) -> npt.NDArray[np.float64]:
@@ -137,32 +142,7 @@ def _shared_sounds(a: Fingerprint, b: Fingerprint) -> list[Pair]:
     return [(i, places[term], float(loud)) for term, i, loud in found if term in places]
 
 
-def find_links(prints: Sequence[Fingerprint], rules: WordRules, settings: Settings) -> tuple[list[Link], Scores]:
-    """All links between the articles, and the scores from which they were made."""
-    one_text = collapse([own.signature for own in prints])
-    same = {number: leader for number, leader in one_text.leader_of.items() if _same_words(prints[number], prints[leader])}
-    scores = Scores(prints, rules, settings, same)
-    worth = ((other, own) for own, others in _met(prints, one_text) for other in scores.worth(own, others))
-    led = ((leader, own) for own, leader in one_text.leader_of.items())
-    links = [Link(score, a, b) for a, b in chain(worth, led) if (score := scores.of(a, b)) >= 1]
-    return links, scores
-
-
-def _same_words(a: Fingerprint, b: Fingerprint) -> bool:
-    return (
-        a.once == b.once and a.at == b.at and a.weight == b.weight and bool((a.signature == b.signature).all()) and a.cyrillic == b.cyrillic
-    )
-
-
-def _met(prints: Sequence[Fingerprint], one_text: Collapsed) -> Iterator[tuple[int, list[int]]]:
-    """For each article in whose place no other stands the earlier ones that it is to be compared with, by number."""
-    leaders = one_text.leaders
-    cyrillic = [prints[n].cyrillic for n in leaders]
-    plain = candidates([prints[n].once for n in leaders])
-    crossing = (
-        candidates([prints[n].sounds for n in leaders], cyrillic) if len(set(cyrillic)) == 2 else ((n, []) for n in range(len(leaders)))
-    )
-    for (number, sharing), (_, sounding) in zip(plain, crossing, strict=True):
-        own = leaders[number]
-        others = {leaders[other] for other in (*sharing, *sounding)} | {*one_text.alike.get(own, ())}
-        yield own, sorted(others)
+def find_links(met: Iterable[tuple[int, Sequence[int]]], scores: Scores) -> list[Link]:
+    """The links among the texts that meet: for each some others."""
+    found = ((own, other) for own, others in met for other in scores.worth(own, others))
+    return [Link(score, min(own, other), max(own, other)) for own, other in found if (score := scores.of(own, other)) >= 1]

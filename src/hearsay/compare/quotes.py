@@ -2,64 +2,47 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
-from hearsay.articles.article import Article
 from hearsay.compare.alignment import verbatim_runs
-from hearsay.compare.candidates import Postings
-from hearsay.compare.credits import OutletNames
-from hearsay.compare.fingerprint import QUOTED, Fingerprint, WordRules, words_of
+from hearsay.compare.candidates import QUOTATIONS, Members
+from hearsay.compare.copies import Inspector
+from hearsay.compare.fingerprint import QUOTED
 from hearsay.compare.inspection import Text, earlier, span_of
 from hearsay.records import Copy, SpanPair, record_id
 
-_COMMON = 50
-"""A quotation that more articles have is a motto or a slogan of the site."""
 _SHOWN = 4
 
 
-def shared_quotations(
-    prints: Iterable[Fingerprint],
-    article: Callable[[str], Article],
-    rules: WordRules,
-    outlets: OutletNames,
-    copies: Iterable[tuple[str, str]],
-) -> Iterator[Copy]:
-    """A record for each article and the earliest one that quotes the same words, where neither is a copy of the other: ``copies`` are the
-    ids of articles that come from one text. Sorted by the later article."""
-    ordered = sorted(prints, key=lambda own: (own.published or "~", own.doc))
-    group_of = _groups(copies)
-    postings = Postings.of([own.quotations for own in ordered], most=_COMMON)
-    for number, own in enumerate(ordered):
-        for first, count in sorted(Counter(postings.firsts(own.quotations).tolist()).items()):
-            other = ordered[first]
-            if first != number and group_of.get(own.doc, own.doc) != group_of.get(other.doc, other.doc):
-                share = count / min(len(own.quotations), len(other.quotations))
-                yield from _records(_text(article(own.doc), rules), _text(article(other.doc), rules), share, outlets)
+class Quoting(NamedTuple):
+    """A text and an earlier one that quotes the same words: so many runs of words."""
+
+    text: int
+    earlier: int
+    runs: int
 
 
-def _groups(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each copy one article that stands for all that come from one text."""
-    near: defaultdict[str, list[str]] = defaultdict(list)
-    for doc, of in copies:
-        near[doc].append(of)
-        near[of].append(doc)
-    found: dict[str, str] = {}
-    for doc in sorted(near):
-        todo = [doc]
-        while todo:
-            other = todo.pop()
-            if other not in found:
-                found[other] = doc
-                todo += near[other]
-    return found
+def quoting(text: int, quotations: Iterable[int], members: Members, order: Callable[[int], tuple[str, str]]) -> Iterator[Quoting]:
+    """The earliest texts that quote words of this one. What too many texts quote is a motto or a slogan of the site.
+
+    ``quotations`` are the keys of its buckets, ``order`` puts texts in order of time.
+    """
+    firsts: Counter[int] = Counter()
+    for key in quotations:
+        quoters = members(key, QUOTATIONS.most + 1)
+        if 1 < len(quoters) <= QUOTATIONS.most:
+            firsts[min(quoters, key=order)] += 1
+    yield from (Quoting(text, first, runs) for first, runs in sorted(firsts.items()) if first != text)
 
 
-def _text(article: Article, rules: WordRules) -> Text:
-    return Text(article, list(words_of(article, rules)))
+def quoted_by_both(doc: str, first: str, share: float, inspector: Inspector) -> Iterator[Copy]:
+    """The records of an article and an earlier one that quote the same words; ``share`` is that of the quotations of either."""
+    yield from _records(inspector.text(doc), inspector.text(first), share, inspector)
 
 
-def _records(one: Text, other: Text, share: float, outlets: OutletNames) -> Iterator[Copy]:
+def _records(one: Text, other: Text, share: float, inspector: Inspector) -> Iterator[Copy]:
     runs = [
         run
         for run in verbatim_runs(one.terms, other.terms)
@@ -67,7 +50,7 @@ def _records(one: Text, other: Text, share: float, outlets: OutletNames) -> Iter
     ]
     if not runs:
         return
-    copy, direction = earlier(one, other, outlets.credited)
+    copy, direction = earlier(one, other, inspector.credited)
     shown = sorted(sorted(runs, key=lambda run: (-run.words, run.first))[:_SHOWN], key=lambda run: run.first)
     spans = [(span_of(one, run.first[0], run.last[0]), span_of(other, run.first[1], run.last[1])) for run in shown]
     docs = (one.article.doc, other.article.doc)

@@ -1,7 +1,7 @@
 """What comparing needs of every article, and what it found: kept, so that only what is new is looked at.
 
-Two digests in the table ``desk`` tell whether it still holds: ``prints`` of the rules that the fingerprints were made by, ``compared`` of
-these and of all articles.
+Two notes in the table ``desk`` tell whether it still holds: ``prints`` the rules that the fingerprints were made by, ``compared`` those
+that the records were made by.
 """
 
 from __future__ import annotations
@@ -14,14 +14,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
 from hearsay.articles.article import Article
 from hearsay.compare.fingerprint import Fingerprint
 from hearsay.compare.topics import Topic
+from hearsay.records import Comparison, Copy
 from hearsay.store.database import Database
-from hearsay.store.schema import about, articles, compared, prints
+from hearsay.store.schema import about, articles, buckets, compared, families, links, prints
 from hearsay.store.shelf import NEWEST, article_of_row, newest
+
+FOUND = (buckets, links, families, compared)
+"""The tables of what was found."""
 
 
 @dataclass(frozen=True)
@@ -44,34 +49,34 @@ def stamp(database: Database, rules: str) -> str:
     return digest.hexdigest()
 
 
-def kept(database: Database, wanted: str) -> list[str] | None:
-    """The copy and story records as lines of JSON; None where they were not made from what the stamp ``wanted`` stands for."""
-    if database.notes().get("compared") != wanted:
-        return None
+def kept(database: Database, rules: str) -> list[str] | None:
+    """The copy and story records as lines of JSON, in order; None where they were made by other rules or of other articles."""
     with database.reading() as connection:
-        return list(connection.scalars(select(compared.c.json).order_by(compared.c.position)))
-
-
-def keep(database: Database, made_from: str, lines: Sequence[str]) -> None:
-    """Keep copy and story records in the place of all that were kept before."""
-    rows = []
-    for position, line in enumerate(lines):
-        record = json.loads(line)
-        rows.append({"position": position, "id": record["id"], "type": record["type"], "json": line})
-    with database.writing() as connection:
-        connection.execute(delete(compared))
-        if rows:
-            connection.execute(insert(compared), rows)
-        note(connection, "compared", made_from)
+        if database.notes().get("compared") != rules or unprinted(database, rules) or gone(database):
+            return None
+        order = (compared.c.kind == "story", compared.c.kind == "quotes", compared.c.place, compared.c.id)
+        return list(connection.scalars(select(compared.c.json).order_by(*order)))
 
 
 def unprinted(database: Database, rules: str) -> list[str]:
     """The ids of the articles that have no fingerprint by these rules."""
     wanted = select(articles.c.doc).where(articles.c.key.in_(NEWEST)).order_by(articles.c.doc)
     if database.notes().get("prints") == rules:
-        wanted = wanted.where(articles.c.key.not_in(select(prints.c.article)))
+        wanted = wanted.where(~exists().where(_of_one_article()))
     with database.reading() as connection:
         return list(connection.scalars(wanted))
+
+
+def gone(database: Database) -> list[str]:
+    """The ids of the articles that are no longer here as they were printed."""
+    wanted = select(prints.c.doc).where(~exists().where(_of_one_article(), articles.c.key.in_(NEWEST))).order_by(prints.c.doc)
+    with database.reading() as connection:
+        return list(connection.scalars(wanted))
+
+
+def _of_one_article() -> ColumnElement[bool]:
+    same = (getattr(prints.c, name).is_not_distinct_from(getattr(articles.c, name)) for name in ("published", "outlet"))
+    return and_(prints.c.article == articles.c.key, prints.c.doc == articles.c.doc, prints.c.seal == articles.c.seal, *same)
 
 
 def article_to_print(database: Database, doc: str) -> tuple[int, str, Article]:
@@ -81,28 +86,24 @@ def article_to_print(database: Database, doc: str) -> tuple[int, str, Article]:
         return row.key, row.seal, article_of_row(connection, row)
 
 
-def keep_prints(database: Database, rules: str, found: Iterable[Printed]) -> None:
-    """Keep fingerprints made by these rules; those of other rules and of older versions go."""
-    with database.writing() as connection:
-        if database.notes().get("prints") != rules:
-            connection.execute(delete(prints))
-            note(connection, "prints", rules)
-        connection.execute(delete(prints).where(prints.c.article.not_in(NEWEST)))
-        # Another process may have read an article again in the meantime.
-        here = {row.key: row.seal for row in connection.execute(select(articles.c.key, articles.c.seal))}
-        rows = [_row(own) for own in found if here.get(own.key) == own.seal]
-        if rows:
-            connection.execute(insert(prints).prefix_with("OR REPLACE"), rows)
+def begin(connection: Connection, rules: str) -> None:
+    """Forget what was made by other rules."""
+    if connection.scalar(select(about.c.value).where(about.c.name == "prints")) != rules:
+        for table in (prints, *FOUND):
+            connection.execute(delete(table))
+        connection.execute(delete(about).where(about.c.name == "compared"))
+        note(connection, "prints", rules)
 
 
-def stored_prints(database: Database, rules: str) -> Iterator[Printed]:
-    """The fingerprints that are kept, made by these rules, in order of the articles' ids."""
-    if database.notes().get("prints") != rules:
-        return
-    wanted = select(prints, articles.c.doc, articles.c.seal, articles.c.published, articles.c.outlet)
-    wanted = wanted.join(articles, articles.c.key == prints.c.article).where(prints.c.article.in_(NEWEST)).order_by(articles.c.doc)
-    with database.reading() as connection:
-        yield from map(_printed, connection.execute(wanted.execution_options(yield_per=500)))
+def keep_prints(connection: Connection, found: Iterable[Printed]) -> None:
+    """Keep fingerprints of articles that are not set beside the others yet."""
+    # Another process may have read an article again in the meantime.
+    rows = []
+    for own in found:
+        if connection.scalar(select(articles.c.seal).where(articles.c.key == own.key)) == own.seal:
+            rows.append(_row(own))
+    if rows:
+        connection.execute(insert(prints).prefix_with("OR REPLACE"), rows)
 
 
 def note(connection: Connection, name: str, value: str) -> None:
@@ -110,11 +111,172 @@ def note(connection: Connection, name: str, value: str) -> None:
     connection.execute(insert(about).prefix_with("OR REPLACE").values(name=name, value=value))
 
 
+class Kept:
+    """What is kept of comparing, in a transaction of the caller's. Texts are numbers, see ``Fingerprint.text``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        self._run = driver.execute  # buckets are asked hundreds of times an article
+        self._many = driver.executemany
+
+    def count(self) -> int:
+        """How many articles were set beside one another."""
+        return self._connection.scalar(select(func.count()).select_from(prints).where(prints.c.compared)) or 0
+
+    def waiting(self) -> list[str]:
+        """The ids of the articles that were not set beside the others yet."""
+        return list(self._connection.scalars(select(prints.c.doc).where(~prints.c.compared).order_by(prints.c.doc)))
+
+    def arrived(self, docs: Sequence[str] | None = None) -> None:
+        """Articles, or all, were set beside the others."""
+        wanted = update(prints).values(compared=True)
+        self._connection.execute(wanted if docs is None else wanted.where(prints.c.doc.in_(docs)))
+
+    def forget(self, docs: Sequence[str]) -> None:
+        """Articles are gone, with the records that name them."""
+        self._connection.execute(delete(prints).where(prints.c.doc.in_(docs)))
+        self._connection.execute(delete(compared).where(compared.c.one.in_(docs)))
+        self._connection.execute(delete(compared).where(compared.c.other.in_(docs)))
+
+    def filed(self) -> Iterator[Any]:
+        """All articles: id, day, text, script, size."""
+        columns = (prints.c.doc, prints.c.published, prints.c.text, prints.c.cyrillic, prints.c.size)
+        yield from self._connection.execute(select(*columns).order_by(prints.c.doc))
+
+    def scripts(self, *, waiting_too: bool = False) -> int:
+        """In how many scripts the articles are written that were set beside one another."""
+        wanted = select(prints.c.cyrillic).distinct()
+        return len(list(self._connection.scalars(wanted if waiting_too else wanted.where(prints.c.compared))))
+
+    def printed(self, doc: str) -> Printed:
+        """What is known of an article."""
+        return _printed(self._connection.execute(self._prints().where(prints.c.doc == doc)).one())
+
+    def fingerprint(self, text: int) -> Fingerprint:
+        """The fingerprint of a text."""
+        return _printed(self._connection.execute(self._prints().where(prints.c.text == text).limit(1)).one()).fingerprint
+
+    def topics(self) -> Iterator[Topic]:
+        """What all articles are about."""
+        for row in self._connection.execute(select(prints.c.doc, prints.c.published, prints.c.terms, prints.c.weights, prints.c.names)):
+            yield _topic(row)
+
+    def _prints(self) -> Select[Any]:
+        return select(prints)
+
+    def docs(self, text: int) -> list[str]:
+        """The articles that are this text and were set beside the others, by date and id."""
+        found = self._run("SELECT doc FROM prints WHERE text = ? AND compared ORDER BY coalesce(published, '~'), doc", (text,))
+        return [doc for (doc,) in found]
+
+    def order(self, doc: str) -> tuple[str, str]:
+        """Articles by date, those without one last."""
+        ((published,),) = self._run("SELECT published FROM prints WHERE doc = ?", (doc,))
+        return published or "~", doc
+
+    def members(self, key: int, most: int | None) -> list[int]:
+        """The first texts of a bucket, in order; all where ``most`` is None."""
+        found = self._run("SELECT text FROM buckets WHERE key = ? ORDER BY text LIMIT ?", (key, -1 if most is None else most))
+        return [text for (text,) in found]
+
+    def put(self, text: int, keys: Iterable[int]) -> None:
+        """Put a text into its buckets."""
+        for key in keys:
+            self._run("INSERT OR IGNORE INTO buckets VALUES (?, ?)", (key, text))
+
+    def put_all(self, found: Iterable[tuple[int, Sequence[int]]]) -> None:
+        """Put many texts into their buckets, which hold nothing yet: in order of the keys, which is ten times as fast."""
+        texts, keys = array("q"), array("q")
+        for text, own in found:
+            keys.extend(own)
+            texts.extend([text] * len(own))
+        order = np.lexsort((np.frombuffer(texts, dtype=np.int64), np.frombuffer(keys, dtype=np.int64))) if keys else ()
+        rows = ((keys[at], texts[at]) for at in order)
+        self._many("INSERT OR IGNORE INTO buckets VALUES (?, ?)", rows)
+
+    def drop(self, text: int, keys: Iterable[int]) -> None:
+        """Take a text out of its buckets."""
+        for key in keys:
+            self._run("DELETE FROM buckets WHERE key = ? AND text = ?", (key, text))
+
+    def links(self, text: int) -> dict[int, float]:
+        """The texts that a text is linked with, and the scores."""
+        return dict(self._run("SELECT other, score FROM links WHERE one = ?", (text,)))
+
+    def link(self, one: int, other: int, score: float) -> None:
+        for pair in ((one, other), (other, one)):
+            self._run("INSERT OR REPLACE INTO links VALUES (?, ?, ?)", (*pair, score))
+
+    def unlink(self, one: int, other: int) -> None:
+        for pair in ((one, other), (other, one)):
+            self._run("DELETE FROM links WHERE one = ? AND other = ?", pair)
+
+    def family(self, text: int) -> int:
+        """The family of a text; a text without one is its own."""
+        found = self._run("SELECT family FROM families WHERE text = ?", (text,)).fetchone()
+        return int(found[0]) if found else text
+
+    def put_families(self, texts: Iterable[int], found: Iterable[Sequence[int]]) -> None:
+        """The families in which the texts stand from now on."""
+        for text in texts:
+            self._run("DELETE FROM families WHERE text = ?", (text,))
+        for family in found:
+            for text in family:
+                self._run("INSERT INTO families VALUES (?, ?)", (text, min(family)))
+
+    def pairs(self, kind: str, docs: Iterable[str]) -> set[tuple[str, str]]:
+        """The pairs of articles of which records are kept, whose first is one of these."""
+        wanted = "SELECT one, other FROM compared WHERE kind = ? AND one = ?"
+        return {pair for doc in docs for pair in self._run(wanted, (kind, doc))}
+
+    def drop_pair(self, kind: str, one: str, other: str) -> None:
+        """Forget the records of two articles."""
+        self._run("DELETE FROM compared WHERE kind = ? AND one = ? AND other = ?", (kind, one, other))
+
+    def keep(self, records: Iterable[tuple[str, str, Comparison]]) -> None:
+        """Keep records, each with the two articles that were looked at (for stories the id, twice)."""
+        for one, other, record in records:
+            row = (record.id, _kind(record), _place(record, self), one, other, record.model_dump_json(by_alias=True))
+            self._run("INSERT OR REPLACE INTO compared VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def drop_kind(self, kind: str) -> None:
+        """Forget all records of a kind."""
+        self._run("DELETE FROM compared WHERE kind = ?", (kind,))
+
+    def copies(self) -> Iterator[Copy]:
+        """All copy records that are kept."""
+        for (line,) in self._run("SELECT json FROM compared WHERE kind = 'copy'"):
+            yield Copy.model_validate_json(line)
+
+    def clear(self) -> None:
+        """Forget what was found."""
+        for table in FOUND:
+            self._connection.execute(delete(table))
+
+
+def _kind(record: Comparison) -> str:
+    return "quotes" if isinstance(record, Copy) and record.relation == "quotes" else record.type
+
+
+def _place(record: Comparison, kept: Kept) -> str:
+    if isinstance(record, Copy):
+        return json.dumps([*kept.order(record.doc), record.of], ensure_ascii=False)
+    return json.dumps([record.first_day or "~", record.docs[0]], ensure_ascii=False)
+
+
 def _row(own: Printed) -> dict[str, Any]:
     made, about_what = own.fingerprint, own.topic
     arrays = {name: getattr(made, name).tobytes() for name in ("once", "at", "sounds", "sounds_at", "signature")}
     return arrays | {
         "article": own.key,
+        "doc": made.doc,
+        "seal": own.seal,
+        "published": made.published,
+        "outlet": made.outlet,
+        "compared": False,
+        "text": made.text,
         "cyrillic": made.cyrillic,
         "size": made.size,
         "weight": made.weight,
@@ -141,6 +303,10 @@ def _printed(row: Row[Any]) -> Printed:
         loudness=row.loudness,
         signature=np.frombuffer(row.signature, dtype=np.uint32),
         quotations=array("I", row.quotations),
+        text=row.text,
     )
-    topic = Topic(row.doc, row.published, array("I", row.terms), array("f", row.weights), tuple(json.loads(row.names)))
-    return Printed(row.article, row.seal, made, topic)
+    return Printed(row.article, row.seal, made, _topic(row))
+
+
+def _topic(row: Any) -> Topic:
+    return Topic(row.doc, row.published, array("I", row.terms), array("f", row.weights), tuple(json.loads(row.names)))

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, delete, update
 
 from hearsay.errors import DeskError
-from hearsay.store.schema import VERSION, about, compared, items, prints, readings, synthesis
+from hearsay.store.schema import VERSION, about, buckets, compared, families, items, links, prints, readings, synthesis
 
 Step = Callable[[Connection], None]
 
 
 def _add_comparing(connection: Connection) -> None:
-    """Tables of what is found across articles. They stay empty until somebody asks."""
-    for table in (prints, compared):
-        table.create(connection)
+    """Tables of what is found across articles came with version 2; version 4 has others, which stay empty until somebody asks."""
 
 
 def _add_synthesis(connection: Connection) -> None:
@@ -24,7 +22,16 @@ def _add_synthesis(connection: Connection) -> None:
         table.create(connection)
 
 
-STEPS: Mapping[int, Step] = {1: _add_comparing, 2: _add_synthesis}
+def _add_buckets(connection: Connection) -> None:
+    """What is found across articles is made anew, and kept so that one more article finds its place."""
+    for table in (prints, compared):
+        table.drop(connection, checkfirst=True)
+    connection.execute(delete(about).where(about.c.name.in_(("prints", "compared"))))
+    for table in (prints, buckets, links, families, compared):
+        table.create(connection)
+
+
+STEPS: Mapping[int, Step] = {1: _add_comparing, 2: _add_synthesis, 3: _add_buckets}
 """From version n to n + 1. Version 1 is the first there ever was."""
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     event,
 )
 
-VERSION = 3
+VERSION = 4
 """Of the tables below. Raise it with every change of them, and say in ``migrations.py`` how an older desk gets there."""
 
 metadata = MetaData()
@@ -83,7 +83,13 @@ records = Table(
 prints = Table(
     "prints",
     metadata,
-    Column("article", ForeignKey("articles.key"), primary_key=True),
+    Column("article", Integer, primary_key=True),  # key of the article; it may be gone, or be another by now: doc and seal tell
+    Column("doc", String, nullable=False, index=True),
+    Column("seal", String, nullable=False),
+    Column("published", String),
+    Column("outlet", String),
+    Column("compared", Boolean, nullable=False),  # whether it was set beside the others
+    Column("text", Integer, nullable=False, index=True),  # articles with the same number are the same text
     Column("cyrillic", Boolean, nullable=False),
     Column("size", Integer, nullable=False),
     Column("weight", Float, nullable=False),
@@ -95,15 +101,39 @@ prints = Table(
 )
 """What comparing needs of an article: its fingerprint, and what it is about (see hearsay.compare). Only what is new is printed again."""
 
+buckets = Table(
+    "buckets",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("text", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""In which buckets texts stand (see hearsay.compare.candidates): by these a new article finds those that it is to be compared with."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("other", Integer, primary_key=True),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Texts of which one comes from the other, or both from a third; each pair both ways round."""
+
+families = Table("families", metadata, Column("text", Integer, primary_key=True), Column("family", Integer, nullable=False))
+"""Of which family a text is that has links: the smallest text in it."""
+
 compared = Table(
     "compared",
     metadata,
-    Column("position", Integer, primary_key=True),
-    Column("id", String, nullable=False),
-    Column("type", String, nullable=False),  # copy | story
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),  # copy | quotes | story
+    Column("place", String, nullable=False),  # records are told in this order, by kind
+    Column("one", String, nullable=False, index=True),  # copy: the earlier of the two articles; quotes: the one that was looked at
+    Column("other", String, nullable=False, index=True),
     Column("json", Text, nullable=False),
 )
-"""What was found by setting the articles beside one another, in order."""
+"""What was found by setting the articles beside one another."""
 
 items = Table(
     "items",

@@ -14,7 +14,7 @@ from hearsay.errors import InputError, NotFound
 from hearsay.records import Part
 from hearsay.store.columns import columns_of, words_of
 from hearsay.store.database import Database
-from hearsay.store.schema import articles, items, parts, prints, records
+from hearsay.store.schema import articles, items, parts, records
 
 Outcome = Literal["new", "changed", "again", "unchanged"]
 """What became of an article that was read: it is new, a new version of one, read again on demand, or already here as it is."""
@@ -104,7 +104,7 @@ def _take_away(connection: Connection, old: Row[Any]) -> None:
         text("INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', :key, :title, :text)"),
         {"key": old.key, "title": old.title, "text": old.text},
     )
-    for table in (records, parts, prints, items):
+    for table in (records, parts, items):
         connection.execute(delete(table).where(table.c.article == old.key))
     connection.execute(delete(articles).where(articles.c.key == old.key))
 
