@@ -34,10 +34,12 @@ def own_tellings(found: Mapping[int, Trigger]) -> list[Trigger]:
     return [t for i, t in found.items() if i not in told and not is_part(t, found) and not is_label(t.token)]
 
 
-def described(clause: Token) -> Token:
-    """The word above; of "a strike on Basra that killed nine" the strike, though the clause hangs on its place."""
+def described(clause: Token, found: Mapping[int, Trigger]) -> Token:
+    """The word above; of "a strike on Basra last May that killed nine" the strike, though the clause hangs on its place or time."""
     above = clause.head
-    return above.head if clause.dep_ == "acl:relcl" and above.dep_ == "nmod" and above.pos_ == "PROPN" else above
+    while clause.dep_ == "acl:relcl" and above.i not in found and above.dep_ == "nmod" and above.head.pos_ in ("NOUN", "PROPN"):
+        above = above.head
+    return above
 
 
 def is_other_act(trigger: Trigger, about: Trigger | None) -> bool:
@@ -53,7 +55,7 @@ def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     first = first_conjunct(token)
     if event_class == "ASSAULT" and first.dep_ == "nmod" and first.head.lemma_.lower() in CEASING:
         return True  # "a cessation of hostilities"
-    above = found.get(described(first).i) if first.head != first else None
+    above = found.get(described(first, found).i) if first.head != first else None
     if above is None or above.token == token:
         return leads_to(trigger, found)
     same = above.row.event_class == event_class

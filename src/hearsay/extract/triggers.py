@@ -190,7 +190,7 @@ def _company(token: Token, together: Iterable[Condition], cast: Cast, related: R
         if not words and not (condition.relation == "actor" and _has_actor(token, cast)):
             return None
         if condition.relation in DECIDING and (condition.nouns or condition.relation == "prt"):
-            company += words[:1]
+            company += [_decider(w, condition.nouns) for w in words[:1]]
     return tuple(company)
 
 
@@ -222,7 +222,14 @@ def _fits(word: Token, condition: Condition, cast: Cast) -> bool:
         return True
     if condition.inside and any(c.lemma_.lower() in condition.nouns for c in word.children if c.dep_ in ("compound", "amod")):
         return True  # and "some of its troops", "a state of emergency"
-    return any(c.dep_ == "nmod" and c.lemma_.lower() in condition.nouns and preposition(c) == "of" for c in word.children)
+    return _decider(word, condition.nouns) is not word
+
+
+def _decider(word: Token, nouns: frozenset[str]) -> Token:
+    """The noun of a set inside a phrase that only counts or reports it: "a round of talks"."""
+    if word.lemma_.lower() in nouns or word.lower_ in nouns:
+        return word
+    return next((c for c in word.children if c.dep_ == "nmod" and c.lemma_.lower() in nouns and preposition(c) == "of"), word)
 
 
 def _is_actors(word: Token, cast: Cast) -> bool:
