@@ -17,6 +17,10 @@ _BACK = 700
 """So far back a request is looked for that is only called one ("rejected the request"), or a threat taken up again."""
 _ANSWERED_WITHIN = 45
 """Characters at the beginning of what is rejected in which "the request" is looked for."""
+_JOINT = re.compile(r",? (?:and )?(?:the )?")
+_ASKING = re.compile(r"(?:\S+ ){0,5}?(?:for|on|upon|to|that)\b")
+_ASIDE = re.compile(r"\b(?:which|that|but|although|though|while)\b")
+"""Opens the clause inside a demand that tells what became of it."""
 _STICKS = ("threat", "red_line")
 _NO_REPORT = frozenset({"warn", "threaten", "demand", "promise", "propose", "ask", "deny", "reject"})
 """Acts that report nothing as done."""
@@ -63,7 +67,8 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
 def _demanded(statement: Statement, reading: Reading) -> list[Span]:
     """The content. What is asked for in indirect speech stands behind the verb: "On Monday, after the talks, it requested support"."""
     cue = statement.cue
-    if cue is not None and statement.act in ("ask", "demand") and statement.mode == "indirect" and statement.content[-1].end <= cue.start:
+    asks = any(event.event_class == "REQUEST" for event in reading.beside(statement))
+    if cue is not None and asks and statement.mode == "indirect" and statement.content[-1].end <= cue.start:
         after = reading.clause(cue)
         if len(after.text) > len(cue.text):
             return [after]
@@ -103,12 +108,18 @@ def _asked_first(span: Span, reading: Reading) -> list[Actor]:
     """Whoever is named first in what is demanded: "that Russia withdraw"."""
     opening = re.match(r"\W*(?:that |for )?(?:the )?", span.text)
     begins = span.start + (opening.end() if opening else 0)
-    return [mention.actor for mention in reading.mentions(span) if mention.span.start == begins and mention.form in ("name", "role")]
+    found = []
+    for mention in reading.mentions(span):
+        if mention.span.start == begins and mention.form in ("name", "role"):
+            found.append(mention.actor)
+            joint = _JOINT.match(reading.text, mention.span.end)
+            begins = joint.end() if joint else -1
+    return found
 
 
 def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> PositionItem | None:
     """The position that only an event tells, beside no statement: a demand or threat, or willingness."""
-    if event.factuality not in REAL or event.same_as is not None or not event.source:
+    if event.factuality not in REAL or event.same_as is not None or all(actor.kind == "unnamed" for actor in event.source):
         return None
     if event.statement in told and told[event.statement].holder == reading.by_id[event.statement].speaker:
         return None  # the statement is the demand
@@ -128,7 +139,7 @@ def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> Po
 
 def _kind_of_event(event: Event, words: str, rules: PositionRules) -> PositionKind | None:
     if event.event_class == "REQUEST":
-        return "demand"
+        return "demand" if event.target or _ASKING.match(words[len(event.trigger.text) :].lstrip()) else None
     if event.event_class == "AGREE" and rules.has("ready", words):
         return "mediation" if rules.has("mediation", words) else "offer"
     return "threat" if event.event_class == "THREATEN" and rules.has("reprisal", words) else None
@@ -226,7 +237,9 @@ def _next_to(cue: Span, others: Sequence[PositionItem], text: str) -> PositionIt
             return position  # "approved the requests to send"
         for span in position.content:
             gap = cue.start - span.end
-            if span.start <= cue.start < span.end or (0 <= gap <= _NEAR and not re.search(r"[.!?;\n]", text[span.end : cue.start])):
+            if (span.start <= cue.start < span.end and _ASIDE.search(text, span.start, cue.start)) or (
+                0 <= gap <= _NEAR and not re.search(r"[.!?;\n]", text[span.end : cue.start])
+            ):
                 return position
     return None
 

@@ -36,6 +36,8 @@ Found = tuple[PositionKind, str]
 
 def kind_of(said: Said, rules: PositionRules) -> Found | None:
     """The kind of position that the sentence is, or None."""
+    if said.words.rstrip("\"”'’ ").endswith("?") or rules.has("private", said.words):
+        return None
     if said.act in ("warn", "ask", "threaten") and rules.patterns["admonition"].match(said.words):
         return "demand", "admonition"
     return _demand(said, rules) or _line(said, rules) or _offer(said, rules) or _by_act(said, rules)
@@ -55,7 +57,7 @@ def _demand(said: Said, rules: PositionRules) -> Found | None:
 
 def _requests(said: Said, rules: PositionRules) -> bool:
     """Whether asking is asking for something, not asking a question."""
-    if rules.has("question_cue", said.cue) or rules.patterns["question"].match(said.words) or said.words.rstrip("\"”' ").endswith("?"):
+    if rules.has("question_cue", said.cue) or rules.patterns["question"].match(said.words):
         return False
     return bool(rules.patterns["request"].match(said.words)) or any(event.event_class == "REQUEST" for event in said.beside)
 
@@ -70,12 +72,19 @@ def _line(said: Said, rules: PositionRules) -> Found | None:
         return "red_line", "line_by_name"
     if rules.has("refusal", f"{said.cue} {said.rest}"):
         return "red_line", "line_by_refusal"
-    if rules.has("reprisal", said.rest) and not rules.has("no_reprisal", said.rest):
+    if rules.has("reprisal", said.rest) and not _is_guess(said.rest, rules):
+        if said.act == "propose":
+            return "threat", "reprisal"
         if said.act in ("warn", "threaten"):
             return ("red_line" if said.condition else "threat"), "reprisal"
         if said.condition and said.act != "promise" and rules.has("own", said.rest):
             return "red_line", "reprisal"
     return None
+
+
+def _is_guess(words: str, rules: PositionRules) -> bool:
+    """Whether a response is no threat: told as need, or as what may come."""
+    return rules.has("no_reprisal", words) or (rules.has("guess", words) and not rules.has("certain", words))
 
 
 def _offer(said: Said, rules: PositionRules) -> Found | None:

@@ -155,7 +155,7 @@ class Reading:
         said = words_of(content)
         meant = meant or self._meant(said, kind, condition)
         named = [mention for span in content for mention in self.mentions(span)]
-        subject, of = self._subject(meant, said, [m for m in named if not {*self.sides([m.actor])} & {*sides, *toward_sides}])
+        subject, of = self._subject(meant, [m for m in named if not {*self.sides([m.actor])} & {*sides}], toward_sides)
         inside = [event.event_class for event in self.events if condition and overlap(event.trigger, condition)]
         return PositionItem(
             role="answer" if answer else "position",
@@ -191,12 +191,12 @@ class Reading:
         refused, reprisal = (self.rules.patterns[name].search(said) for name in ("refusal", "reprisal"))
         return said[refused.end() :] if refused else said[reprisal.start() :] if reprisal else said
 
-    def _subject(self, meant: str, said: str, named: Sequence[Mention]) -> tuple[str | None, str | None]:
+    def _subject(self, meant: str, named: Sequence[Mention], toward: Sequence[str]) -> tuple[str | None, str | None]:
         """The topic of the table, and the state that belongs to it: "NATO membership", "of Ukraine"."""
         topic = self.rules.topic_of(meant)
         if topic is None:
             return None, None
-        states = [mention for mention in named if mention.actor.kind == "state"]
+        states = [m for m in named if m.actor.kind == "state" and (topic.of == "for" or not {*self.sides([m.actor])} & {*toward})]
         if topic.of == "to":  # "send American weapons to Ukraine"
             states = [m for m in states if re.search(r"\bto (?:the )?$", self.text[max(0, m.span.start - 8) : m.span.start])]
         return topic.name, f"{topic.of} {states[0].actor.name}" if topic.of and states else None
