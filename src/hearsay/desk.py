@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from hearsay.compare.indicators import IndicatorReading
     from hearsay.compare.origins import Origin
     from hearsay.compare.position_reading import PositionItem
+    from hearsay.compare.series_items import FigureItem
     from hearsay.compare.sourcing import Sourcing
+    from hearsay.compare.tension import Tension
     from hearsay.compare.terms import TermChoice
     from hearsay.compare.variants import Proposal
     from hearsay.compare.watching import News
@@ -256,6 +258,18 @@ class Desk:
     def series(self) -> list[Series]:
         """Figures of the same thing over time."""
         return [record for record in self._synthesis("series") if isinstance(record, Series)]
+
+    def tension(self) -> list[Tension]:
+        """What each two sides do to one another day by day, those with most events first."""
+        from hearsay.compare.sides import Sides
+        from hearsay.compare.tension import tension
+        from hearsay.knowledge.actors import ActorKnowledge
+
+        return tension(self._standing().items("deed"), self.corpus(), Sides.of(ActorKnowledge.load(self.knowledge)))
+
+    def told_figures(self) -> list[FigureItem]:
+        """Every figure as it was set beside the others, with its words."""
+        return self._standing().items("figure")
 
     def positions(self) -> list[Position]:
         """Who demands, forbids, offers, threatens or promises what toward whom, and what became of it."""

@@ -25,6 +25,7 @@ from hearsay.compare.series_items import FigureItem, ItemRules, figure_items
 from hearsay.compare.series_rules import SeriesRules
 from hearsay.compare.sides import Sides
 from hearsay.compare.sourcing import SourcingItem, sourcing_items
+from hearsay.compare.tension import EventItem, event_items
 from hearsay.compare.terms import TermRules, TermUse, term_uses
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
@@ -54,6 +55,7 @@ def kinds(knowledge: Knowledge) -> list[Kind]:
         Kind("term", TermUse, lambda document, records, text: term_uses(document, text, records, terms, sides)),
         Kind("assertion", Assertion, lambda document, records, text: assertions(document, records, text, assertion_rules)),
         Kind("figure", FigureItem, lambda document, records, text: figure_items(document, records, text, figure_rules)),
+        Kind("deed", EventItem, lambda document, records, _: event_items(document, records, sides)),
         Kind("fact", Fact, lambda document, records, text: facts(document, records, text, sides)),
         Kind("position", PositionItem, lambda document, records, text: position_items(document, records, text, position_rules)),
     ]
