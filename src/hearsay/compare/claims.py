@@ -52,7 +52,7 @@ def _claim(group: Sequence[tuple[Assertion, int]], corpus: Corpus, rules: ClaimR
     denying = {own.origin.id for own in said if own.stance == "denies"}
     first = said[0].own
     return Claim(
-        id=record_id("claim", first.doc, [first.span]),
+        id=record_id("claim", first.record, [first.span]),  # events share the words that they are told in
         label=_label([own for own, _ in group], rules),
         members=[member for own in said for member in _members(own)],
         independent_origins=len(affirming or denying),
