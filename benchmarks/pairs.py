@@ -131,7 +131,7 @@ def main() -> None:
     options = parser.parse_args()
     pairs = [json.loads(line) for path in options.pairs for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     with Desk.open(options.desk) as desk:
-        groups = [row for row in desk.synthesis() if isinstance(row, Claim | Series)]
+        groups: list[Claim | Series] = [*desk.claims(), *desk.series()]
         tallies = judged(pairs, Records(desk.records()), groups)
     for kind, tally in sorted(tallies.items()):
         print(tally.line(kind))

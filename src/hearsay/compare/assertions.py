@@ -7,8 +7,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
-from hearsay.compare.claim_words import COUNT, ClaimWords, Terms
+from pydantic import Field
+
+from hearsay.compare.claim_words import ACTOR, COUNT, ClaimWords, Terms
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
 from hearsay.knowledge.actors import ActorKnowledge
@@ -36,25 +39,25 @@ class Assertion(Plain):
     record: str
     doc: str
     span: Span
-    along: list[str] = []
+    along: tuple[str, ...] = ()
     act: str | None = None
     event_class: str | None = None
     mode: str | None = None
     factuality: str | None = None
-    who: list[str] = []
-    whom: list[str] = []
-    speaker: list[str] = []
-    persons: list[str] = []
+    who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     place: str | None = None
     first: str | None = None
     last: str | None = None
     day: str | None = None
-    terms: dict[str, float] = {}
-    core: list[str] = []
+    terms: dict[str, float] = Field(default_factory=dict)
+    core: tuple[str, ...] = ()
     denied: bool = False
     verb: str | None = None
-    stations: list[Actor] = []
-    names: dict[str, str] = {}
+    stations: tuple[Actor, ...] = ()
+    names: dict[str, str] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ class _Reading:
                 yield self._of_event(event)
 
     def _nested(self) -> dict[str, str]:
-        """Statements inside a statement of the same speaker ("Moscow denies that it intends to invade"): the outer one tells how it is meant."""
+        """Statements inside a statement of the same speaker ("Moscow denies that it intends to invade"): the outer one tells how."""
         speaking: defaultdict[str | None, list[Statement]] = defaultdict(list)
         for statement in self._statements.values():
             speaking[statement.speaker.id if statement.speaker else None].append(statement)
@@ -149,13 +152,15 @@ class _Reading:
         part: list[Span] = []
         for span in statement.content:
             for piece in _sentences(span):
-                if part and _QUOTE_ENDS.search(part[-1].text) and _BEGINS.match(piece.text) and len(self._terms.read([piece])) >= _FEWEST:
-                    if len(self._terms.read(part)) >= _FEWEST:
-                        yield part
-                        part = []
+                if part and _QUOTE_ENDS.search(part[-1].text) and _BEGINS.match(piece.text) and self._tells(part) and self._tells([piece]):
+                    yield part
+                    part = []
                 part.append(piece)
         if part:
             yield part
+
+    def _tells(self, part: Sequence[Span]) -> bool:
+        return len(self._terms.read(part)) >= _FEWEST
 
     def _subject(self, terms: Mapping[str, float], events: Iterable[Event]) -> Event | None:
         """The event that a sentence is about: the one whose words are most of the sentence's."""
@@ -170,17 +175,14 @@ class _Reading:
 
     def _core(self, event: Event) -> dict[str, float]:
         """The words that name the event; not all those around an empty verb ("carried out strikes on the town")."""
-        return {term: weight for term, weight in self._terms.read([event.trigger]).items() if term[0] != COUNT}
+        return {term: weight for term, weight in self._terms.read([event.trigger]).items() if term[0] not in _NO_WORDS}
 
     def _of_statement(
         self, statement: Statement, part: Sequence[Span], terms: dict[str, float], subject: Event | None, along: Iterable[str]
     ) -> Assertion:
         speaker = [statement.speaker] if statement.speaker else []
         denied = statement.act in ("deny", "reject")
-        # "Denies that it plans to" or "says that it has no plans to": in both what is planned is negated, once.
-        if denied and not any(weight < 0 for weight in terms.values()):
-            terms = {term: -weight for term, weight in terms.items()}
-        elif statement.act == "deny" and statement.cue and self._rules.words.negates(statement.cue.text):
+        if denied and self._denies_once(statement, terms):
             terms = {term: -weight for term, weight in terms.items()}
         if statement.act in self._rules.performed:
             terms = {**self._performance(statement), **terms}
@@ -188,7 +190,7 @@ class _Reading:
             record=statement.id,
             doc=self._doc,
             span=self._span(part[0].start, part[-1].end),
-            along=sorted(set(along)),
+            along=tuple(sorted(set(along))),
             act=statement.act,
             event_class=subject.event_class if subject else None,
             mode=subject.mode if subject else None,
@@ -201,12 +203,18 @@ class _Reading:
             **_window(subject),
             day=self._day,
             terms=_rounded(terms),
-            core=sorted(self._core(subject)) if subject else [],
+            core=tuple(sorted(self._core(subject))) if subject else (),
             denied=denied,
             verb=" ".join(statement.cue.text.lower().split()) if statement.cue else None,
-            stations=list(stations(statement, statement)),
+            stations=stations(statement, statement),
             names=self._names([*(subject.source if subject else ()), *(subject.target if subject else ()), *speaker]),
         )
+
+    def _denies_once(self, statement: Statement, terms: Mapping[str, float]) -> bool:
+        """Whether the cue denies what is said: "says that it has no plans to" negates what is planned only in what is said."""
+        if all(weight >= 0 for weight in terms.values()):
+            return True
+        return statement.act == "deny" and statement.cue is not None and self._rules.words.negates(statement.cue.text)
 
     def _performance(self, statement: Statement) -> dict[str, float]:
         """Who does what in words: it belongs to what is asserted where saying is doing ("rejected the statement")."""
@@ -237,10 +245,10 @@ class _Reading:
             **_window(event),
             day=self._day,
             terms=_rounded({**context, **strong}),
-            core=sorted(core),
+            core=tuple(sorted(core)),
             denied=denied,
             verb=" ".join(inside.cue.text.lower().split()) if inside and inside.cue else None,
-            stations=list(stations(event, inside)),
+            stations=stations(event, inside),
             names=self._names([*event.source, *event.target]),
         )
 
@@ -265,8 +273,8 @@ class _Reading:
         text = text.strip()
         return Span(start=start, end=start + len(text), text=text)
 
-    def _sides(self, actors: Iterable[Actor]) -> list[str]:
-        return list(self._names(actors))
+    def _sides(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        return tuple(self._names(actors))
 
     def _names(self, actors: Iterable[Actor]) -> dict[str, str]:
         """Names of the sides by their ids, in order; without those who are not named."""
@@ -274,6 +282,7 @@ class _Reading:
         return {side: found[side] for side in sorted(found) if not side.startswith(("unnamed/", "group/"))}
 
 
+_NO_WORDS = COUNT + ACTOR
 _COVERED = 0.5
 """Share of a sentence's weight that an event must carry to be what the sentence is about."""
 _CLOSE = 50
@@ -294,11 +303,16 @@ def _within(event: Event, part: Sequence[Span]) -> bool:
     return any(span.start <= event.trigger.start < span.end for span in part)
 
 
-def _persons(actors: Iterable[Actor]) -> list[str]:
-    return sorted({actor.id for actor in actors if actor.kind == "person"})
+def _persons(actors: Iterable[Actor]) -> tuple[str, ...]:
+    return tuple(sorted({actor.id for actor in actors if actor.kind == "person"}))
 
 
-def _window(event: Event | None) -> dict[str, str | None]:
+class _Window(TypedDict):
+    first: str | None
+    last: str | None
+
+
+def _window(event: Event | None) -> _Window:
     if event is None or event.time is None or event.time.value is None:
         return {"first": None, "last": None}
     first, _, last = event.time.value.partition("/")

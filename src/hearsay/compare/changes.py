@@ -59,21 +59,26 @@ def changes(said: Iterable[Said], rules: ChangeRules) -> list[ClaimChange]:
     for own in _by_origin(said):
         dated = sorted((s for s in own if s.own.act and day(s.own.day)), key=lambda s: (s.own.day or "", s.own.doc, s.own.span.start))
         for earlier, later in pairwise(_utterances(dated)):
-            found.append(ClaimChange(who=earlier.origin, earlier=earlier.own.record, later=later.own.record, change=_change(earlier, later, rules)))
+            found.append(
+                ClaimChange(who=earlier.origin, earlier=earlier.own.record, later=later.own.record, change=_change(earlier, later, rules))
+            )
     return found
 
 
 def _utterances(dated: Sequence[Said]) -> Iterator[Said]:
-    """One article for each time that somebody spoke: those that follow within days tell of the same words, unless they tell the contrary."""
+    """One telling for each time that somebody spoke: articles of the next days tell of the same words, unless they tell the contrary."""
     last: Said | None = None
     for said in dated:
-        before, now = day(last.own.day) if last else None, day(said.own.day)
-        if last is None or before is None or now is None or (now - before).days > SAME_UTTERANCE:
+        if last is None or _is_new(last, said):
             yield said
             last = said
-        elif (said.stance == "denies") != (last.stance == "denies") and now > before:
-            yield said
-            last = said
+
+
+def _is_new(last: Said, said: Said) -> bool:
+    before, now = day(last.own.day), day(said.own.day)
+    if before is None or now is None or (now - before).days > SAME_UTTERANCE:
+        return True
+    return now > before and (said.stance == "denies") != (last.stance == "denies")
 
 
 def _change(earlier: Said, later: Said, rules: ChangeRules) -> Change:
@@ -87,7 +92,8 @@ def drifts(said: Iterable[Said], rules: ChangeRules) -> list[VerbDrift]:
     """Origins whose words different articles report with verbs of different strength, from the weakest verb to the strongest."""
     found = []
     for own in _by_origin(said):
-        strengths = {s.own.record: (degree, s.own.verb or "") for s in own if s.own.act and (degree := rules.of_verb(s.own.verb)) is not None}
+        verbs = [(s.own.record, rules.of_verb(s.own.verb), s.own.verb or "") for s in own if s.own.act]
+        strengths = {record: (degree, verb) for record, degree, verb in verbs if degree is not None}
         docs = {s.own.doc for s in own if s.own.record in strengths}
         if len(docs) > 1 and len({degree for degree, _ in strengths.values()}) > 1:
             members = sorted(strengths, key=lambda record: (*strengths[record], record))

@@ -9,7 +9,7 @@ from hearsay.compare.claim_links import Link, LinkRules, Profile, likeness, over
 
 _TOGETHER = 0.34
 """Likeness that the assertions of two groups must reach on average to be one claim."""
-_ASKED = 8
+_ASKED = 4
 """Assertions of each group that are asked: bounds the work of joining large groups."""
 
 Group = list[tuple[int, int]]
@@ -21,33 +21,54 @@ def gathered(told: Sequence[Assertion], found: Iterable[Link], rules: LinkRules)
 
     A group must hang together: one link does not join two families.
     """
+    ordered = sorted(found, key=lambda link: (-link.score, link.a, link.b))
+    between = _Between(told, ordered, rules)
     groups: dict[int, list[int]] = {}
     signs: dict[int, int] = {}
-    profiles: dict[int, Profile] = {}
-    for link in sorted(found, key=lambda link: (-link.score, link.a, link.b)):
-        for place in (link.a, link.b):
-            if place not in groups:
-                groups[place], signs[place], profiles[place] = [place], 1, Profile(told[place], rules)
-        one, other = groups[link.a], groups[link.b]
-        if one is other or not _belong_together(one, other, profiles, rules):
+    for link in ordered:
+        one, other = groups.setdefault(link.a, [link.a]), groups.setdefault(link.b, [link.b])
+        if one is other or not between.belong_together(one, other):
             continue
         small, large = sorted((one, other), key=len)
-        if (signs[link.a] == signs[link.b]) == link.opposed:
-            signs.update({place: -signs[place] for place in small})
+        if (signs.get(link.a, 1) == signs.get(link.b, 1)) == link.opposed:
+            signs.update({place: -signs.get(place, 1) for place in small})
         large += small
         groups.update(dict.fromkeys(small, large))
     distinct = {id(group): group for group in groups.values() if len(group) > 1}
-    return sorted([(place, signs[place]) for place in sorted(group)] for group in distinct.values())
+    return sorted([(place, signs.get(place, 1)) for place in sorted(group)] for group in distinct.values())
 
 
-def _belong_together(one: Sequence[int], other: Sequence[int], profiles: dict[int, Profile], rules: LinkRules) -> bool:
-    if len(one) == len(other) == 1:
-        return True
-    some, others = sorted(one)[:_ASKED], sorted(other)[:_ASKED]
-    between = [
-        min(1.0, likeness(profiles[a], profiles[b], rules))
-        for a in some
-        for b in others
-        if not (profiles[a].own.act or profiles[b].own.act) or not overlap(profiles[a].own, profiles[b].own)
-    ]
-    return sum(between) >= _TOGETHER * len(between)
+class _Between:
+    """How alike assertions of two groups are."""
+
+    def __init__(self, told: Sequence[Assertion], found: Iterable[Link], rules: LinkRules) -> None:
+        self._told = told
+        self._rules = rules
+        self._known = {(link.a, link.b): link.score for link in found}
+        self._profiles: dict[int, Profile] = {}
+
+    def belong_together(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        asked = [(a, b) for a in _some(one) for b in _some(other) if not self._told_alike(a, b)]
+        return sum([min(1.0, self._likeness(min(pair), max(pair))) for pair in asked]) >= _TOGETHER * len(asked)
+
+    def _told_alike(self, a: int, b: int) -> bool:
+        """Whether a statement and what is told in it: that neither speaks for one claim nor for two."""
+        one, other = self._told[a], self._told[b]
+        return overlap(one, other) and bool(one.act or other.act)
+
+    def _likeness(self, a: int, b: int) -> float:
+        known = self._known.get((a, b))
+        if known is None:
+            known = self._known[a, b] = likeness(self._profile(a), self._profile(b), self._rules)
+        return known
+
+    def _profile(self, place: int) -> Profile:
+        own = self._profiles.get(place)
+        if own is None:
+            own = self._profiles[place] = Profile(self._told[place], self._rules)
+        return own
+
+
+def _some(group: Sequence[int]) -> Sequence[int]:
+    """Assertions from all over the group."""
+    return group if len(group) <= _ASKED else sorted(group)[:: -(-len(group) // _ASKED)]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from hearsay.compare.assertions import Assertion
+from hearsay.compare.claim_candidates import Keys, candidates
 from hearsay.compare.claim_words import ACTOR, COUNT, NAME, PLACE
 from hearsay.knowledge.tables import Knowledge
 
@@ -60,7 +58,7 @@ class LinkRules:
 
 
 class Link(NamedTuple):
-    """Two assertions (places in a sequence) that are the same claim: how surely (1 is certain), and whether one speaks against the other."""
+    """Two assertions (places in a sequence) that are the same claim: how surely (1 is certain), whether one speaks against the other."""
 
     a: int
     b: int
@@ -73,35 +71,32 @@ class Profile:
     not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named. ``told`` is whether it is told
     as done, ``looming`` whether as something that may come or will not."""
 
-    __slots__ = ("beside", "core", "counts", "day", "first", "kind", "large", "last", "looming", "own", "parties", "rest", "sites", "terms", "told", "total", "words")
+    __slots__ = (
+        *("beside", "core", "counts", "day", "first", "kind", "large", "last", "looming"),
+        *("own", "parties", "rest", "sites", "terms", "told", "total", "words"),
+    )
 
     def __init__(self, own: Assertion, rules: LinkRules) -> None:
         self.own = own
         self.kind = own.act if own.act in rules.performed else own.event_class
-        self.terms = {term: abs(weight) for term, weight in own.terms.items()}
+        self.terms = {term: round(10 * abs(weight)) for term, weight in own.terms.items()}  # whole numbers: sums do not depend on order
         self.total = sum(self.terms.values())
-        self.parties = frozenset(term for term in self.terms if term[0] == ACTOR)
-        self.words = frozenset(self.terms) - self.parties
-        self.counts = frozenset(term for term in self.words if term[0] == COUNT)
-        self.sites = frozenset(term for term in self.words if term[0] == PLACE or term[0] == NAME)
+        self.parties = frozenset([term for term in self.terms if term[0] == ACTOR])
+        self.words = frozenset([term for term in self.terms if term[0] != ACTOR])
+        self.counts = frozenset([term for term in self.words if term[0] == COUNT])
+        self.sites = frozenset([term for term in self.words if term[0] in _PLACE_OR_NAME])
         self.core = frozenset(own.core)
         self.rest = self.words - self.core
-        self.beside = sum(self.terms[term] for term in self.rest)
-        self.large = frozenset(term for term in self.counts if float(term[1:]) > _SMALL)
+        self.beside = sum([self.terms[term] for term in self.rest])
+        self.large = frozenset([term for term in self.counts if float(term[1:]) > _SMALL])
         self.told = own.factuality in _TOLD
         self.looming = own.factuality in _LOOMING
         self.first, self.last = _ordinal(own.first), _ordinal(own.last, late=True)
         self.day = _ordinal(own.day)
 
-    def keys(self) -> Iterator[tuple[str, str]]:
-        """By what others that may be the same claim are found."""
-        telling = sorted(sorted(self.words), key=self.terms.__getitem__, reverse=True)[:_TELLING]
-        yield from combinations(sorted(telling), 2)
-        parties = {ACTOR + side for side in (*self.own.who, *self.own.whom, *self.own.speaker)}
-        parties.update(term for term in self.terms if term[0] == ACTOR)
-        for party in sorted(parties):
-            for word in sorted(self.core) or telling:
-                yield party, word
+    def keys(self) -> Keys:
+        """What candidates are found by."""
+        return self.terms, self.own.core, [ACTOR + side for side in (*self.own.who, *self.own.whom, *self.own.speaker)]
 
 
 def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
@@ -113,10 +108,12 @@ def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
     if not words or (len(words) == 1 and one.parties.isdisjoint(other.parties)):
         return 0.0
     terms, others = one.terms, other.terms
-    told = sum(min(terms[term], others[term]) for term in words if term[0] != PLACE)
-    shared = told + sum(min(terms[term], others[term]) for term in terms.keys() & others.keys() if term[0] in _ACTOR_OR_PLACE)
-    score = shared / (min(one.total, other.total) * (one.total + other.total) / 2) ** 0.5
-    score *= min(1.0, told / rules.enough)
+    told = sum([min(terms[term], others[term]) for term in words if term[0] != PLACE])
+    shared = told + sum([min(terms[term], others[term]) for term in terms.keys() & others.keys() if term[0] in _ACTOR_OR_PLACE])
+    score: float = shared / (min(one.total, other.total) * (one.total + other.total) / 2) ** 0.5
+    score *= min(1.0, told / (10 * rules.enough))
+    if score < _LEAST:
+        return 0.0
     left = 1.0
     statement = one if a.act else other
     if bool(a.act) != bool(b.act) and shared < rules.covered * statement.total:
@@ -179,7 +176,7 @@ def _events(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[st
         # What is done is done again: the same sort of deed by the same hands is another one, unless something more is the same.
         more = sum(min(one.terms[t], other.terms[t]) for t in one.rest & other.rest)
         met = a.event_class in rules.symmetric and bool(one.sites & other.sites) and bool(set(a.persons) & set(b.persons))
-        if not met and (more < rules.anchor or more < rules.anchored * min(one.beside, other.beside)):
+        if not met and (more < 10 * rules.anchor or more < rules.anchored * min(one.beside, other.beside)):
             yield "again", False
 
 
@@ -236,9 +233,10 @@ def opposed(one: Profile, other: Profile) -> bool:
     """Whether one negates what the other affirms: most of the words that both have, by weight."""
     a, b = one.own.terms, other.own.terms
     words = (one.core & other.core) or (one.words & other.words)
-    return sum(min(abs(a[t]), abs(b[t])) * (1 if a[t] * b[t] > 0 else -1) for t in words) < 0
+    return sum([min(one.terms.get(t, 0), other.terms.get(t, 0)) * (1 if a.get(t, 0.0) * b.get(t, 0.0) > 0 else -1) for t in words]) < 0
 
 
+@lru_cache(1 << 12)
 def _ordinal(value: str | None, late: bool = False) -> int:
     """A day, or the first (last) day of a month or year, as a number; nought for none."""
     if not value:
@@ -255,53 +253,26 @@ def _ordinal(value: str | None, late: bool = False) -> int:
 
 LINKED = 0.37
 """Likeness from which two assertions are linked."""
+_LEAST = 0.2
+"""Likeness of the words alone below which nothing else makes two assertions one claim."""
 APART = -9.0
 """Likeness of what cannot be the same."""
 _ACTOR_OR_PLACE = ACTOR + PLACE
+_PLACE_OR_NAME = PLACE + NAME
 _TOLD = frozenset({"happened", "ongoing", "alleged"})
 _NEVER = frozenset({"in one article", "time"})
 """Disagreements about what is told as done that make it two deeds."""
 _LOOMING = frozenset({"planned", "possible", "denied"})
 _SMALL = 4
 """Numbers up to this may be the same by chance."""
-_TELLING = 5
-"""Heaviest words of an assertion, by pairs of which others are found."""
-_WINDOW = 12
-"""So many neighbours in time are asked of all that share a key: bounds the work, however much is told of one thing."""
 
 
-def links(told: Sequence[Assertion], rules: LinkRules, new: frozenset[str] | None = None) -> list[Link]:
-    """The links between assertions, which are in order of time; those only that touch an article of ``new``, if it is given."""
+def links(told: Sequence[Assertion], rules: LinkRules) -> list[Link]:
+    """The links between assertions, which are in order of time."""
     profiles = [Profile(own, rules) for own in told]
     found = []
-    for a, b in candidates(profiles):
-        one, other = profiles[a], profiles[b]
-        if new is None or one.own.doc in new or other.own.doc in new:
-            score = likeness(one, other, rules)
-            if score >= LINKED:
-                found.append(Link(a, b, score, opposed(one, other)))
+    for a, b in candidates([own.keys() for own in profiles]):
+        score = likeness(profiles[a], profiles[b], rules)
+        if score >= LINKED:
+            found.append(Link(a, b, score, opposed(profiles[a], profiles[b])))
     return found
-
-
-def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
-    """Pairs (places) that share telling words, or a party and what it does; each pair once, in order."""
-    numbers: dict[str, int] = {}
-    keys: list[int] = []
-    places: list[int] = []
-    for place, own in enumerate(profiles):
-        for one, other in own.keys():
-            keys.append(numbers.setdefault(one, len(numbers)) << 32 | numbers.setdefault(other, len(numbers)))
-            places.append(place)
-    return _neighbours(np.array(keys, dtype=np.int64), np.array(places, dtype=np.int64))
-
-
-def _neighbours(keys: npt.NDArray[np.int64], places: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
-    order = np.lexsort((places, keys))
-    keys, places = keys[order], places[order]
-    pairs = [np.zeros(0, np.int64)]
-    for apart in range(1, min(_WINDOW, len(keys) - 1) + 1):
-        same = keys[apart:] == keys[:-apart]
-        pairs.append(places[:-apart][same] << 32 | places[apart:][same])
-    found = np.unique(np.concatenate(pairs))
-    first, second = found >> 32, found & 0xFFFFFFFF
-    return [(a, b) for a, b in zip(first.tolist(), second.tolist(), strict=True) if a != b]

@@ -1,4 +1,4 @@
-"""Words of a claim, whatever form they are told in: "invade", "invasion" and "incursion" are one term, and so are "Moscow" and "Russian"."""
+"""Words of a claim, whatever their form: "invade", "invasion" and "incursion" are one term, and so are "Moscow" and "Russian"."""
 
 from __future__ import annotations
 
@@ -24,27 +24,26 @@ _TITLE = 0.6
 _SCOPE = 5
 """Words after a negation that it is taken to hold for."""
 _SHORTEST = 4
-_ENDINGS = tuple(
-    sorted(
-        (
-            "izations isations ization isation ational ations ation itions ition ments ment nesses ness ances ance ences ence ancies ancy encies "
-            "ency ables able ibles ible ially ially ically ally ical ings ing edly ied ies ed ers er ors or als al ives ive ous iously ously ful ists ist "
-            "isms ism ly ities ity sions sion tions tion ions ion ures ure izing ising izes ises ized ised ize ise ates ated ating ate ees ee es s e y"
-        ).split(),
-        key=lambda ending: (-len(ending), ending),
-    )
-)
+_ENDINGS = """
+izations isations ization isation ational ations ation itions ition sions sion tions tion ions ion ments ment nesses ness ances
+ance ences ence ancies ancy encies ency ables able ibles ible ially ically ally ical iously ously ous ful ings ing edly ied ies ed
+ers er ors or als al ives ive ists ist isms ism ly ities ity ures ure izing ising izes ises ized ised ize ise ates ated ating ate
+ees ee es s e y
+"""
 _SOFT_ENDS = "dtsc"
 """Consonants that change between verb and noun: invade, invasion; defend, defence; permit, permission."""
 _SMALL = 4
 """Numbers below this are hardly telling."""
 
 
+_LONGEST_FIRST = sorted(_ENDINGS.split(), key=lambda ending: (-len(ending), ending))
+
+
 @lru_cache(1 << 16)
 def root(word: str) -> str:
     """What an English word has in common with those derived from it. Light: it may join words that have nothing to do with each other."""
     base = word
-    for ending in _ENDINGS:
+    for ending in _LONGEST_FIRST:
         if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
             base = base[: -len(ending)]
             break
