@@ -139,6 +139,15 @@ def test_a_participle_behind_a_comma_shares_the_subject_of_its_clause(statements
     assert [s.speaker.name for s in found if s.speaker] == ["Marta Holm"]
 
 
+def test_an_official_speaks_for_his_state(statements: Find) -> None:
+    (hope,) = statements("Sergey Lavrov said Russia hopes that the talks will go on.")
+    (promise,) = statements("Sergey Lavrov said Russia will build a port.")
+    assert hope.speaker is not None
+    assert hope.speaker.name == "Sergey Lavrov"
+    assert promise.act == "promise"
+    assert len(statements("Sergey Lavrov said Norway hopes that the talks will go on.")) == 2
+
+
 def test_nobody_is_no_link_of_a_chain(statements: Find) -> None:
     (inner,) = [s for s in statements("It was reported that NATO said the drills were over.") if s.cue and s.cue.text == "said"]
     assert inner.chain == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -18,6 +19,14 @@ SINGLE = frozenset(["he", "she"])
 QUOTED_OWNERS = frozenset(["our", "my"])
 REPORTED_OWNERS = frozenset(["our", "my", "its", "their", "his", "her"])
 CONDITIONALS = frozenset(["if", "unless", "provided"])
+
+
+IsOwn = Callable[[Token], bool]
+
+
+def nobody(token: Token) -> bool:
+    """No noun is the side that the speaker speaks for."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -116,13 +125,15 @@ def mode_of(text: QuotedText, stretches: tuple[Stretch, ...], around: int = -1) 
     return "mixed" if outside else "direct"
 
 
-def act_of(text: QuotedText, cue: Cue | None, stretches: tuple[Stretch, ...], speaker: Actor | None, rules: ActRules) -> Act:
+def act_of(
+    text: QuotedText, cue: Cue | None, stretches: tuple[Stretch, ...], speaker: Actor | None, rules: ActRules, is_own: IsOwn = nobody
+) -> Act:
     """The act of the cue, made more exact by its negation and, for plain verbs of saying, by what is said.
 
-    ``cue`` is None for a quotation that goes on without one.
+    ``cue`` is None for a quotation that goes on without one; ``is_own`` tells whether a noun is the side that the speaker speaks for.
     """
     if cue is None:
-        return act_of_content(text, stretches, rules) or "say"
+        return act_of_content(text, stretches, rules, is_own=is_own) or "say"
     verb = text.doc[cue.head]
     lemma = verb.lemma_.lower()
     if cue.form == "verb" and _negated(verb, rules):
@@ -138,7 +149,7 @@ def act_of(text: QuotedText, cue: Cue | None, stretches: tuple[Stretch, ...], sp
         act = "say"
     if speaker is not None and speaker.kind in rules.reporting_kinds and lemma not in rules.speaking_verbs:
         return "report" if act != "claim" else act
-    return act_of_object(text, cue, stretches, rules) or act_of_content(text, stretches, rules, lemma) or act
+    return act_of_object(text, cue, stretches, rules) or act_of_content(text, stretches, rules, lemma, is_own) or act
 
 
 def act_of_object(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], rules: ActRules) -> Act | None:
@@ -161,13 +172,13 @@ def _negated(verb: Token, rules: ActRules) -> bool:
     return any(word.lower_ in rules.negation for adverb in adverbs for word in (adverb, *adverb.children))
 
 
-def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules, cue: str = "") -> Act | None:
+def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules, cue: str = "", is_own: IsOwn = nobody) -> Act | None:
     """What the attributed words themselves do, where they plainly do it. ``cue`` is the lemma of the verb that attributes them."""
     longest = max(stretches, key=lambda s: s[1] - s[0])
     content = text.doc.span(*longest)
     own = QUOTED_SELF if text.outer[longest[0]] >= 0 else REPORTED_SELF
     for verb in _clauses(content.root, own):
-        act = _act_of_clause(verb, own, rules, cue)
+        act = _act_of_clause(verb, own, rules, cue, is_own)
         if act is not None:
             return None if act == "say" else act
         if _modals(verb) & rules.warning_modals and any(t.lemma_.lower() in rules.threats for t in content):
@@ -178,11 +189,11 @@ def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActR
     return next((act for act in acts if act is not None), None)
 
 
-def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str) -> Act | None:
+def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str, is_own: IsOwn) -> Act | None:
     """What a main clause does by its subject and verb; "say" where it is plain that it does nothing else."""
     subject, lemma, modals = _subject(verb), verb.lemma_.lower(), _modals(verb)
     owners = QUOTED_OWNERS if own is QUOTED_SELF else REPORTED_OWNERS
-    about_self = subject is not None and (subject.lower_ in own or any(c.lower_ in owners for c in subject.children))
+    about_self = subject is not None and (subject.lower_ in own or any(c.lower_ in owners for c in subject.children) or is_own(subject))
     negated = any(_negated(word, rules) for word in (verb, *children(verb, "obj", "nsubj")))
     severe = any(c.lemma_.lower() in rules.severe for c in children(verb, "advmod", "conj"))
     if modals & rules.promise_modals and lemma in rules.threat_verbs and not negated and (about_self or severe):

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from hearsay.extract.answers import ANSWERED
 from hearsay.extract.cues import Cue
+from hearsay.extract.own_side import OwnSide
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source
 from hearsay.extract.speaker import NOBODY
 from hearsay.extract.stretches import Stretch
+from hearsay.language.tree import has
 from hearsay.records import Actor
 
 TELLING = ("verb/verb.that", "verb/quote", "verb/verb.parenthetical", "verb/verb.addressee", "preposition")
@@ -36,7 +38,7 @@ class Draft:
     chain: tuple[Actor, ...] = ()
 
 
-def with_chains(text: QuotedText, drafts: list[Draft], reporting: Reporting) -> list[Draft]:
+def with_chains(text: QuotedText, drafts: list[Draft], reporting: Reporting, own: OwnSide) -> list[Draft]:
     """Fill the chains from the outermost statement inwards; drop an inner one that only repeats its outer speaker.
 
     The result is in the order of the first attributed words.
@@ -48,7 +50,7 @@ def with_chains(text: QuotedText, drafts: list[Draft], reporting: Reporting) -> 
     result: list[Draft] = []
     for k, draft in enumerate(drafts):
         outer = outer_of[k]
-        if outer is None or not _repeats(text, draft, drafts[outer], reporting):
+        if outer is None or not (_repeats(text, draft, drafts[outer], reporting) or _speaks_for(text, draft, drafts[outer], own)):
             chain = _chain(text, k, drafts, outer_of, through)
             result.append(replace(draft, chain=(*chain, *(actor for actor in draft.chain if actor not in chain))))
     return [draft for draft in result if not draft.rule.endswith(HANDED_ON)]
@@ -162,6 +164,14 @@ def _holds(draft: Draft, token: int) -> bool:
 
 def _size(draft: Draft) -> int:
     return sum(b - a for a, b in draft.stretches)
+
+
+def _speaks_for(text: QuotedText, inner: Draft, outer: Draft, own: OwnSide) -> bool:
+    """The inner attribution is to the outer speaker's own state, and tells what it holds now: "the minister said China hopes that X"."""
+    if inner.cue is None or inner.cue.form != "verb" or not own.is_own(outer.speaker, inner.speaker):
+        return False
+    verb = text.doc[inner.cue.head]
+    return any(has(token, "Tense", "Pres") and has(token, "VerbForm", "Fin") for token in (verb, *verb.children))
 
 
 def _repeats(text: QuotedText, inner: Draft, outer: Draft, reporting: Reporting) -> bool:

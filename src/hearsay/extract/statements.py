@@ -30,6 +30,7 @@ from hearsay.extract.joints import (
 )
 from hearsay.extract.marks import block_after, colon_source, find_marks
 from hearsay.extract.modifiers import noun_content
+from hearsay.extract.own_side import OwnSide
 from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may_speak, says_nothing
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
@@ -52,11 +53,12 @@ class StatementRules:
 
     reporting: Reporting
     acts: ActRules
+    own: OwnSide
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> StatementRules:
         """Read the tables of reporting words and acts."""
-        return cls(Reporting.load(knowledge), ActRules.load(knowledge))
+        return cls(Reporting.load(knowledge), ActRules.load(knowledge), OwnSide.load(knowledge))
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def extract_statements(reading: ArticleDoc, mentions: Speakers, dates: Sequence[
     text = QuotedText.of(reading)
     cues = find_cues(text, rules.reporting)
     drafts = [d for d in draft_statements(text, cues, mentions, rules) if d.stretches]
-    drafts = with_chains(text, drafts, rules.reporting)
+    drafts = with_chains(text, drafts, rules.reporting, rules.own)
     return [_attribution(text, draft, mentions, dates, rules) for draft in drafts]
 
 
@@ -205,7 +207,9 @@ def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequ
         cue=cue_span,
         content=content,
         mode=mode_of(text, draft.stretches, _own_quotation(text, draft)),
-        act=act_of(text, cue, draft.stretches, draft.speaker, rules.acts),
+        act=act_of(
+            text, cue, draft.stretches, draft.speaker, rules.acts, lambda token: rules.own.is_own(draft.speaker, mentions.actor_of(token))
+        ),
         chain=list(draft.chain),
         addressee=draft.addressee,
         condition=_span_of(reading, condition_of(text, draft.stretches)),
