@@ -14,6 +14,7 @@ from hearsay import __version__
 from hearsay.commands.actors import actors
 from hearsay.commands.ask import ask
 from hearsay.commands.check import check
+from hearsay.commands.claims import claims
 from hearsay.commands.common import complain
 from hearsay.commands.compare import compare
 from hearsay.commands.copies import copies
@@ -23,6 +24,7 @@ from hearsay.commands.extract import extract
 from hearsay.commands.indicators import indicators
 from hearsay.commands.knowledge import knowledge
 from hearsay.commands.names import names
+from hearsay.commands.numbers import numbers
 from hearsay.commands.origins import origins
 from hearsay.commands.positions import positions
 from hearsay.commands.read import read
@@ -33,6 +35,7 @@ from hearsay.commands.show import show
 from hearsay.commands.sources import sources
 from hearsay.commands.stories import stories
 from hearsay.commands.summary import summary
+from hearsay.commands.timeline import timeline
 from hearsay.commands.watch import watch
 from hearsay.commands.who import who
 
@@ -92,7 +95,7 @@ def hearsay(
 
 COMMANDS = (
     *(read, extract, compare, summary, show, search, ask, copies, stories, origins),
-    *(positions, indicators, watch, sources),
+    *(claims, numbers, positions, timeline, indicators, watch, sources),
     *(actors, who, explain, report, export, check, knowledge, names, schema),
 )
 """In the order in which a newcomer needs them."""

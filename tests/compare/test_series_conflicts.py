@@ -27,7 +27,7 @@ def test_a_conflict_names_each_number_with_its_source_and_day() -> None:
     told = Told("meadow", "Last month NATO counted 125,000 troops.", "2021-12-02")
     told.figure("125,000 troops", 125_000, None, by=told.says(NATO, told.text), day=("Last month", "2021-11"))
     assert whys(bounded("harbour", MINISTRY, 90_000, 90_000, "2021-11-12"), told) == [
-        "125,000 or more NATO (The Meadow), November 2021; 90,000 Ukrainian defence ministry (The Harbour), 12 November 2021"
+        "90,000 Ukrainian defence ministry (The Harbour), 12 November 2021; 125,000 or more NATO (The Meadow), November 2021"
     ]
 
 

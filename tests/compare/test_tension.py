@@ -72,7 +72,7 @@ def said(doc: str, at: int, speaker: Actor, addressee: Actor | None) -> Statemen
 
 
 def items(of: Document, *records: Record) -> list[EventItem]:
-    return event_items(of, records, SIDES)
+    return event_items(of, records, "x" * 200, SIDES)
 
 
 def read(*articles: tuple[Document, list[Record]], copies: tuple[Copy, ...] = ()) -> list[Tension]:

@@ -41,7 +41,7 @@ def conflicts(members: Sequence[Known], origins: Mapping[str, Actor], corpus: Co
             if i < j and (i, j) not in told:
                 together = sorted(_together(i, j, against, numbers))
                 told.update(combinations(together, 2))
-                sides = [sayings[k] for k in together]
+                sides = sorted((sayings[k] for k in together), key=lambda saying: (saying[0].least, saying[0].first or 0, saying[0].order))
                 rows.append(SeriesConflict(points=[a.item.record for saying in sides for a in saying], why=_why(sides, origins, corpus)))
     return rows
 

@@ -55,7 +55,7 @@ def kinds(knowledge: Knowledge) -> list[Kind]:
         Kind("term", TermUse, lambda document, records, text: term_uses(document, text, records, terms, sides)),
         Kind("assertion", Assertion, lambda document, records, text: assertions(document, records, text, assertion_rules)),
         Kind("figure", FigureItem, lambda document, records, text: figure_items(document, records, text, figure_rules)),
-        Kind("deed", EventItem, lambda document, records, _: event_items(document, records, sides)),
+        Kind("deed", EventItem, lambda document, records, text: event_items(document, records, text, sides)),
         Kind("fact", Fact, lambda document, records, text: facts(document, records, text, sides)),
         Kind("position", PositionItem, lambda document, records, text: position_items(document, records, text, position_rules)),
     ]

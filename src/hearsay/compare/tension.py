@@ -20,8 +20,10 @@ from hearsay.records import Actor, Document, Event, Factuality, Mention, Plain, 
 DONE: frozenset[str] = frozenset({"happened", "ongoing"})
 LONGEST = 7
 """Days of a time in the text beyond which it names no day: an event of last year is on no day of the series."""
-SHOWN = 160
-"""Characters of a text that are kept to be shown."""
+SHOWN = 120
+"""Characters of a statement that are kept to be shown."""
+BEFORE, AFTER = 24, 60
+"""Characters around the word of an event that are kept to be shown, as far as its line reaches."""
 ABOUT = 3
 """Sides of whom a statement speaks, beyond which it is about nobody in particular."""
 
@@ -51,8 +53,8 @@ class EventItem(Plain):
     stations: list[Actor]
 
 
-def event_items(document: Document, records: Sequence[Record], sides: Sides) -> list[EventItem]:
-    """The events and statements of one article that are between sides, in order of the text. An event told again is its first telling."""
+def event_items(document: Document, records: Sequence[Record], text: str, sides: Sides) -> list[EventItem]:
+    """The events and statements of one article that are between sides, in order of ``text``. An event told again is its first telling."""
     statements = {record.id: record for record in records if isinstance(record, Statement)}
     mentions = [record for record in records if isinstance(record, Mention) and record.actor.kind in SIDES]
 
@@ -84,7 +86,7 @@ def event_items(document: Document, records: Sequence[Record], sides: Sides) -> 
                 targets=ids(record.target),
                 factuality=record.factuality,
                 intensity=record.intensity,
-                text=record.trigger.text[:SHOWN],
+                text=_words_around(text, record.trigger.start, record.trigger.end),
                 stations=list(stations(record, statements.get(record.statement or ""))),
             )
         elif isinstance(record, Statement) and record.speaker is not None and record.content:
@@ -115,6 +117,16 @@ TOGETHER = frozenset({"CONSULT"})
 """Classes of what two sides do together, whoever of them is named first."""
 SIDES = frozenset({"state", "government", "military", "igo", "organisation", "armed_group", "person", "group"})
 """Kinds of actors that are sides or stand for one."""
+
+
+def _words_around(text: str, start: int, end: int) -> str:
+    """The word of an event with whole words before and after it."""
+    before = text[max(0, start - BEFORE) : start].rpartition("\n")[2]
+    after = text[end : end + AFTER].partition("\n")[0]
+    whole = start <= BEFORE or len(before) < BEFORE
+    before = before if whole else before.partition(" ")[2]
+    after = after if len(after) < AFTER else after.rpartition(" ")[0]
+    return " ".join((before + text[start:end] + after).split())
 
 
 def _mentioned(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Actor]:

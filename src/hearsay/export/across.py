@@ -8,6 +8,7 @@ from functools import singledispatch
 from typing import IO, Any
 
 from hearsay.compare.sourcing import Sourcing
+from hearsay.compare.tension import Tension
 from hearsay.compare.terms import TermChoice
 from hearsay.records import Claim, Plain, Position, Series
 
@@ -59,6 +60,7 @@ def _(series: Series) -> Iterator[dict[str, Any]]:
             "owner": owner.name if owner else None,
             "owner_id": owner.id if owner else None,
             "unit": series.thing.unit,
+            "noun": series.thing.noun,
             "place": series.thing.place,
             "status": series.thing.status,
             "figure": point.figure,
@@ -108,6 +110,30 @@ def _(position: Position) -> Iterator[dict[str, Any]]:
     ]
     for answer in answers or [empty]:
         yield own | answer
+
+
+@rows_of.register
+def _(tension: Tension) -> Iterator[dict[str, Any]]:
+    one, other = tension.pair
+    unusual = {burst.day: burst.expected for burst in (*tension.hostile, *tension.bursts)}
+    for day in tension.days:
+        yield {
+            "day": day.day,
+            "one": one.name,
+            "one_id": one.id,
+            "other": other.name,
+            "other_id": other.id,
+            "events": day.events,
+            "by_one": day.forth,
+            "by_other": day.back,
+            "mean": day.mean,
+            "lowest": day.lowest,
+            "origins": day.origins,
+            "not_done": "; ".join(f"{factuality} {count}" for factuality, count in day.other.items()),
+            "statements": day.statements,
+            "expected": unusual.get(day.day),
+            "records": "; ".join(told.record for deed in day.deeds for told in deed.told),
+        }
 
 
 @rows_of.register

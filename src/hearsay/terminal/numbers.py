@@ -1,0 +1,134 @@
+"""Numbers of the same thing as they are shown in a terminal: who says how many as of when, and where they do not agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from hearsay.compare.days import interval
+from hearsay.records import Document, Series, SeriesPoint
+from hearsay.terminal.words import number
+
+OUTLETS = 3
+"""Outlets that are named for one number of one origin."""
+LONGEST_NAME = 60
+"""Characters of the name of an origin: of an article without an outlet it is its title."""
+
+
+def numbers_face(found: Sequence[Series], documents: Mapping[str, Document], limit: int, alone: int) -> Iterator[RenderableType]:
+    """Each series with its points, oldest first, and its conflicts. ``alone`` is how many figures are like no other."""
+    conflicts = sum(len(row.conflicts) for row in found)
+    if not found:
+        yield Text("No two figures here are of the same thing.")
+    else:
+        yield Text(f"{_counted(len(found), 'thing')} counted more than once, {_counted(conflicts, 'conflict')}", "bold")
+    for row in found[:limit]:
+        yield Text()
+        yield from _series(row, documents)
+    if len(found) > limit:
+        yield Text(f"\nand {len(found) - limit:,} more (--limit {len(found)} shows all)")
+    if alone:
+        yield Text(f"\n{_counted(alone, 'figure')} like no other (--all shows them)", "dim")
+
+
+def _series(row: Series, documents: Mapping[str, Document]) -> Iterator[Text]:
+    docs = len({point.doc for point in row.points})
+    origins = len({point.origin.id for point in row.points})
+    yield Text.assemble(
+        (thing_named(row), "bold"),
+        f"  {spread(row.points)}",
+        (f"  {_counted(docs, 'article')}, {_counted(origins, 'origin')}  {row.id}", "dim"),
+    )
+    docs_of = {point.figure: point.doc for point in row.points}
+    days, numbers = [max(map(len, map(told, row.points))) for told in (_day, bounds_of)]
+    for same in _sayings(row.points):
+        line = Text(f"  {_day(same[0]):{days}}  {bounds_of(same[0]):>{numbers}}  ")
+        yield line.append_text(_source(same, documents, docs_of))
+    for conflict in row.conflicts:
+        yield Text.assemble("  ", ("do not agree: ", "yellow"), conflict.why)
+
+
+def _sayings(points: Sequence[SeriesPoint]) -> list[list[SeriesPoint]]:
+    """The same number of the same origin as of the same day, whichever articles tell it, in the order of the first."""
+    same: defaultdict[tuple[object, ...], list[SeriesPoint]] = defaultdict(list)
+    for point in points:
+        same[point.as_of, point.low, point.high, point.origin.id, point.stale, point.changed_from].append(point)
+    return list(same.values())
+
+
+def _source(same: Sequence[SeriesPoint], documents: Mapping[str, Document], docs_of: Mapping[str, str]) -> Text:
+    """Who says so, where, and what is wrong with it."""
+    first = same[0]
+    name = first.origin.name if first.origin.name != "unnamed" else "somebody unnamed"
+    outlets = list(dict.fromkeys(_outlet(point.doc, documents) for point in same))
+    told = [outlet for outlet in outlets if outlet != first.origin.name]
+    more = f" and {len(told) - OUTLETS} more" if len(told) > OUTLETS else ""
+    line = Text(name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…")
+    if told:
+        line.append(f"  in {', '.join(told[:OUTLETS])}{more}", "dim")
+    if first.stale:
+        line.append("  out of date: a newer number was known", "yellow")
+    if first.changed_from:
+        line.append(f"  changed: {docs_of.get(first.changed_from, 'its source')} has another number here", "yellow")
+    return line
+
+
+def _day(point: SeriesPoint) -> str:
+    return when(point.as_of)
+
+
+def thing_named(row: Series) -> str:
+    """What a series counts: ``troops of Russia (planned)``, ``people killed, Arden``."""
+    thing = row.thing
+    noun = thing.noun or thing.unit.replace("_", " ")
+    if thing.unit in ("killed", "injured", "displaced") and thing.noun and thing.noun != thing.unit:
+        noun = f"{noun} {thing.unit}"
+    more = "more " if row.points and row.points[0].incremental else ""
+    owner = f" of {thing.owner.name}" if thing.owner else ""
+    place = f", {thing.place}" if thing.place else ""
+    status = f" ({thing.status.replace('_', ' ')})" if thing.status not in ("present", "past", "lost") else ""
+    return f"{more}{noun}{owner}{place}{status}"
+
+
+def spread(points: Sequence[SeriesPoint]) -> str:
+    """The lowest and the highest number of a series: ``70,000 to 105,000``, ``10,000``."""
+    told = [value for point in points for value in (point.low, point.high) if value is not None]
+    if not told:
+        return "no number"
+    low, high = min(told), max(told)
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def bounds_of(point: SeriesPoint) -> str:
+    """The number of a point or its bounds: ``90,000``, ``100,000 or more``, ``up to 500``."""
+    if point.low is None and point.high is None:
+        return "an unknown number"
+    if point.low is None:
+        return f"up to {number(point.high or 0)}"
+    if point.high is None:
+        return f"{number(point.low)} or more"
+    return number(point.low) if point.low == point.high else f"{number(point.low)} to {number(point.high)}"
+
+
+def when(value: str | None) -> str:
+    """The time that a number holds for, as short as it can be told: ``2021-11-12``, ``2021-11``, ``2021``, ``2021-11-12 to 2021-11-14``."""
+    period = interval(value)
+    if value is None or period is None:
+        return "no day known"
+    first, last = (day.isoformat() for day in period)
+    for length in (len("2021-11-12"), len("2021-11"), len("2021")):
+        if interval(first[:length]) == period:
+            return first[:length]
+    return f"{first} to {last}"
+
+
+def _outlet(doc: str, documents: Mapping[str, Document]) -> str:
+    document = documents.get(doc)
+    return (document.outlet if document else None) or doc
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
