@@ -16,6 +16,7 @@ import told
 from hearsay.desk import Desk
 from hearsay.errors import InputError
 from hearsay.export.formats import OF_A_DESK, WHOLE, ExportFormat, RecordType, export_records
+from hearsay.records import Record
 
 
 @pytest.fixture
@@ -83,3 +84,32 @@ def test_claims_as_a_table_have_a_row_a_member() -> None:
         ("c-0123456789", "Anna Petrova", "asserts"),
         ("c-0123456789", "officials", "questions"),
     ]
+
+
+@pytest.mark.parametrize("form", [ExportFormat.stix, ExportFormat.ftm])
+def test_an_article_whose_records_were_made_elsewhere(tmp_path: Path, form: ExportFormat) -> None:
+    """They need not have a document."""
+    with Desk.create(tmp_path / "elsewhere.desk") as desk:
+        desk.add(told.article(), [told.statement()])
+        desk.add(claimed.HERALD, [])
+        found = exported(desk, form)
+    assert "Shells on Borland" in found
+    assert "Troops near the border" in found
+
+
+def test_a_claim_of_two_articles(desk: Desk) -> None:
+    """From records to what other programs read."""
+    again = told.article()
+    again.doc, again.outlet = "gazette-7", "The Gazette"
+    desk.add(again, [again.record(), *(_moved(record, again.doc) for record in told.records() if record.type == "event")])
+    appearances = [claim.get("appearance", []) for claim in json.loads(exported(desk, ExportFormat.claimreview))["@graph"]]
+    passages = [{article["identifier"]: article["hasPart"][0]["text"] for article in articles} for articles in appearances]
+    (shelling,) = (found for found in passages if any("shelled" in words for words in found.values()))
+    assert set(shelling) == {"gazette-7", "ledger-7"}
+    assert shelling["gazette-7"] == "Russia shelled Lyman on Thursday, killing at least 12 people, Anna Petrova said."
+    kinds = {found["type"] for found in json.loads(exported(desk, ExportFormat.stix))["objects"]}
+    assert {"report", "note", "opinion", "identity"} <= kinds
+
+
+def _moved(record: Record, doc: str) -> Record:
+    return record.model_copy(update={"id": f"{record.id}{doc}", "doc": doc, "statement": None, "figures": []})

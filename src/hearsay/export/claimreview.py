@@ -11,19 +11,23 @@ from typing import IO, Any
 
 from hearsay.compare.corpus import Corpus
 from hearsay.export.linked import iri, urn, web_address, without_nothing, write_items
-from hearsay.records import Actor, ActorKind, Claim, ClaimMember
+from hearsay.records import Actor, ActorKind, Claim, ClaimMember, Stance
 
 HEAD = '{"@context": "https://schema.org", "@graph": ['
 TAIL = "]}\n"
 
 TYPES: Mapping[ActorKind, str] = {
     "person": "Person",
+    "state": "GovernmentOrganization",
     "government": "GovernmentOrganization",
     "media": "NewsMediaOrganization",
-    "state": "Country",
-    "document": "CreativeWork",
+    "unnamed": "Thing",
+    "document": "Thing",
 }
-"""Types of schema.org for actors; the others are organisations. Somebody unnamed is a Thing."""
+"""Types of schema.org for actors; the others are organisations. A Thing is what may be neither a person nor an organisation."""
+
+APPEARING: frozenset[Stance] = frozenset({"asserts", "reports"})
+"""Stances with which a claim appears in an article; with the others somebody reviews it."""
 
 
 def write_claimreview(claims: Iterable[Claim], corpus: Corpus, passages: Mapping[str, str], out: IO[str]) -> None:
@@ -34,7 +38,7 @@ def write_claimreview(claims: Iterable[Claim], corpus: Corpus, passages: Mapping
 def claim_node(claim: Claim, corpus: Corpus, passages: Mapping[str, str]) -> dict[str, Any]:
     """A claim: where it appears, whose it is, who denies or questions it, and what hearsay found of it as further properties."""
     members = sorted(claim.members, key=lambda member: (member.day or "9999", member.doc, member.record))
-    appearing = [member for member in members if member.stance in ("asserts", "reports")]
+    appearing = [member for member in members if member.stance in APPEARING]
     dated = [member for member in appearing if member.day]
     authors = {member.origin.id: member.origin for member in appearing if member.stance == "asserts"}
     properties = {"status": claim.status, "independentOrigins": claim.independent_origins, "rule": claim.rule}
@@ -48,7 +52,7 @@ def claim_node(claim: Claim, corpus: Corpus, passages: Mapping[str, str]) -> dic
             "datePublished": dated[0].day if dated else None,
             "firstAppearance": _article(dated[0].doc, corpus) if dated else None,
             "appearance": _appearances(appearing, corpus, passages),
-            "review": [_review(member, claim, corpus, passages) for member in members if member not in appearing],
+            "review": [_review(member, claim, corpus, passages) for member in members if member.stance not in APPEARING],
             "additionalProperty": [{"@type": "PropertyValue", "name": name, "value": value} for name, value in properties.items()],
         }
     )
@@ -108,5 +112,4 @@ def _article(doc: str, corpus: Corpus) -> dict[str, Any]:
 
 
 def _agent(actor: Actor) -> dict[str, Any]:
-    kind = "Thing" if actor.kind == "unnamed" else TYPES.get(actor.kind, "Organization")
-    return {"@type": kind, "@id": urn("actor", actor.id), "identifier": actor.id, "name": actor.name}
+    return {"@type": TYPES.get(actor.kind, "Organization"), "@id": urn("actor", actor.id), "identifier": actor.id, "name": actor.name}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from hearsay.knowledge.tables import Knowledge
 
 if TYPE_CHECKING:
     from hearsay.desk import Desk
+    from hearsay.records import Record
 
 
 class ExportFormat(StrEnum):
@@ -187,7 +188,7 @@ def export_desk(desk: Desk, out: IO[str], form: ExportFormat, *, kind: str | Non
         write_annotations(desk.articles(), desk.records(kind), out)
         return []
     if form is ExportFormat.ftm:
-        write_ftm(grouped(desk.records()), out, Codes.load(desk.knowledge), all_factuality, left_out)
+        write_ftm(grouped(_all_records(desk)), out, Codes.load(desk.knowledge), all_factuality, left_out)
         return list(left_out)
     claims = desk.claims()
     wanted = {member.record for claim in claims for member in claim.members}
@@ -195,8 +196,15 @@ def export_desk(desk: Desk, out: IO[str], form: ExportFormat, *, kind: str | Non
     if form is ExportFormat.claimreview:
         write_claimreview(claims, desk.corpus(), words, out)
     else:
-        write_stix(grouped(desk.records()), Found(claims, desk.stories(), desk.corpus(), words), out, left_out)
+        write_stix(grouped(_all_records(desk)), Found(claims, desk.stories(), desk.corpus(), words), out, left_out)
     return list(left_out)
+
+
+def _all_records(desk: Desk) -> Iterator[Record]:
+    """The records of all articles, a document for each."""
+    from hearsay.export.linked import with_records
+
+    return (record for _, records in with_records(desk.articles(), desk.records()) for record in records)
 
 
 def _export_synthesis(lines: Iterable[str], out: IO[str]) -> None:

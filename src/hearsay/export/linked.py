@@ -20,6 +20,9 @@ NAMESPACE = UUID("f11bf882-53f4-413c-8cad-20af503ff56c")
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
+_NO_RECORDS: tuple[None, Iterator[Record]] = (None, iter(()))
+
+
 def as_json(value: Any) -> str:
     """One line of JSON. Raises ValueError for what JSON does not have (NaN)."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
@@ -61,12 +64,19 @@ def iri(document: Document | Article) -> str:
 
 
 def with_records(articles: Iterable[Article], records: Iterable[Record]) -> Iterator[tuple[Article, list[Record]]]:
-    """Each article that has records, with them. Both come in order of the articles' ids; one article is in memory at a time."""
-    known = iter(articles)
-    for doc, group in groupby(records, key=lambda record: record.doc):
-        article = next((article for article in known if article.doc == doc), None)
-        if article is not None:
-            yield article, list(group)
+    """Each article with its records, the document among them though it was not kept (records that were made elsewhere).
+
+    Both come in order of the articles' ids; one article is in memory at a time.
+    """
+    groups = groupby(records, key=lambda record: record.doc)
+    doc, group = next(groups, _NO_RECORDS)
+    for article in articles:
+        own: list[Record] = []
+        if doc == article.doc:
+            own = list(group)
+            doc, group = next(groups, _NO_RECORDS)
+        known = any(isinstance(record, Document) for record in own)
+        yield article, own if known else [article.record(), *own]
 
 
 def passages(told: Iterable[tuple[Article, list[Record]]], wanted: Collection[str]) -> dict[str, str]:
