@@ -54,7 +54,7 @@ WITHHELD: frozenset[EventClass] = frozenset({"AGREE", "CONCEDE"})
 """Of these not to do it is to refuse it: "has not agreed", "was not given access"."""
 ALONE: frozenset[EventClass] = frozenset({"RETREAT", "PROTEST"})
 """Classes of which one can tell without an object: "the president resigned"."""
-EVERYDAY: frozenset[EventClass] = frozenset({"AID", "CONSULT", "SUPPORT", "COOPERATE"})
+EVERYDAY: frozenset[EventClass] = frozenset({"AID", "CONSULT", "SUPPORT"})
 """Classes whose verbs tell politics only where somebody known takes part: anybody meets and helps."""
 MUTUAL: frozenset[EventClass] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Classes of what several do with each other: "France and Germany agreed"."""

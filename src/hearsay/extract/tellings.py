@@ -15,9 +15,7 @@ from hearsay.language.words import Token
 from hearsay.records import EventClass
 
 AGENTS = frozenset({"nsubj", "obl:agent"})
-MANNER = frozenset({"in", "by", "with", "during", "through", "as"})
-"""Prepositions between a verb and the noun that tells the same: "killed in an attack"."""
-ASKED: frozenset[EventClass] = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "ACCUSE"})
+ASKED: frozenset[EventClass] = frozenset({"AGREE", "SUPPORT", "AID", "RETREAT", "CONCEDE", "ACCUSE"})
 """Classes of what is asked of somebody: not told as an event of its own."""
 CEASING = frozenset({"cessation", "ceasefire", "truce"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
@@ -65,7 +63,7 @@ def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
         if above.row.event_class == "REQUEST" and event_class in ASKED and is_asked(first):
             return True
         if token.pos_ != "VERB":
-            return same and (first.dep_ in AGENTS or (first.dep_ == "obl" and preposition(first) in MANNER))
+            return same and first.dep_ in AGENTS
         if same and first.dep_ in ("advcl", "xcomp") and has(first, "VerbForm", "Inf"):
             return above.row.mode != "visit"  # "scrambled a jet to intercept it"
     elif same and token.pos_ == "VERB" and token.dep_ == "acl:relcl":
