@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearsay.articles.article import Article
+from hearsay.compare.bursts import Burst
+from hearsay.compare.tension import Deed, PairDay, Tension, Told
 from hearsay.records import (
     Actor,
     Change,
@@ -317,3 +319,51 @@ def closing() -> Position:
     """The quarrel's demand, with its answer."""
     answer = PositionAnswer(record="refuses", by=ARLAND, answer="rejected", day=DAYS["tuesday"])
     return position("demands", "monday", BORLAND, [ARLAND], answers=[answer])
+
+
+def pair_day(
+    day: str, events: int, mean: float | None, lowest: float | None, told: Sequence[str] = (), *, other: dict[str, int] | None = None
+) -> PairDay:
+    deeds = [
+        Deed(
+            sort="event",
+            label="THREATEN",
+            source="XBB",
+            target="XAA",
+            mutual=False,
+            factuality="happened",
+            intensity=mean,
+            dated=True,
+            times=events,
+            text="warned",
+            told=[Told(record=record, doc=doc, origin=VALE) for record, doc in (each.split("@") for each in told)],
+            origins=1,
+        )
+    ]
+    return PairDay(
+        day=day,
+        events=events,
+        forth=0,
+        back=events,
+        mean=mean,
+        lowest=lowest,
+        origins=1,
+        other=other or {},
+        statements=0,
+        deeds=deeds if told else [],
+    )
+
+
+def tense(*days: PairDay, pair: tuple[Actor, Actor] = (ARLAND, BORLAND), bursts: Sequence[Burst] = ()) -> Tension:
+    return Tension(pair=pair, days=list(days), bursts=list(bursts), hostile=[], undated=0)
+
+
+def rising() -> Tension:
+    """The quarrel's tension: one hostile event, then many at once."""
+    burst = Burst(day=DAYS["tuesday"], count=6, expected=0.5, chance=0.001, past=9)
+    return tense(
+        pair_day(DAYS["monday"], 1, -4.0, -4.0, ["demands@monday"]),
+        pair_day(DAYS["tuesday"], 6, -5.0, -9.0, ["denies@tuesday", "insists@tuesday"], other={"denied": 2}),
+        pair_day(DAYS["thursday"], 1, 2.0, 2.0, ["admits@thursday"]),
+        bursts=[burst],
+    )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from handmade import closing, moving, quarrel, soldiers
+from handmade import closing, moving, quarrel, rising, soldiers
 
 from hearsay.articles.article import Article
 from hearsay.records import Record
@@ -19,15 +19,15 @@ def section(page: str, name: str) -> str:
 
 
 def test_each_part_has_a_section_and_a_link_to_it() -> None:
-    page = render_report(quarrel(), [], [moving(), soldiers(), closing()])
-    for name in ("claims", "numbers", "positions"):
+    page = render_report(quarrel(), [], [moving(), soldiers(), closing(), rising()])
+    for name in ("claims", "numbers", "positions", "tension"):
         assert f'href="#{name}"' in page
         assert f'<section id="{name}"' in page
 
 
 def test_where_nothing_was_found_there_is_no_section() -> None:
     page = render_report(quarrel(), [], [])
-    for name in ("claims", "numbers", "positions"):
+    for name in ("claims", "numbers", "positions", "tension"):
         assert f'"#{name}"' not in page
 
 
@@ -51,8 +51,8 @@ def test_positions_in_words() -> None:
 
 
 def test_nobody_is_called_right_or_wrong() -> None:
-    page = render_report(quarrel(), [], [moving(), soldiers(), closing()])
-    words = " ".join(section(page, name) for name in ("claims", "numbers", "positions"))
+    page = render_report(quarrel(), [], [moving(), soldiers(), closing(), rising()])
+    words = " ".join(section(page, name) for name in ("claims", "numbers", "positions", "tension"))
     assert "Nothing here is called true or false." in words
     assert not re.search(r"\b(true|false|lie[sd]?|wrong|correct|debunked)\b", words.replace("Nothing here is called true or false.", ""))
 

@@ -9,20 +9,20 @@ from typing import Any
 
 import pytest
 from contrast import contrast
-from handmade import BORLAND, VALE, claim, closing, member, moving, quarrel, soldiers
+from handmade import BORLAND, VALE, claim, closing, member, moving, quarrel, rising, soldiers
 
-from hearsay.records import Synthesis
 from hearsay.report import render_report
+from hearsay.report.synthesised import Said
 
 pytestmark = pytest.mark.browser
 
-SECTIONS = ["claims", "numbers", "positions"]
+SECTIONS = ["claims", "numbers", "positions", "tension"]
 
 
-def said() -> list[Synthesis]:
-    """The quarrel's claim, one that nobody denies, a series and a demand."""
+def said() -> list[Said]:
+    """The quarrel's claim, one that nobody denies, a series, a demand, and the tension."""
     agreed = claim("agreed", [member("insists", "tuesday", VALE, "asserts"), member("denies", "tuesday", BORLAND, "reports")], origins=2)
-    return [moving(), agreed, soldiers(), closing()]
+    return [moving(), agreed, soldiers(), closing(), rising()]
 
 
 @pytest.fixture
@@ -128,6 +128,19 @@ def test_an_answer_leads_to_its_words(page: Any) -> None:
     assert "rejected by Arland, 2022-03-08" in page.text_content("#positions .answer")
     page.click("#positions .answer a")
     assert "Arland" in page.text_content("#card")
+
+
+def test_a_day_of_tension_tells_its_origins_and_its_words(page: Any) -> None:
+    titles = page.locator("#tension .plot-field title").all_text_contents()
+    assert "2022-03-08: 6 events, mean −5.0, lowest −9.0, 1 independent origin; 2 denied" in titles
+    assert "2022-03-08: 6 events, 0.5 expected" in titles
+    page.click("#tension details summary")
+    page.click("#tension .points a >> nth=1")
+    assert page.is_visible("mark.lit")
+
+
+def test_the_method_of_finding_unusual_days_is_named(page: Any) -> None:
+    assert "gamma-Poisson against its own past" in page.text_content("#tension .turns")
 
 
 def test_everything_can_be_reached_by_keyboard(page: Any) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hearsay.articles.article import Article
+from hearsay.compare.tension import Tension
 from hearsay.errors import HearsayError
 from hearsay.records import Actor, Claim, Comparison, Position, Record, Series
 from hearsay.report import render_report, write_report
@@ -34,6 +35,9 @@ class FakeDesk:
         return []
 
     def positions(self) -> list[Position]:
+        return []
+
+    def tension(self) -> list[Tension]:
         return []
 
     def records(self, *, doc: str) -> list[Record]:

@@ -23,14 +23,14 @@ def test_a_statement_is_shown_with_who_says_it() -> None:
 def test_a_figure_is_shown_in_its_sentence() -> None:
     found = passages()["army"]
     assert found.own == "3,000 soldiers"
-    assert found.before.endswith("the army spoke of")
+    assert found.before.endswith("the army spoke of ")
 
 
 @pytest.mark.parametrize(
     ("text", "own", "shown"),
     [
-        ("First. He said so. Last.", "said", ("He", "said", "so.")),
-        ("One line\nHe said so\nlast", "said", ("He", "said", "so")),
+        ("First. He said so. Last.", "said", ("He ", "said", " so.")),
+        ("One line\nHe said so\nlast", "said", ("He ", "said", " so")),
         ("word " * 60 + "said" + " word" * 60, "said", ("… ", "said", " …")),
     ],
 )

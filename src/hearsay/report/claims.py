@@ -12,8 +12,11 @@ from hearsay.records import Actor, Claim, ClaimMember, ClaimStatus, Stance
 
 from .passages import Passage
 
-ROWS, COLUMNS = 40, 6
-"""Claims shown in each matrix, and origins that have a column of their own; the others of a claim share the last column."""
+ROWS, COLUMNS, SPARSE = 40, 6, 8
+"""Claims shown in each matrix, and origins that have a column of their own; the others of a claim share the last column.
+
+A column that would be empty but for less than one claim in so many is none.
+"""
 
 PASSAGES = 24
 """Passages listed of one claim."""
@@ -121,7 +124,7 @@ def _matrix(title: str, claims: Sequence[Claim], columns: int, passages: Mapping
     return Matrix(title, origins, rows, len(claims) - len(shown), any(row.others for row in rows))
 
 
-def _main(claims: Iterable[Claim], most: int) -> list[tuple[Actor, int]]:
+def _main(claims: Sequence[Claim], most: int) -> list[tuple[Actor, int]]:
     """The origins that take part in most claims, of these the most told.
 
     Somebody unnamed has no column: the "officials" of two articles need not be the same.
@@ -134,7 +137,8 @@ def _main(claims: Iterable[Claim], most: int) -> list[tuple[Actor, int]]:
         actors |= {origin.id: origin for origin in named}
         counts.update({origin.id for origin in named})
         told.update(origin.id for origin in named)
-    best = sorted(counts, key=lambda origin: (-counts[origin], -told[origin], actors[origin].name, origin))
+    often = [origin for origin, count in counts.items() if SPARSE * count >= len(claims)]
+    best = sorted(often, key=lambda origin: (-counts[origin], -told[origin], actors[origin].name, origin))
     return [(actors[origin], counts[origin]) for origin in best[:most]]
 
 

@@ -16,15 +16,14 @@ from hearsay.compare.summary import widest_disagreements
 from hearsay.errors import HearsayError
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Comparison, Record, Synthesis
+from hearsay.records import Comparison, Record
 
-from . import positions, wording
+from . import positions, series, tension, wording
 from .atlas import atlas, spots
 from .cards import card, script_json, through
 from .compared import compared_articles, comparisons
 from .ranges import groups
-from .series import HEIGHT
-from .synthesised import rows, synthesised
+from .synthesised import Said, rows, synthesised
 from .timeline import chart, names, timeline
 from .views import Speaker, article_view, speakers
 
@@ -44,7 +43,7 @@ OPEN_ARTICLES = 25
 def write_report(desk: Desk, path: str | Path) -> None:
     """Write the report on a desk to ``path``. Raises HearsayError where the file cannot be written."""
     read = ((article, list(desk.records(doc=article.doc))) for article in desk.articles())
-    page = render_report(read, desk.compare(), [*desk.claims(), *desk.series(), *desk.positions()])
+    page = render_report(read, desk.compare(), [*desk.claims(), *desk.series(), *desk.positions(), *desk.tension()])
     target = Path(path)
     # Written aside and then moved, so that a report is there whole or not at all; but a device is written to, never replaced.
     partial = target if target.exists() and not target.is_file() else target.with_name(target.name + ".part")
@@ -57,12 +56,12 @@ def write_report(desk: Desk, path: str | Path) -> None:
 
 
 def render_report(
-    read: Iterable[tuple[Article, list[Record]]], found: Sequence[Comparison] | None = None, said: Sequence[Synthesis] | None = None
+    read: Iterable[tuple[Article, list[Record]]], found: Sequence[Comparison] | None = None, said: Sequence[Said] | None = None
 ) -> str:
     """The whole page. The same articles and records give the same page.
 
-    ``found`` are the copy and story records of the articles, ``said`` what their records say together (claims, series, positions); where
-    these are not given the articles are set beside one another here.
+    ``found`` are the copy and story records of the articles, ``said`` what their records say together (claims, series, positions,
+    tension); where these are not given the articles are set beside one another here.
     """
     ordered = sorted(read, key=lambda pair: (pair[0].published or "9999", pair[0].doc))
     views = [article_view(f"article-{number}", article, records) for number, (article, records) in enumerate(ordered, start=1)]
@@ -94,6 +93,7 @@ def render_report(
         claims=across.claims,
         numbers=across.numbers,
         positions=across.positions,
+        tension=across.tension,
         actors=roster(record for _, records in ordered for record in records)[:ACTORS],
         speaker_of={speaker.actor.id: place for place, speaker in enumerate(quoted, start=1) if speaker.actor},
         spots=places[:SPOTS],
@@ -113,7 +113,8 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("hearsay.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.globals.update(words=wording, through=through, names=names, is_sure=is_sure, height=HEIGHT, in_cell=positions.IN_CELL)
+    environment.globals.update(words=wording, through=through, names=names, is_sure=is_sure, in_cell=positions.IN_CELL)
+    environment.globals.update(height=series.HEIGHT, tension_height=tension.HEIGHT, tension_lines=tension.LINES)
     return environment
 
 

@@ -13,6 +13,7 @@ from .views import ArticleView
 AROUND, MOST = 140, 320
 """Characters shown before and after a record's own words, up to the ends of the sentence; and of these words themselves."""
 
+_SPACES = re.compile(r"\s+")
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 
@@ -67,10 +68,10 @@ def in_sentence(text: str, start: int, end: int) -> tuple[str, str, str]:
     before = before[stops[-1].end() :] if stops else before
     cut_after = stop is None and end + AROUND < len(text)
     after = after[: stop.end()] if stop else after
-    own = text[start:end]
-    own = own if len(own) <= MOST else f"{own[:MOST].rsplit(' ', 1)[0]} …"
-    words = [" ".join(piece.split()) for piece in (before, own, after)]
-    return (f"… {_from_word(words[0])}" if cut_before else words[0]), words[1], (f"{_to_word(words[2])} …" if cut_after else words[2])
+    own = " ".join(text[start:end].split())
+    own = own if len(own) <= MOST else f"{_to_word(own[:MOST])} …"
+    before, after = _SPACES.sub(" ", before).lstrip(), _SPACES.sub(" ", after).rstrip()
+    return (f"… {_from_word(before)}" if cut_before else before), own, (f"{_to_word(after)} …" if cut_after else after)
 
 
 def _from_word(words: str) -> str:

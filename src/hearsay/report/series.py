@@ -88,6 +88,7 @@ class Numbers:
 
     totals: list[SeriesView]
     additions: list[SeriesView]
+    count: int
     left_out: int
     conflicts: int
 
@@ -101,6 +102,7 @@ def numbers(found: Iterable[Series], figures: Mapping[str, Figure], passages: Ma
     return Numbers(
         totals=[view for view in views if not view.additions],
         additions=[view for view in views if view.additions],
+        count=len(ordered),
         left_out=len(ordered) - len(views),
         conflicts=sum(bool(series.conflicts) for series in ordered),
     )

@@ -82,12 +82,8 @@ STANCES = {"asserts": "affirms", "denies": "denies", "reports": "reports", "ques
 SIGNS = {"asserts": "+", "denies": "−", "reports": "»", "questions": "?"}
 """A sign for each stance, so that it can be told without its colour."""
 
-CLAIM_STATUS = {
-    "contested": "contested",
-    "denied_by_subject": "denied by whom it is about",
-    "single_origin": "one origin",
-    "uncontested": "nobody denies it",
-}
+CLAIM_STATUS = {"contested": "contested", "denied_by_subject": "denied by whom it is about"}
+"""Of claims that somebody denies."""
 
 CHANGES = {"repeated": "says the same again", "hardened": "says it harder", "softened": "says it softer", "reversed": "says the contrary"}
 
@@ -99,6 +95,9 @@ POSITIONS = {
     "promise": "promises",
     "mediation": "offers to mediate",
 }
+
+METHODS = {"gamma-poisson": "gamma-Poisson against its own past, as algo.bayes of the R package surveillance"}
+"""How unusual days were found."""
 
 LONGEST = 44
 """Letters of the longest name that is shown whole."""
