@@ -181,6 +181,8 @@ def source_of_verb(verb: Token) -> list[Token]:
         return members_of(other)
     seen = verb
     for _ in range(STEPS):
+        if seen.dep_ in ("ccomp", "advcl") and (between := _addressee(seen, seen.head)) is not None:
+            return members_of(between)
         agent = None if seen.dep_ == "acl" and preposition(seen) else agent_of(seen)  # "progress in taking"
         if agent is not None and agent != verb:
             return members_of(agent)
@@ -191,8 +193,6 @@ def source_of_verb(verb: Token) -> list[Token]:
             return []
         if seen.dep_ == "amod" and not has(seen, "VerbForm", "Part", "Ger"):
             return []
-        if seen.dep_ in ("ccomp", "advcl") and (between := _addressee(seen, up)) is not None:
-            return members_of(between)
         if seen.dep_ == "ccomp" and (own_subject(seen) is not None or not has(seen, "VerbForm", "Inf", "Ger") or child(seen, "aux")):
             return []
         if up.pos_ in NOMINAL:  # "its plan to attack", "threats to invade", "an effort to seize"

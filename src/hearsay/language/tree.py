@@ -126,7 +126,7 @@ def subject_of(verb: Token) -> Token | None:
             return None
         if relation == "xcomp" and not is_passive(head):
             target = child(head, "obj") or child(head, "iobj")
-            if target is not None and target is not verb and target.pos_ != "PUNCT":
+            if target is not None and target.i < verb.i and target.pos_ != "PUNCT":
                 return antecedent(target)
         if relation in {"acl", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"}:
             if has(verb, "VerbForm", "Inf"):
