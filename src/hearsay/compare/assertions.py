@@ -68,13 +68,16 @@ class AssertionRules:
     sides: Sides
     context: dict[str, float]
     performed: frozenset[str]
+    disputable: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge, sides: Sides | None = None) -> AssertionRules:
         """Compile the tables. Raises KnowledgeError for a bad file."""
         known = sides or Sides.of(ActorKnowledge.load(knowledge))
         own = knowledge.table("claims")
-        return cls(ClaimWords.load(knowledge, known), known, own["context"], frozenset(own["performed"].split()))
+        words = ClaimWords.load(knowledge, known)
+        disputable = frozenset(words.family(word) or words.base(word) for word in own["disputable"].split())
+        return cls(words, known, own["context"], frozenset(own["performed"].split()), disputable)
 
 
 def assertions(document: Document, records: Sequence[Record], text: str, rules: AssertionRules) -> list[Assertion]:
@@ -181,11 +184,14 @@ class _Reading:
         self, statement: Statement, part: Sequence[Span], terms: dict[str, float], subject: Event | None, along: Iterable[str]
     ) -> Assertion:
         speaker = [statement.speaker] if statement.speaker else []
-        denied = statement.act in ("deny", "reject")
+        denied = statement.act == "deny" or (statement.act == "reject" and not self._rules.disputable.isdisjoint(terms))
         if denied and self._denies_once(statement, terms):
             terms = {term: -weight for term, weight in terms.items()}
+        core = self._core(subject) if subject else {}
         if statement.act in self._rules.performed:
-            terms = {**self._performance(statement), **terms}
+            performance = self._performance(statement)
+            core = core or {term: weight for term, weight in performance.items() if term[0] not in _NO_WORDS and term not in terms}
+            terms = {**performance, **terms}
         return Assertion(
             record=statement.id,
             doc=self._doc,
@@ -203,7 +209,7 @@ class _Reading:
             **_window(subject),
             day=self._day,
             terms=_rounded(terms),
-            core=tuple(sorted(self._core(subject))) if subject else (),
+            core=tuple(sorted(core)),
             denied=denied,
             verb=" ".join(statement.cue.text.lower().split()) if statement.cue else None,
             stations=stations(statement, statement),

@@ -68,11 +68,11 @@ class Link(NamedTuple):
 
 class Profile:
     """An assertion made ready for comparing. ``kind`` is the act that is performed or the class of the event, ``rest`` the words that do
-    not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named. ``told`` is whether it is told
+    not name the event itself, ``matter`` what is said but for who says it and that he does, ``parties`` the sides and ``sites`` the places and things that are named. ``told`` is whether it is told
     as done, ``looming`` whether as something that may come or will not."""
 
     __slots__ = (
-        *("beside", "core", "counts", "day", "first", "kind", "large", "last", "looming"),
+        *("beside", "core", "counts", "day", "first", "kind", "large", "last", "looming", "matter"),
         *("own", "parties", "rest", "sites", "terms", "told", "total", "words"),
     )
 
@@ -87,6 +87,7 @@ class Profile:
         self.sites = frozenset([term for term in self.words if term[0] in _PLACE_OR_NAME])
         self.core = frozenset(own.core)
         self.rest = self.words - self.core
+        self.matter = frozenset([term for term in self.terms if term not in self.core and term[1:] not in own.speaker])
         self.beside = sum([self.terms[term] for term in self.rest])
         self.large = frozenset([term for term in self.counts if float(term[1:]) > _SMALL])
         self.told = own.factuality in _TOLD
@@ -147,6 +148,8 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
             yield "core", (one.core or other.core) <= (other.words if one.core else one.words)
     if a.act and b.act:
         yield from _speakers(a, b, rules)
+        if one.kind == a.act and other.kind == b.act:
+            yield "other matter", not one.matter.isdisjoint(other.matter) or not (one.matter or other.matter)
     if one.parties or other.parties:
         if one.parties and other.parties:
             yield "parties", not one.parties.isdisjoint(other.parties)

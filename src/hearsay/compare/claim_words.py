@@ -223,7 +223,7 @@ class Terms:
 def _count(digits: str) -> str:
     """The term of a number as it is written, with commas or several points between the thousands."""
     plain = digits.replace(",", "")
-    return f"{COUNT}{float(plain if plain.count('.') < 2 else plain.replace('.', '')):g}"
+    return f"{COUNT}{float(plain if plain.count('.') < 2 else plain.replace('.', '')):.12g}"
 
 
 def count_terms(figure: Figure, rules: ClaimWords) -> Sequence[Signed]:
@@ -231,4 +231,4 @@ def count_terms(figure: Figure, rules: ClaimWords) -> Sequence[Signed]:
     value = figure.low if figure.low is not None else figure.high
     if value is None:
         return ()
-    return (Signed(f"{COUNT}{value:g}", rules.kinds["number" if value >= _SMALL else "small number"]),)
+    return (Signed(f"{COUNT}{value:.12g}", rules.kinds["number" if value >= _SMALL else "small number"]),)

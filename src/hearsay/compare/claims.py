@@ -71,7 +71,9 @@ def _stances(group: Sequence[tuple[Assertion, int]], rules: ClaimRules) -> list[
 
 
 def _negative(own: Assertion) -> bool:
-    words = own.core or list(own.terms)
+    if own.act:
+        return own.denied or sum(own.terms.values()) < 0
+    words = own.core or own.terms
     return sum(own.terms.get(word, 0.0) for word in words) < 0
 
 

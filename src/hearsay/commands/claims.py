@@ -1,0 +1,50 @@
+"""``hearsay claims``: what several articles claim, who affirms and who denies it, on how many independent origins it rests."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from hearsay.commands import common, rows
+
+
+def claims(
+    desk: common.DeskArgument = common.DEFAULT_DESK,
+    form: rows.Format = rows.RowsFormat.table,
+    by: Annotated[
+        list[str] | None, typer.Option("--by", metavar="ID", help="Only claims that this origin affirms or denies; may be repeated.")
+    ] = None,
+    contested: Annotated[bool, typer.Option("--contested", help="Only claims that somebody denies.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="In the table: also claims that one article alone repeats.")] = False,
+    limit: rows.Limit = 20,
+) -> None:
+    """Tell what several articles claim: who says so, who only passes it on, who denies it, how many independent origins stand behind it,
+    whose words became harder or were taken back, and which verbs outlets choose for the same words. Nothing is called true or false.
+
+    Example: hearsay claims --contested crisis.desk
+    """
+    from hearsay.desk import Desk
+    from hearsay.errors import NotFound
+    from hearsay.records import Claim
+    from hearsay.terminal.claims import claims_face
+
+    with Desk.open(desk) as opened:
+        common.compared(opened)
+        found = opened.claims()
+        origins = {member.origin.id for claim in found for member in claim.members}
+        for origin in by or ():
+            if origin not in origins:
+                raise NotFound(f"--by {origin}: expected the id of an origin of claims here; `hearsay claims --format jsonl` prints them")
+
+        def wanted(claim: Claim) -> bool:
+            denied = any(member.stance == "denies" for member in claim.members)
+            return (not contested or denied) and (not by or any(member.origin.id in by for member in claim.members))
+
+        kept = [claim for claim in found if wanted(claim)]
+        shown = [claim for claim in kept if every or len({member.doc for member in claim.members}) > 1]
+        told = {}
+        if form is rows.RowsFormat.table:
+            told = {m.record: opened.record(m.record) for claim in shown[:limit] for m in claim.members}
+        documents = opened.documents()
+    rows.tell(kept, form, lambda _: claims_face(shown, told, documents, limit, len(kept) - len(shown)))

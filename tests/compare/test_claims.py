@@ -1,0 +1,180 @@
+"""Claims of several articles: what is one claim, who is for and who against it, what became of it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+from news import Read, read_news
+
+from hearsay.compare.assertions import Assertion, AssertionRules, assertions
+from hearsay.compare.claims import ClaimRules, claims
+from hearsay.compare.corpus import Corpus
+from hearsay.extract.reader import Reader
+from hearsay.knowledge.tables import Knowledge
+from hearsay.records import Claim
+
+Found = Callable[..., list[Claim]]
+
+
+@pytest.fixture(scope="module")
+def making() -> AssertionRules:
+    return AssertionRules.load(Knowledge())
+
+
+@pytest.fixture(scope="module")
+def rules() -> ClaimRules:
+    return ClaimRules.load(Knowledge())
+
+
+def told(news: list[Read], making: AssertionRules) -> list[Assertion]:
+    return [own for document, records, text in news for own in assertions(document, records, text, making)]
+
+
+@pytest.fixture(scope="module")
+def found(reader: Reader, making: AssertionRules, rules: ClaimRules) -> Found:
+    """``found(doc=(day, text), ...)``: the claims of these articles."""
+
+    def claims_of(**news: tuple[str | None, str]) -> list[Claim]:
+        read = read_news(reader, **news)
+        return claims(told(read, making), Corpus.of(document for document, _, _ in read), rules)
+
+    return claims_of
+
+
+def across(found: list[Claim]) -> list[Claim]:
+    """Those that several articles share."""
+    return [claim for claim in found if len({member.doc for member in claim.members}) > 1]
+
+
+def stances(claim: Claim) -> dict[str, str]:
+    """By article; a denial before anything else."""
+    return {m.doc: m.stance for m in sorted(claim.members, key=lambda m: m.stance == "denies")}
+
+
+def test_a_denial_finds_what_it_denies(found: Found) -> None:
+    (claim,) = across(
+        found(
+            north=("2021-12-06", "Finland warned on Monday that Sweden may invade Norway."),
+            south=("2021-12-07", "Sweden denies that it intends to invade Norway."),
+        )
+    )
+    assert stances(claim) == {"north": "asserts", "south": "denies"}
+    assert claim.status == "denied_by_subject"
+    assert claim.label == "Sweden: attack on Norway"
+
+
+def test_a_denial_is_one_claim_however_it_is_worded(found: Found) -> None:
+    (claim,) = across(
+        found(
+            north=("2021-12-06", "Sweden denied that it plans to attack Norway."),
+            south=("2021-12-07", "Sweden said that it has no intention of invading Norway."),
+        )
+    )
+    assert stances(claim) == {"north": "denies", "south": "denies"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The Finnish defence ministry said that Norway has massed 90,000 troops near the Swedish border.",
+            "According to Finland's defence ministry, some 90,000 Norwegian soldiers are gathered near Sweden's border.",
+        ),
+        (
+            "Stefan Löfven said that a dialogue of all parties would prevent a catastrophe in the Baltic.",
+            "A disaster in the Baltic would be prevented by talks of all parties, Stefan Löfven said.",
+        ),
+        ("Sweden is sending defensive weapons to Finland.", "Sweden said it was sending defensive arms to Finland."),
+        ("Sweden rejected the Norwegian demands for a fishing zone.", "Stockholm has refused Norway's demands for a fishing zone."),
+    ],
+)
+def test_the_same_in_other_words(one: str, other: str, found: Found) -> None:
+    assert across(found(north=("2021-12-06", one), south=("2021-12-07", other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Swedish aircraft bombed Trondheim on Monday.", "Swedish aircraft bombed Bergen on Monday."),
+        ("Sweden urged Norway to withdraw its troops.", "Finland urged Norway to open its ports."),
+        ("The minister of Sweden said the harbour would be closed.", "The harbour sold forty boats, a captain said."),
+        ("Norwegian soldiers killed 14 people in Kiruna.", "Norwegian soldiers killed 90 people in Malmö."),
+    ],
+)
+def test_another_place_speaker_matter_or_number_is_another_claim(one: str, other: str, found: Found) -> None:
+    assert not across(found(north=("2021-12-06", one), south=("2021-12-07", other)))
+
+
+def test_what_is_done_at_different_times_is_not_one(found: Found) -> None:
+    assert not across(
+        found(
+            north=("2021-03-02", "Sweden and Norway held talks in Oslo."),
+            south=("2021-11-07", "Sweden and Norway held talks in Oslo."),
+        )
+    )
+
+
+def test_two_outlets_that_quote_one_ministry_are_one_origin(found: Found) -> None:
+    text = "Sweden's defence ministry said that Norwegian troops had crossed the river Torne."
+    (claim,) = across(found(north=("2021-12-06", text), south=("2021-12-07", text)))
+    assert claim.independent_origins == 1
+    assert claim.status == "single_origin"
+    assert {member.origin.id for member in claim.members} == {"SWE.gov.defence"}
+
+
+def test_taking_back(found: Found) -> None:
+    (claim,) = across(
+        found(
+            north=("2021-12-06", "Sweden said that it will withdraw its troops from Kiruna."),
+            south=("2021-12-20", "Sweden said that it will not withdraw its troops from Kiruna."),
+        )
+    )
+    assert [change.change for change in claim.changes] == ["reversed"]
+    assert claim.changes[0].who.id == "SWE"
+
+
+def test_one_days_words_in_two_papers_are_no_change(found: Found) -> None:
+    (claim,) = across(
+        found(
+            north=("2021-12-06", "Sweden said that it will withdraw its troops from Kiruna."),
+            south=("2021-12-07", "Sweden said that it will withdraw its troops from Kiruna."),
+        )
+    )
+    assert not claim.changes
+
+
+def test_verbs_for_the_same_words(found: Found) -> None:
+    (claim,) = across(
+        found(
+            north=("2021-12-06", "Sweden said that the border at Haparanda is safe for everybody."),
+            south=("2021-12-07", "Sweden insisted that the border at Haparanda is safe for everybody."),
+        )
+    )
+    assert [drift.verbs for drift in claim.drift] == [["said", "insisted"]]
+
+
+def test_the_order_of_assertions_changes_nothing(reader: Reader, making: AssertionRules, rules: ClaimRules) -> None:
+    read = read_news(
+        reader,
+        north=("2021-12-06", "Finland warned on Monday that Sweden may invade Norway. Sweden said that it is sending arms to Finland."),
+        south=("2021-12-07", "Sweden denies that it intends to invade Norway. Sweden is sending weapons to Finland."),
+        west=(None, "Sweden has no plans to invade Norway, its foreign minister said."),
+    )
+    corpus = Corpus.of(document for document, _, _ in read)
+    own = told(read, making)
+    mixed = random.Random(7).sample(own, len(own))
+    assert claims(mixed, corpus, rules) == claims(own, corpus, rules) != []
+
+
+def test_items_are_plain(reader: Reader, making: AssertionRules) -> None:
+    read = read_news(reader, north=("2021-12-06", "Sweden denied on Friday that its troops had crossed the Torne near Haparanda."))
+    for own in told(read, making):
+        assert Assertion.model_validate_json(own.model_dump_json()) == own
+        assert read[0][2][own.span.start : own.span.end] == own.span.text
+
+
+def test_nothing_and_one_article(found: Found) -> None:
+    assert found() == []
+    assert found(north=(None, "It rained.")) == []
