@@ -145,6 +145,17 @@ def test_what_both_do_together_is_neithers() -> None:
     assert day.deeds[0].mutual
 
 
+def test_those_who_meet_do_it_with_one_another() -> None:
+    talks = event("harbour", 1, RUSSIA, UKRAINE, event_class="CONSULT").model_copy(
+        update={"source": [RUSSIA, UKRAINE, POLAND], "target": []}
+    )
+    assert [[side.id for side in row.pair] for row in read((document("harbour"), [talks]))] == [
+        ["POL", "RUS"],
+        ["POL", "UKR"],
+        ["RUS", "UKR"],
+    ]
+
+
 def test_statements_stand_beside_the_events() -> None:
     [row] = read((document("harbour"), [said("harbour", 1, POLAND, RUSSIA)]))
     assert (row.days[0].events, row.days[0].statements, row.days[0].mean) == (0, 1, None)

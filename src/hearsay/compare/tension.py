@@ -108,13 +108,15 @@ def event_items(document: Document, records: Sequence[Record], text: str, sides:
             )
         else:
             continue
-        if any(source != target for source, target in product(item.sources, item.targets)):
+        if any(_ways(item)):
             items.append(item)
     return items
 
 
 TOGETHER = frozenset({"CONSULT"})
-"""Classes of what two sides do together, whoever of them is named first."""
+"""Classes of what all who take part in it do with one another, whoever of them is named first."""
+JOINT = TOGETHER | {"AGREE", "COOPERATE"}
+"""Classes of what those who do it do with one another where nobody else is named."""
 SIDES = frozenset({"state", "government", "military", "igo", "organisation", "armed_group", "person", "group"})
 """Kinds of actors that are sides or stand for one."""
 
@@ -231,13 +233,16 @@ Between = tuple[str, str, bool, EventItem]
 
 def _ways(item: EventItem) -> Iterator[tuple[str, str, bool]]:
     """Each two sides that an event is between, once: from whom to whom, or both together."""
-    pairs = {(source, target) for source, target in product(item.sources, item.targets) if source != target}
+    kind = item.label.split()[0] if item.sort == "event" else ""
+    sources, targets = item.sources, item.targets
+    if kind in TOGETHER or (kind in JOINT and not targets):
+        sources = targets = sorted({*sources, *targets})
+    pairs = {(source, target) for source, target in product(sources, targets) if source != target}
     for source, target in sorted(pairs):
-        together = item.sort == "event" and ((target, source) in pairs or item.label.split()[0] in TOGETHER)
-        if not together:
+        if not kind or (target, source) not in pairs:
             yield source, target, False
-        elif source < target or (target, source) not in pairs:
-            yield min(source, target), max(source, target), True
+        elif source < target:
+            yield source, target, True
 
 
 def _tension(

@@ -1,0 +1,112 @@
+"""``hearsay numbers`` and ``timeline`` on a desk that is read from articles, from end to end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from hearsay.cli import app
+
+NEWS = {
+    "harbour": (
+        "2021-12-06",
+        "Norway has 90,000 troops near the Swedish border, the Finnish defence ministry said on Monday. Norwegian troops shelled a Swedish "
+        "village on Sunday.",
+    ),
+    "meadow": (
+        "2021-12-07",
+        "Norway has 125,000 troops at the border with Sweden, NATO said. Norwegian troops shelled a village in Sweden on Sunday, killing "
+        "seven people. Sweden demanded that Norway withdraw its troops.",
+    ),
+    "valley": ("2021-12-08", "Norway and Sweden held talks in Helsinki on Tuesday."),
+}
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("numbers")
+    lines = [json.dumps({"doc": doc, "published": day, "outlet": f"The {doc.title()}", "text": text}) for doc, (day, text) in NEWS.items()]
+    (folder / "news.jsonl").write_text("\n".join(lines))
+    made = folder / "north.desk"
+    assert run("read", "--into", made, folder / "news.jsonl").exit_code == 0
+    return made
+
+
+def test_numbers_tell_who_says_how_many_as_of_when(desk: Path) -> None:
+    shown = run("numbers", desk)
+    assert shown.exit_code == 0, shown.output
+    whole = " ".join(shown.stdout.split())
+    assert "1 thing counted more than once, 1 conflict" in whole
+    assert "troops of Norway" in whole
+    assert "90,000 to 125,000" in whole
+    assert "2021-12-07 125,000 NATO in The Meadow" in whole
+    assert "do not agree: 90,000 Finnish defence ministry (The Harbour)" in whole
+
+
+def test_numbers_of_one_side_and_unit(desk: Path) -> None:
+    assert "troops of Norway" in run("numbers", "--of", "NOR", "--unit", "troops", desk).stdout
+    assert "No two figures" in run("numbers", "--unit", "killed", desk).stdout
+    assert "seven" not in run("numbers", "--all", "--unit", "killed", desk).stdout
+    assert "7" in run("numbers", "--all", "--unit", "killed", desk).stdout
+
+
+def test_numbers_for_other_programs(desk: Path) -> None:
+    rows = [json.loads(line) for line in run("numbers", "--format", "jsonl", desk).stdout.splitlines()]
+    assert [len(row["points"]) for row in rows] == [2, 1]
+    table = list(csv.DictReader(io.StringIO(run("numbers", "--format", "csv", "--of", "NOR", desk).stdout)))
+    assert [(row["noun"], row["low"], row["origin"]) for row in table] == [
+        ("troops", "90000.0", "Finnish defence ministry"),
+        ("troops", "125000.0", "NATO"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("numbers", "--unit", "soldiers"), "expected one of troops, warships"),
+        (("numbers", "--of", "ZZZ"), "expected the id of an owner of figures here"),
+        (("timeline", "--of", "ZZZ"), "expected the id of a side"),
+        (("timeline", "--from", "yesterday"), "expected a day as 2022-01-20"),
+        (("timeline", "--to", "2021-13-01"), "expected a day as 2022-01-20"),
+    ],
+)
+def test_what_is_not_there_is_refused(desk: Path, words: tuple[str, ...], expected: str) -> None:
+    refused = run(*words, desk)
+    assert refused.exit_code == 1
+    assert expected in " ".join(refused.stderr.split())
+
+
+def test_the_timeline_tells_days_and_origins(desk: Path) -> None:
+    shown = run("timeline", "--of", "NOR", "--of", "SWE", desk)
+    assert shown.exit_code == 0, shown.output
+    lines = [" ".join(line.split()) for line in shown.stdout.splitlines()]
+    [sunday] = [line for line in lines if line.startswith("2021-12-05")]
+    assert "1 event from 2 origins" in sunday
+    assert "█" in sunday.partition("│")[0]
+    [tuesday] = [line for line in lines if line.startswith("2021-12-07")]
+    assert "1 event" in tuesday
+    assert any(line.startswith("Norway → Sweden ASSAULT") for line in lines)
+    assert any(line.startswith("Norway and Sweden CONSULT") for line in lines)
+
+
+def test_the_timeline_of_some_days(desk: Path) -> None:
+    shown = run("timeline", "--from", "2021-12-07", desk).stdout
+    assert "2021-12-07" in shown
+    assert "2021-12-05" not in shown
+    assert "No event" in run("timeline", "--from", "2022-01-01", desk).stdout
+
+
+def test_the_timeline_for_other_programs(desk: Path) -> None:
+    rows = [json.loads(line) for line in run("timeline", "--format", "jsonl", desk).stdout.splitlines()]
+    assert rows[0]["type"] == "tension"
+    table = list(csv.DictReader(io.StringIO(run("timeline", "--format", "csv", "--of", "NOR", "--of", "SWE", desk).stdout)))
+    assert [(row["day"], row["events"], row["origins"]) for row in table if row["day"] == "2021-12-05"] == [("2021-12-05", "1", "2")]
