@@ -29,6 +29,8 @@ STATE_PARTS = frozenset({"gov", "mil"})
 STATELY = frozenset({"state", "government", "military"})
 BODIES = STATELY | {"armed_group", "igo", "organisation"}
 """Kinds for which their people act: "members of the group", "Russian bombers"."""
+COUNTING = frozenset({"SYM", "NUM"})
+"""Heads of amounts: "$50 billion of imports"."""
 LOOSE = frozenset({"unnamed", "group"})
 OFFICIAL = STATELY | {"igo", "armed_group"}
 """Kinds of bodies for which their officials speak."""
@@ -226,7 +228,7 @@ class Cast:
             return state
         if actor is not None and (actor.known or actor.kind not in LOOSE):
             return actor
-        if noun in self.rules.parts and (whole := self._whole(token)) is not None:
+        if (noun in self.rules.parts or token.pos_ in COUNTING) and (whole := self._whole(token)) is not None:
             return whole
         nominal = token.pos_ in ("NOUN", "PROPN")
         if nominal and any(c.lower_ in self.rules.substances for c in token.children if c.dep_ in ("compound", "amod")):

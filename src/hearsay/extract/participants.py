@@ -321,6 +321,8 @@ def _further(verb: Token) -> Iterator[Token]:
     for c in verb.children:
         if c.dep_ in ("obj", "obl") and c.pos_ in NOMINAL:
             yield from (g for g in c.children if g.dep_ in ("nmod", "nmod:poss") and (g.dep_ != "nmod" or preposition(g) in WITHIN))
+        elif c.dep_ == "ccomp" and (subject := own_subject(c)) is not None:
+            yield subject  # "demanded that Oslo withdraw"
         elif c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB":
             yield from objects(c)
             yield from (o for o in obliques(c) if preposition(o) in AGAINST or preposition(o) == "from")
