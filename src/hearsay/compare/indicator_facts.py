@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from hearsay.compare.compact import Compact
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
-from hearsay.records import Actor, Document, Event, Figure, Mention, Place, Plain, Record, Span, Statement, TimeReference
+from hearsay.records import Actor, Document, Event, Figure, Mention, Place, Record, Span, Statement, TimeReference
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_AROUND = 90
+_AROUND = 60
 """Characters on either side of the word of an event that are kept."""
-_LONGEST = 240
+_LONGEST = 180
 _BESIDE = re.compile(
     r"(?:\b(?:near|close to|along|around|outside|opposite|next to|bordering|towards?|facing|into?|on)|\b(?:border|frontier)s? (?:of|with)) "
     r"(?:the )?(?:(?:eastern|western|northern|southern|whole) )?$",
@@ -26,7 +27,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”'’]?\s|\n")
 Sort = Literal["figure", "event", "statement"]
 
 
-class Fact(Plain):
+class Fact(Compact):
     """A figure, an event or a statement. ``label`` is its unit, class or act.
 
     ``actors`` are the ids of who has, does or says it and of the sides that they stand for, ``targets`` of whom it is done or said to,
@@ -37,8 +38,8 @@ class Fact(Plain):
     sort: Sort
     record: str
     doc: str
-    day: str | None
     label: str
+    day: str | None = None
     actors: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
@@ -69,6 +70,10 @@ def facts(document: Document, records: Sequence[Record], text: str, sides: Sides
     return made
 
 
+def _states(actors: Iterable[Actor]) -> list[str]:
+    return [actor.id for actor in actors if actor.kind == "state"]
+
+
 class _Article:
     def __init__(self, document: Document, records: Sequence[Record], text: str, sides: Sides) -> None:
         self._document, self._text, self._sides = document, text, sides
@@ -84,7 +89,7 @@ class _Article:
     def figure(self, figure: Figure) -> Fact:
         events = self._of_figure[figure.id]
         near = self._near(figure.place.span) if figure.place else ()
-        beside = [id for event in events for id in (*self._ids(event.target), *(self._near(event.place.span) if event.place else ()))]
+        beside = [id for event in events for id in (*_states(event.target), *(self._near(event.place.span) if event.place else ()))]
         own = self._own([figure.owner] if figure.owner else [])
         return Fact(
             sort="figure",

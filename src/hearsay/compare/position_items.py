@@ -83,7 +83,9 @@ def _supported(part: Sequence[Span], reading: Reading) -> str | None:
 
 def _kind(statement: Statement, part: Sequence[Span], condition: Span | None, whole: bool, reading: Reading) -> Found | None:
     cue = statement.cue.text if statement.cue else ""
-    said = Said(statement.act, cue, words_of(part), condition, reading.beside(statement), reading.inside(part), whole)
+    speaker = statement.speaker
+    observer = speaker is not None and speaker.kind == "person" and reading.sides([speaker]) == [speaker.id]
+    said = Said(statement.act, cue, words_of(part), condition, reading.beside(statement), reading.inside(part), whole, observer)
     return kind_of(said, reading.rules)
 
 
@@ -276,7 +278,6 @@ def _deeds(reading: Reading) -> Iterator[PositionItem]:
                 doc=event.doc,
                 day=reading.day(event),
                 at=event.trigger.start,
-                holder=None,
                 sides=tuple(reading.sides(event.source)),
                 toward_sides=tuple(sorted(reading.sides([*event.target, *place]))),
                 deeds=(event.event_class, *reading.rules.deeds_of(event.trigger.text)),

@@ -14,7 +14,8 @@ _SAYING: frozenset[str] = frozenset({"say", "claim", "agree", "confirm", "propos
 
 
 class Said(NamedTuple):
-    """One sentence of a statement. ``beside`` are the events of its verb of saying, ``inside`` those told in it; ``whole``: all of it."""
+    """One sentence of a statement. ``beside`` are the events of its verb of saying, ``inside`` those told in it; ``whole``: all of it.
+    ``observer``: the speaker is a person who is known to speak for nobody."""
 
     act: Act
     cue: str
@@ -23,6 +24,7 @@ class Said(NamedTuple):
     beside: Sequence[Event]
     inside: Sequence[Event]
     whole: bool
+    observer: bool
 
     @property
     def rest(self) -> str:
@@ -66,6 +68,8 @@ def _line(said: Said, rules: PositionRules) -> Found | None:
     """A line drawn, or a threat: what an act of others would be called, or bring."""
     if said.act in ("demand", "ask", "deny", "report"):
         return None
+    if said.observer and said.act != "threaten" and not rules.has("own", said.words):
+        return None  # an analyst foresees what others will do
     if rules.has("always", said.words):
         return "red_line", "line_named"
     if said.condition and rules.has("hostile", said.rest):

@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
+from hearsay.compare.compact import Compact
 from hearsay.compare.origins import stations
 from hearsay.compare.position_rules import PositionRules
-from hearsay.records import Actor, Answering, Document, Event, Mention, Plain, PositionKind, Record, Span, Statement
+from hearsay.records import Actor, Answering, Document, Event, Mention, PositionKind, Record, Span, Statement
 
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT", "AID", "COOPERATE"})
 """Events that stand beside the words of a position."""
@@ -27,7 +28,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Told = Statement | Event
 
 
-class PositionItem(Plain):
+class PositionItem(Compact):
     """A position, an answer or a deed as one article tells it.
 
     ``sides`` and ``toward_sides`` are the ids of the states or bodies for which the holder and the others stand, ``about`` those that are
@@ -39,10 +40,10 @@ class PositionItem(Plain):
     role: Literal["position", "answer", "deed"]
     record: str
     doc: str
-    day: str | None
     at: int
-    holder: Actor | None
-    sides: tuple[str, ...]
+    day: str | None = None
+    holder: Actor | None = None
+    sides: tuple[str, ...] = ()
     toward: tuple[Actor, ...] = ()
     toward_sides: tuple[str, ...] = ()
     kind: PositionKind | None = None
@@ -169,7 +170,7 @@ class Reading:
             toward_sides=tuple(toward_sides),
             kind=kind,
             answer=answer,
-            topic=subject or self._words(meant),
+            topic=subject or self._words(meant, kind),
             subject=subject,
             of=of,
             terms=tuple(self.rules.terms(meant)),
@@ -201,8 +202,10 @@ class Reading:
             states = [m for m in states if re.search(r"\bto (?:the )?$", self.text[max(0, m.span.start - 8) : m.span.start])]
         return topic.name, f"{topic.of} {states[0].actor.name}" if topic.of and states else None
 
-    def _words(self, said: str) -> str:
-        """The first words, where the table has no topic for them."""
+    def _words(self, said: str, kind: PositionKind | None) -> str:
+        """The first words, where the table has no topic for them; of a demand or promise those of the deed."""
+        before = self.rules.patterns["before_deed"].match(said) if kind in ("demand", "promise", "offer") else None
+        said = said[before.end() :] if before and len(said[before.end() :].split()) > 1 else said
         words = re.sub(r"[\"“”‘’…]", "", said).split()
         light = self.rules.words.stop_words | {"a", "i"}
         first = next((i for i, word in enumerate(words) if word.lower().strip(",;:") not in light), 0)

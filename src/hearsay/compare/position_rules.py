@@ -18,8 +18,6 @@ Kinds = Mapping[str, PositionKind]
 
 
 _DETERMINERS = "(?:its|his|her|their|our|the|this|that|these|several|such|a|an)"
-_STEM = 6
-"""Letters of a stem by which words are compared: "emerge" and "emergence"."""
 
 
 class Topic(NamedTuple):
@@ -75,6 +73,7 @@ class PositionRules:
             "guess": any_of(table["reprisals"]["guesses"]),
             "certain": any_of(table["reprisals"]["certain"]),
             "obliging": any_of(table["obligations"]["words"]),
+            "before_deed": re.compile(table["obligations"]["before"], re.S),
             "before_doer": re.compile(table["conditions"]["before"]),
             "again": any_of(table["conditions"]["again"]),
             "ready": re.compile(offers["ready"], re.I),
@@ -111,8 +110,9 @@ class PositionRules:
         """The classes of events that do what is demanded in a topic of the table."""
         return next((topic.met_by for topic in self.topics if topic.name == subject), frozenset())
 
-    def number(self, term: str) -> int:
-        return number(term)
+    def weight(self, stem: str) -> float:
+        """How much a word tells: the rarer, the more."""
+        return self.words.weight(number(stem))
 
     def deeds_of(self, text: str) -> list[str]:
         """The families of deeds that the words name, in the order of the table."""
@@ -120,7 +120,7 @@ class PositionRules:
 
     def terms(self, text: str) -> list[str]:
         """The stems of the content words, sorted, each once."""
-        return sorted({stem(word)[:_STEM] for match in WORD.finditer(text) if (word := match[0].lower()) not in self.words.stop_words})
+        return sorted({stem(word) for match in WORD.finditer(text) if (word := match[0].lower()) not in self.words.stop_words})
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -14,8 +14,11 @@ from hearsay.records import Actor, Position, PositionAnswer, PositionKind, Span,
 
 _ALIKE = 0.6
 """Share by weight of the shorter one's words from which two demands without a known topic are one."""
+_STEM = 6
+"""Letters by which words are compared: "emerge" and "emergence"."""
 _COMMON = 40
-"""A word in more positions of one holder than this joins none."""
+"""A word in more positions of one holder than this tells little."""
+_NEXT = 5
 _UNDATED = "9999"
 _STICKS = ("threat", "red_line")
 _ANSWERED: frozenset[str] = frozenset({"demand", "offer", "mediation"})
@@ -111,36 +114,48 @@ def _by_topic(block: Sequence[PositionItem]) -> Iterator[list[PositionItem]]:
 
 def _by_words(block: Sequence[PositionItem], rules: PositionRules) -> Iterator[list[PositionItem]]:
     """Of no known topic, those with the same words for the most part."""
-    weights = {term: rules.words.weight(rules.number(term)) for item in block for term in item.terms}
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for number, item in enumerate(block):
-        for term in item.terms:
-            having[term].append(number)
-    group = list(range(len(block)))
+    same: defaultdict[tuple[object, ...], list[PositionItem]] = defaultdict(list)
+    for item in block:
+        same[item.terms, item.toward_sides].append(item)
+    firsts = [items[0] for items in same.values()]
+    weights = [{term[:_STEM]: rules.weight(term) for term in item.terms} for item in firsts]
+    group = list(range(len(firsts)))
 
-    def root(number: int) -> int:
-        while group[number] != number:
-            number = group[number]
-        return number
+    def root(place: int) -> int:
+        while group[place] != place:
+            place = group[place]
+        return place
 
-    pairs = {(a, b) for numbers in having.values() if len(numbers) <= _COMMON for b in numbers for a in numbers if a < b}
-    for a, b in sorted(pairs):
-        if root(a) != root(b) and _alike(block[a], block[b], weights):
+    for a, b in _candidates([sorted(own) for own in weights]):
+        if root(a) != root(b) and _alike(firsts[a], firsts[b], weights[a], weights[b]):
             group[max(root(a), root(b))] = min(root(a), root(b))
     made: defaultdict[int, list[PositionItem]] = defaultdict(list)
-    for number, item in enumerate(block):
-        made[root(number)].append(item)
+    for place, items in enumerate(same.values()):
+        made[root(place)] += items
     yield from made.values()
 
 
-def _alike(a: PositionItem, b: PositionItem, weights: Mapping[str, float]) -> bool:
+def _candidates(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Pairs that share a word. Of a word that very many have each is compared with those that come next: they are the most alike."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for place in sorted(range(len(words)), key=lambda place: tuple(words[place])):
+        for term in words[place]:
+            having[term].append(place)
+    found = set()
+    for places in having.values():
+        reach = len(places) if len(places) <= _COMMON else _NEXT
+        found |= {(min(a, b), max(a, b)) for at, a in enumerate(places) for b in places[at + 1 : at + 1 + reach]}
+    return sorted(found)
+
+
+def _alike(a: PositionItem, b: PositionItem, own: Mapping[str, float], other: Mapping[str, float]) -> bool:
     if a.toward_sides and b.toward_sides and not set(a.toward_sides) & set(b.toward_sides):
         return False
-    shared = set(a.terms) & set(b.terms)
-    if len(shared) < 2 and a.terms != b.terms:
+    shared = sorted(own.keys() & other.keys())
+    if len(shared) < 2 and own.keys() != other.keys():
         return False
-    weight = sum(weights[term] for term in sorted(shared))
-    return weight >= _ALIKE * min(sum(weights[term] for term in item.terms) for item in (a, b))
+    lighter = min(sum(own.values()), sum(other.values()))
+    return sum(min(own[term], other[term]) for term in shared) >= _ALIKE * lighter
 
 
 # ---------------------------------------------------------------- answers
@@ -151,7 +166,8 @@ def _answers(told: Sequence[_Told], answers: Iterable[PositionItem], corpus: Cor
     places = {(item.doc, item.at): number for number, position in enumerate(told) for item in position.items}
     of_topic: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, position in enumerate(told):
-        if position.first.kind in _ANSWERED and position.first.subject:
+        holder = position.first.holder
+        if position.first.kind in _ANSWERED and position.first.subject and holder is not None and holder.kind != "unnamed":
             for side in sorted(position.sides | position.toward):
                 of_topic[position.first.subject, side].append(number)
     made: defaultdict[int, list[PositionAnswer]] = defaultdict(list)
