@@ -168,7 +168,7 @@ def _size(draft: Draft) -> int:
 
 def _speaks_for(text: QuotedText, inner: Draft, outer: Draft, own: OwnSide) -> bool:
     """The inner attribution is to the outer speaker's own state, and tells what it holds now: "the minister said China hopes that X"."""
-    if inner.cue is None or inner.cue.form != "verb" or not own.is_own(outer.speaker, inner.speaker):
+    if inner.cue is None or inner.cue.form not in ("verb", "belief") or not own.is_own(outer.speaker, inner.speaker):
         return False
     verb = text.doc[inner.cue.head]
     return any(has(token, "Tense", "Pres") and has(token, "VerbForm", "Fin") for token in (verb, *verb.children))

@@ -12,6 +12,7 @@ from hearsay.language.words import Token
 
 CLAUSAL_RULES = ("verb.that", "verb.question", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
 UNSETTLED = frozenset(["if", "unless", "lest"])
+EMPTY = frozenset(["it", "them", "him", "her", "which", "who", "whom", "that", "this", "these", "those", "so"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
 PLANNED = frozenset(["is", "are", "was", "were"])
@@ -89,9 +90,7 @@ def says_nothing(text: QuotedText, stretch: Stretch, reporting: Reporting) -> bo
     if stretch[1] - stretch[0] == 1 and text.outer[first.i] < 0 and (is_time(first) or is_adverb(first)):
         return True
     words = text.words[stretch[0] : stretch[1]]
-    return words in (["it"], ["them"], ["him"], ["her"], ["which"], ["who"], ["whom"]) or (
-        words[0] in ("to", "not") and not reporting.unnamed.isdisjoint(words[-3:])
-    )
+    return (len(words) == 1 and words[0] in EMPTY) or (words[0] in ("to", "not") and not reporting.unnamed.isdisjoint(words[-3:]))
 
 
 def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
