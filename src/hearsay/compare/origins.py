@@ -68,6 +68,7 @@ class Sources:
         self._first_text = first_text
         known = {document.doc: document for document in documents}
         self._texts = {doc: _text_node(document, outlets) for doc, document in known.items()}
+        self._known: dict[tuple[str, ...], Actor] = {}
 
     def first(self, doc: str) -> str:
         """The document that a copy goes back to, or the document itself."""
@@ -88,7 +89,14 @@ class Sources:
 
         Two records go back to one origin if the ids are the same.
         """
-        way = Way("", doc, self.nodes(doc, stations))
+        through = tuple(stations)
+        key = (doc, *(part for actor in through for part in (actor.id, actor.name)))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._origin(Way("", doc, self.nodes(doc, through)))
+        return found
+
+    def _origin(self, way: Way) -> Actor:
         last = way.nodes[-1]
         if last.actor is not None:
             return last.actor if last.named else last.actor.model_copy(update={"id": way.origin})
