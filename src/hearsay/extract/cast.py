@@ -38,7 +38,6 @@ SPEAKING = frozenset({"person", "unnamed", "group", "document"})
 BESIDE = ("compound", "appos", "flat", "nmod:desc")
 """Where a name stands to the word that tells its office."""
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
-SETTLED = frozenset({"city", "town", "village", "province", "district", "suburb", "region", "port", "island", "enclave", "stronghold"})
 WITHIN = frozenset({"in", "near", "inside", "outside", "around", "at"})
 PEOPLE_UNITS = frozenset({"people", "displaced", "troops", "killed", "injured"})
 FORCE_UNITS = frozenset({"troops", "warships", "aircraft", "vehicles", "tanks", "missiles", "weapons"})
@@ -48,13 +47,15 @@ THINGS_OF = (*PEOPLE_OF, "by", "in")
 
 @dataclass(frozen=True)
 class CastRules:
-    """Nouns of people; of those who act for their state or body; of places; words that make an agent a substance; nouns of officials; of
-    parts ("members of"); of bodies ("coalition"); of armed people; ids of states torn by civil war; of warships, and the states by the prefixes of their ships' names; states by id; the state or body of
-    each office-holder; the country of each person."""
+    """Nouns of people; of those who act for their state or body (``forces``); of ``ground`` that somebody holds, and of places with a name
+    (``settled``); words that make an agent a substance; nouns of officials; of ``parts`` ("members of"); of bodies (``collectives``); of
+    ``armed`` people; ids of states ``torn`` by civil war; nouns of ``ships``, and the states by the prefixes of their ships' names
+    (``flags``); states by id; the state or body of each office-holder (``offices``), the country of each person (``homes``)."""
 
     people: frozenset[str]
     forces: frozenset[str]
     ground: frozenset[str]
+    settled: frozenset[str]
     substances: frozenset[str]
     officials: frozenset[str]
     parts: frozenset[str]
@@ -78,6 +79,7 @@ class CastRules:
             people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
             forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | frozenset(sets["officials"]),
             ground=frozenset(sets["ground"]) - frozenset(sets["lands"]),
+            settled=frozenset(sets["settled"]),
             substances=frozenset(sets["substances"]),
             officials=frozenset(sets["officials"]) | frozenset(sets["leaders"]) | frozenset(sets["office_holders"]),
             parts=frozenset(sets["parts"]),
@@ -137,7 +139,9 @@ class Cast:
     def _is_location(self, token: Token) -> bool:
         """ "in Narvik", "the town of Narvik"."""
         case = preposition(token)
-        return (case in WITHIN and token.ent_type_ == "PLACE") or (case == "of" and token.dep_ == "nmod" and _noun(token.head) in SETTLED)
+        return (case in WITHIN and token.ent_type_ == "PLACE") or (
+            case == "of" and token.dep_ == "nmod" and _noun(token.head) in self.rules.settled
+        )
 
     @cached_property
     def bodies(self) -> Mapping[str, Actor]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hearsay.extract.cast import NEITHER, Cast
+from hearsay.extract.doers import source_of_verb
 from hearsay.extract.factuality import same_side
 from hearsay.extract.holding import Attributed, holders
-from hearsay.extract.participants import source_of_verb
 from hearsay.extract.triggers import Trigger, TriggerRow
 from hearsay.language.tree import auxiliaries, child, is_negated, own_subject
 from hearsay.language.words import Doc, Token

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 
 from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
+from hearsay.extract.arguments import governing_verb
 from hearsay.extract.cast import OFFICIAL, Cast, CastRules
 from hearsay.extract.demands import spoken_acts
+from hearsay.extract.doers import source_of_verb
 from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement, is_presupposed, is_settled, same_side
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import (
     clause_head,
     faced,
-    governing_verb,
     noun_participants,
     place_of_event,
-    source_of_verb,
     verb_participants,
 )
 from hearsay.extract.same_event import with_same_events
@@ -96,7 +96,7 @@ def extract_events(
     cast = Cast(reading.doc, mentions, rules.cast)
     found = find_triggers(reading.doc, rules.triggers, cast)
     acts = spoken_acts(reading.doc, statements, found, cast)
-    triggers = own_tellings(dict(sorted((found | {i: act for i, (act, _) in acts.items()}).items())))
+    triggers = own_tellings(dict(sorted((found | {i: act for i, (act, _) in acts.items()}).items())), rules.triggers.truces)
     if any(reading.paragraph_of(t.token.i).kind == "body" for t in triggers):
         triggers = [t for t in triggers if reading.paragraph_of(t.token.i).kind != "title"]  # the text tells it again, and better
     made: list[Event] = []

@@ -12,7 +12,18 @@ from typing import cast, get_args
 
 from hearsay.errors import KnowledgeError
 from hearsay.knowledge.tables import Knowledge
-from hearsay.language.tree import PASSIVE_SUBJECTS, auxiliaries, child, children, first_conjunct, has, is_negated, mood_of, own_subject, preposition
+from hearsay.language.tree import (
+    PASSIVE_SUBJECTS,
+    auxiliaries,
+    child,
+    children,
+    first_conjunct,
+    has,
+    is_negated,
+    mood_of,
+    own_subject,
+    preposition,
+)
 from hearsay.language.words import Token
 from hearsay.records import Actor, EventClass, Factuality, Statement
 
@@ -27,11 +38,6 @@ PERFORMED = frozenset({"THREATEN", "REJECT"})
 """Classes done by speaking of what one will do or never do: "will not hesitate", "would respond"."""
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
-TELLING = frozenset({"report", "describe", "say"})
-"""Verbs whose object is told as a fact, not as what somebody supposes: "reported a build-up"."""
-DECREEING = frozenset({"announce", "order", "authorise", "authorize", "approve", "declare", "decree"})
-"""Verbs that do the thing their object names where it lies in their power: "ordered his release"."""
-STATING = DECREEING | {"tell", "confirm", "promise", "agree", "report"}
 COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
 UNSURE = frozenset({"possible", "planned", "alleged"})
 """What words above a noun make of it, unless it says itself that the thing is there."""
@@ -46,7 +52,9 @@ STEPS = 10
 class FactualityRules:
     """What each governing verb and noun, modifier, adverb and preposition makes of an event; and each act of a statement.
 
-    ``lasting`` are nouns of what goes on; ``carriers`` verbs whose tense is that of the event noun they carry ("held talks").
+    ``lasting`` are nouns of what goes on; ``carriers`` verbs whose tense is that of the event noun they carry ("held talks"); ``telling``
+    verbs whose object is told as a fact ("reported a build-up"), ``decreeing`` those that do what their object names ("ordered his
+    release"), ``stating`` further ones whose clause has its own tense.
     """
 
     verbs: Words
@@ -57,6 +65,9 @@ class FactualityRules:
     circumstances: frozenset[str]
     lasting: frozenset[str]
     carriers: frozenset[str]
+    telling: frozenset[str]
+    decreeing: frozenset[str]
+    stating: frozenset[str]
     acts: Mapping[str, Factuality]
 
     @classmethod
@@ -81,6 +92,9 @@ class FactualityRules:
             frozenset(table["circumstances"]["actual"]),
             frozenset(table["lasting"]["ongoing"]),
             frozenset(table["carriers"]["actual"]),
+            frozenset(table["telling"]["actual"]),
+            frozenset(table["decreeing"]["actual"]),
+            frozenset(table["stating"]["actual"]),
             table["acts"],
         )
 
@@ -286,11 +300,11 @@ def governing_value(token: Token, relation: str, head: Token, rules: FactualityR
     by = verb_word(head, rules.verbs) if relation in COMPLEMENT else None
     if relation == "obl" and token.pos_ != "VERB" and by not in ("denied", "alleged"):
         return None
-    if relation == "ccomp" and head.lemma_.lower() in STATING:
+    if relation == "ccomp" and head.lemma_.lower() in rules.decreeing | rules.stating:
         return None  # "announced that it had suspended aid": its own tense tells
-    if by == "planned" and relation in ("obj", *PASSIVE_SUBJECTS) and head.lemma_.lower() in DECREEING and token.pos_ != "VERB":
+    if by == "planned" and relation in ("obj", *PASSIVE_SUBJECTS) and head.lemma_.lower() in rules.decreeing and token.pos_ != "VERB":
         return None
-    if by == "alleged" and (relation == "ccomp" or (relation == "obj" and head.lemma_.lower() in TELLING)):
+    if by == "alleged" and (relation == "ccomp" or (relation == "obj" and head.lemma_.lower() in rules.telling)):
         return None  # the statement tells it
     if by == "ongoing" and token.pos_ == "VERB" and relation != "xcomp":
         return None

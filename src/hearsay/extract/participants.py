@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from hearsay.extract.cast import NOMINAL, Cast, members_of
+from hearsay.extract.arguments import STEPS, governing_verb, objects, obliques
+from hearsay.extract.cast import NOMINAL, Cast
+from hearsay.extract.doers import owner_of, source_of_verb
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import (
     CLAUSES,
-    PASSIVE_SUBJECTS,
     SUBJECTS,
-    agent_of,
     child,
     children,
     core_bounds,
-    has,
     is_passive,
-    objects_of,
     own_subject,
     preposition,
 )
@@ -38,9 +36,6 @@ DEFAULT_TARGETS = (
     "P:toward",
     "P:over",
 )
-CONTROLLING = frozenset({"of", "for", "from", "into", "with"})
-HELPING = frozenset({"support", "assist", "help", "aid", "back", "join", "advise", "train"})
-"""Verbs whose object does what stands behind "in": "assisted them in fighting"."""
 FACING = frozenset({"against", "towards", "toward", "near", "close to"})
 BORDER = frozenset({"border", "frontier", "flank", "borders", "doorstep", "region", "regions"})
 DOING = frozenset({"by", "between", "from", "among"})
@@ -62,17 +57,6 @@ PLACE_PREPOSITIONS = frozenset(
         "off", "within", "throughout", "between", "close to", "north of", "south of", "east of", "west of", "beyond", "by",
     }
 )  # fmt: skip
-RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
-OCCASIONS = frozenset({"day", "time", "year", "month", "week", "place", "moment", "way", "reason", "case", "night", "period"})
-"""Nouns that a clause describes without being its object: "the day they met"."""
-CHARGING = frozenset(
-    {
-        "accuse", "suspect", "convict", "acquit", "stop", "prevent", "keep", "bar", "ban", "discourage", "deter", "dissuade",
-        "blame", "praise", "thank", "criticise", "criticize", "condemn", "sanction", "punish", "arrest", "warn", "charge",
-        "indict", "prosecute", "jail",
-    }
-)  # fmt: skip
-"""Verbs whose object did what stands behind their preposition: "accused them of"."""
 BLAMING = frozenset(
     {"accuse", "blame", "suspect", "convict", "acquit", "condemn", "criticise", "criticize", "charge", "indict", "prosecute"}
 )
@@ -84,197 +68,9 @@ INVOLVED = frozenset(
     }
 )  # fmt: skip
 """Words of taking part in a deed: "responsible for the attack"."""
-OBJECT_CONTROL = frozenset(
-    {
-        "ask", "urge", "advise", "tell", "order", "instruct", "warn", "persuade", "convince", "force", "compel", "push", "press",
-        "encourage",
-        "invite", "help", "allow", "enable", "permit", "let", "train", "beg", "implore", "request", "require", "want", "expect", "lead",
-        "cause", "prompt", "drive", "authorise", "authorize", "forbid", "command", "direct", "oblige", "pressure", "lobby", "remind",
-        "assist",
-        "appoint", "elect", "recruit", "challenge", "provoke", "incite", "tempt", "trust", "dare", "entitle", "empower", "task", "caution",
-    }
-)  # fmt: skip
-"""Verbs whose object does what their infinitive tells (object control): "asked them to leave"."""
-CALLING = {"call": frozenset({"on", "upon", "for"}), "appeal": frozenset({"to"}), "plead": frozenset({"with"}), "count": frozenset({"on"})}
-"""Verbs of asking whose phrase does what their infinitive tells: "appealed to both to stop"."""
-PREDICATIVE = frozenset({"in", "at", "among", "amongst"})
-"""Prepositions of a predicate that tells where, or of what group, the subject is."""
-NATIONAL = frozenset({"NORP", "PLACE"})
-"""Kinds of names whose adjectives own a noun: "the Russian request", "US attempts"."""
 HYPHENS = frozenset({"-", "–", "/"})
 OCCASION = frozenset({"after", "at", "during", "in", "before", "following", "ahead of", "since", "for"})
 """Prepositions of a meeting at which something was said or done."""
-STEPS = 8
-"""Most steps up the tree: a guard against odd trees, longer than any phrase needs."""
-
-
-def objects(verb: Token) -> list[Token]:
-    """To what the verb is done: its direct objects, the subject of its passive, the noun that its clause describes."""
-    if verb.dep_ == "amod" and has(verb, "VerbForm", "Ger") and (preposition(verb.head) or verb.head.left_edge == verb):
-        return [verb.head]  # "of attacking Ukraine", "imposing new tariffs"
-    if verb.dep_ == "amod" and has(verb, "VerbForm", "Part") and has(verb, "Tense", "Past") and not is_compounded(verb):
-        return [verb.head]  # "the arrested governor"
-    found = [t for t in objects_of(verb) if t != verb and t.pos_ != "PUNCT" and not t.lower_.endswith(("self", "selves"))]
-    if found or verb.pos_ != "VERB":
-        return found
-    if child(verb, "cop") is not None:  # "they were beaten", read as an adjective
-        return list(children(verb, "nsubj"))
-    if child(verb, "aux:pass") is not None and own_subject(verb) is None:
-        if verb.dep_ in ("advcl", "acl", "xcomp") and verb.head.pos_ == "VERB":
-            seen = [c for c in children(verb.head, "obj") if c.i < verb.i] if verb.dep_ != "advcl" or child(verb, "mark") is None else []
-            return seen or [c for c in children(verb.head, "nsubj", "nsubj:pass")]  # "shows tanks being moved", "risked being deported"
-        if verb.dep_ == "conj":  # "were tied and dragged"
-            return objects(verb.head) if verb.head.pos_ == "VERB" else []
-    if verb.dep_ == "acl:relcl" and lacks_object(verb):
-        return [verb.head]  # "the men they were holding"
-    return [c for c in verb.children if c.i > verb.i and _is_bare_object(c)]
-
-
-def _is_bare_object(token: Token) -> bool:
-    """An object that a parser took for a predicate ("moved a launcher"), or an amount for an adverbial ("gave around $400m")."""
-    if token.dep_ == "xcomp":
-        return token.pos_ in ("NOUN", "PROPN") and not preposition(token)
-    return token.dep_ in ("obl", "obl:unmarked") and token.pos_ == "SYM" and not preposition(token)
-
-
-def is_compounded(verb: Token) -> bool:
-    """ "long-held", "Moscow-backed": the participle says what the first word makes it say."""
-    return verb.i > 0 and verb.nbor(-1).text in ("-", "–")
-
-
-def lacks_object(verb: Token) -> bool:
-    """Whether the noun before a clause with a subject of its own is the object in it."""
-    subject = own_subject(verb)
-    if subject is None or subject.lower_ in RELATIVE or verb.head.i > verb.i or child(verb, "ccomp", "xcomp") is not None:
-        return False
-    return verb.head.lemma_.lower() not in OCCASIONS
-
-
-def obliques(token: Token) -> Iterator[Token]:
-    """The prepositional phrases of a verb or noun; those of a verb's object too ("put pressure on Iran")."""
-    for c in token.children:
-        if c.dep_ in ("obl", "obl:agent", "nmod", "advcl", "obl:unmarked", "acl"):
-            yield c
-        elif c.dep_ in ("obj", "xcomp") and token.pos_ == "VERB" and c.pos_ != "VERB":
-            yield from _phrases_of(c)
-    if token.dep_ == "amod" and token.pos_ == "VERB":  # "Canada imposed sanctions on Cuba", read as one noun phrase
-        yield from (c for c in token.head.children if c.dep_ == "nmod" and c.i > token.i)
-
-
-def _phrases_of(thing: Token, depth: int = 3) -> Iterator[Token]:
-    """The phrases of an object, also where they hang on what is inside it: "arms made at home to Oslo", "the head of a statue to Rome"."""
-    for c in thing.children:
-        if c.dep_ in ("nmod", "obl"):
-            if depth == 3 or preposition(c) == "to":
-                yield c
-            if depth:
-                yield from _phrases_of(c, depth - 1)
-        elif c.dep_ == "acl":
-            yield from (o for o in c.children if o.dep_ == "obl")
-
-
-def source_of_verb(verb: Token) -> list[Token]:
-    """Heads of the phrases that name who does it; of an infinitive or participle the one understood."""
-    if (controlled := _controlled(verb)) is not None:
-        return members_of(controlled)
-    if (other := _located(verb) or _called(verb)) is not None:
-        return members_of(other)
-    seen = verb
-    for _ in range(STEPS):
-        if seen.dep_ in ("ccomp", "advcl") and (between := _addressee(seen, seen.head)) is not None:
-            return members_of(between)
-        agent = None if seen.dep_ == "acl" and preposition(seen) else agent_of(seen)  # "progress in taking"
-        if agent is not None and agent != verb:
-            return members_of(agent)
-        if is_passive(seen) and seen is verb:
-            return []
-        up = seen.head
-        if up == seen or seen.dep_ not in ("xcomp", "acl", "advcl", "conj", "ccomp", "nmod", "obl", "amod"):
-            return []
-        if seen.dep_ == "amod" and not has(seen, "VerbForm", "Part", "Ger"):
-            return []
-        if seen.dep_ == "ccomp" and (own_subject(seen) is not None or not has(seen, "VerbForm", "Inf", "Ger") or child(seen, "aux")):
-            return []
-        if up.pos_ in NOMINAL:  # "its plan to attack", "threats to invade", "an effort to seize"
-            if (owner := owner_of(up)) is not None:
-                return members_of(owner)
-            verb_above = governing_verb(up)
-            if verb_above is None or verb_above == seen:
-                return [c for c in up.children if c.dep_ in ("amod", "compound")][:1]
-            up = verb_above
-        seen = up
-    return []
-
-
-def owner_of(noun: Token) -> Token | None:
-    """The possessor of a noun, or of the noun that it is "of": "the rebels' intention of attacking ships", "the Norwegian request to"."""
-    for _ in range(STEPS):
-        owner = child(noun, "nmod:poss") or next((c for c in children(noun, "amod", "compound") if c.ent_type_ in NATIONAL), None)
-        if owner is not None or noun.dep_ != "nmod" or preposition(noun) != "of":
-            return owner
-        noun = noun.head
-    return None
-
-
-def _located(verb: Token) -> Token | None:
-    """ "she is in Geneva negotiating", "Norway is among those calling for": the subject of the predicate that the clause hangs on."""
-    above = verb.head
-    if verb.dep_ not in ("acl", "acl:relcl") or own_subject(verb) not in (None, above):
-        return None
-    if not any(c.lower_ in PREDICATIVE for c in children(above, "case")):
-        return None
-    return child(above, "nsubj")
-
-
-def _called(verb: Token) -> Token | None:
-    """ "called on both to keep sending aid", "appealed to Oslo to help": those behind the preposition."""
-    top = verb
-    while top.dep_ in ("xcomp", "conj") and own_subject(top) is None and top.head.pos_ == "VERB":
-        top = top.head
-    asking = CALLING.get(top.head.lemma_.lower()) if top.dep_ in ("advcl", "xcomp", "acl") else None
-    if asking is None or not has(top, "VerbForm", "Inf"):
-        return None
-    return next((o for o in top.head.children if o.dep_ == "obl" and o.i < top.i and preposition(o) in asking), None)
-
-
-def _addressee(clause: Token, above: Token) -> Token | None:
-    """ "advised Russia not to attack", "warned Russia would march": the object between the verb and its complement acts in it."""
-    if above.pos_ != "VERB" or own_subject(clause) is not None or clause.i < above.i or is_passive(above):
-        return None
-    if clause.dep_ == "advcl" and not (has(clause, "VerbForm", "Inf") and above.lemma_.lower() in OBJECT_CONTROL):
-        return None  # a purpose: "visited Oslo to sign"
-    between = [o for o in (*objects(above), *children(above, "iobj")) if above.i < o.i < clause.i]
-    return between[-1] if between else None
-
-
-def _controlled(verb: Token) -> Token | None:
-    """The object of the verb above for "accused them of attacking", "kept them from leaving"."""
-    top = verb.head if verb.dep_ == "amod" else verb
-    if top.dep_ == "conj":
-        top = top.head
-    above = top.head
-    helped = preposition(top) == "in" and above.lemma_.lower() in HELPING
-    if top.dep_ not in ("advcl", "obl", "acl", "xcomp") or is_passive(verb) or not (helped or preposition(top) in CONTROLLING):
-        return None
-    if above.dep_ == "obj" and above.head.lemma_.lower() in CHARGING:
-        return above  # the same, hung on the object
-    if above.pos_ != "VERB":
-        return None
-    return next((o for o in objects(above) if o.i < verb.i), None)
-
-
-def governing_verb(noun: Token) -> Token | None:
-    """The verb of which the noun is the object (also by a preposition) or the passive subject; None for other relations."""
-    token = noun
-    for _ in range(STEPS):
-        head = token.head
-        if token.dep_ in ("obj", "obl", "xcomp", *PASSIVE_SUBJECTS) and head.pos_ in ("VERB", "AUX"):
-            return head
-        if token.dep_ == "conj" or (token.dep_ == "nmod" and preposition(token) == "of"):  # "a series of strikes"
-            token = head
-            continue
-        return None
-    return None
 
 
 def faced(trigger: Token, cast: Cast) -> list[Actor]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hearsay.extract.participants import objects
+from hearsay.extract.arguments import objects
 from hearsay.extract.triggers import Trigger
 from hearsay.language.tree import child, first_conjunct, has, preposition
 from hearsay.language.words import Token
@@ -17,7 +17,6 @@ from hearsay.records import EventClass
 AGENTS = frozenset({"nsubj", "obl:agent"})
 ASKED: frozenset[EventClass] = frozenset({"AGREE", "SUPPORT", "AID", "RETREAT", "CONCEDE", "ACCUSE"})
 """Classes of what is asked of somebody: not told as an event of its own."""
-CEASING = frozenset({"cessation", "ceasefire", "truce"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
 IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 PLAIN = frozenset(
@@ -26,10 +25,10 @@ PLAIN = frozenset(
 """What may hang on a noun that only takes up an event told before."""
 
 
-def own_tellings(found: Mapping[int, Trigger]) -> list[Trigger]:
-    """The triggers that tell an event of their own, in the order of the text."""
+def own_tellings(found: Mapping[int, Trigger], truces: frozenset[str]) -> list[Trigger]:
+    """The triggers that tell an event of their own, in the order of the text; ``truces`` are nouns of the end of what they are "of"."""
     told = {w.i for t in found.values() if t.token.pos_ == "VERB" for w in t.company if not is_other_act(t, found.get(w.i))}
-    return [t for i, t in found.items() if i not in told and not is_part(t, found) and not is_label(t.token)]
+    return [t for i, t in found.items() if i not in told and not is_part(t, found, truces) and not is_label(t.token)]
 
 
 def described(clause: Token, found: Mapping[int, Trigger]) -> Token:
@@ -47,11 +46,11 @@ def is_other_act(trigger: Trigger, about: Trigger | None) -> bool:
     return trigger.row.event_class not in ("ASSAULT", "RETREAT", "CONCEDE", "PROTEST")
 
 
-def is_part(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
+def is_part(trigger: Trigger, found: Mapping[int, Trigger], truces: frozenset[str]) -> bool:
     """Whether another trigger tells the same, or asks for what this one names."""
     token, event_class = trigger.token, trigger.row.event_class
     first = first_conjunct(token)
-    if event_class == "ASSAULT" and first.dep_ == "nmod" and first.head.lemma_.lower() in CEASING:
+    if event_class == "ASSAULT" and first.dep_ == "nmod" and first.head.lemma_.lower() in truces:
         return True  # "a cessation of hostilities"
     above = found.get(described(first, found).i) if first.head != first else None
     if above is None or above.token == token:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from hearsay.extract.arguments import governing_verb, objects, obliques
 from hearsay.extract.cast import Cast
-from hearsay.extract.participants import governing_verb, objects, obliques, source_of_verb
+from hearsay.extract.doers import source_of_verb
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.language.tree import children, has, is_passive, mood_of, preposition
@@ -63,12 +64,14 @@ class Trigger:
 
 @dataclass(frozen=True)
 class TriggerTables:
-    """Event verbs and nouns by lemma, the verbs that only carry an event noun, and irregular forms that a model may leave unlemmatised."""
+    """Event verbs and nouns by lemma, the verbs that only carry an event noun, irregular forms that a model may leave
+    unlemmatised, and nouns of the end of fighting."""
 
     verbs: Mapping[str, tuple[TriggerRow, ...]]
     nouns: Mapping[str, tuple[TriggerRow, ...]]
     light: frozenset[str]
     forms: Mapping[str, str]
+    truces: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> TriggerTables:
@@ -77,7 +80,13 @@ class TriggerTables:
         sets = {name: frozenset(words) | frozenset(map(_plural, words)) for name, words in phrases["sets"].items()}
         modes = {name: plover.modes for name, plover in plover_classes(knowledge).items()}
         verbs = _rows(knowledge.rows("event_verbs"), "verb", "target", sets, modes)
-        return cls(verbs, _rows(knowledge.rows("event_nouns"), "noun", "of", sets, modes), frozenset(phrases["light"]), phrases["forms"])
+        return cls(
+            verbs,
+            _rows(knowledge.rows("event_nouns"), "noun", "of", sets, modes),
+            frozenset(phrases["light"]),
+            phrases["forms"],
+            sets["truce"],
+        )
 
 
 def _rows(
