@@ -80,6 +80,7 @@ def test_table_of_positions(desk: Path) -> None:
     shown = run("positions", str(desk)).stdout
     assert "Sweden → Norway" in shown
     assert "troop withdrawal" in shown
+    assert "monday, again in tuesday (2 independent texts)" in shown
     assert "2021-12-06  Sweden draws a line" in shown
     assert "reported as met" in shown
     assert "no answer found so far" in shown

@@ -34,6 +34,7 @@ def positions(
         common.compared(opened)
         rules = PositionRules.load(opened.knowledge)
         docs = {item.record: item.doc for item in opened.told_positions()}
+        firsts = opened.first_texts()
         found = table(opened.positions(), rules)
     sides = {side.id for row in found for side in (row.holder, row.toward) if side}
     for side in of or ():
@@ -49,4 +50,8 @@ def positions(
 
     kept = [row for row in found if wanted(row)]
     held = {position.id: position for row in kept for cell in row.cells.values() for position in cell}
-    rows.tell(list(held.values()), form, lambda _: positions_face(kept, lambda record: docs.get(record, "?"), limit))
+    rows.tell(
+        list(held.values()),
+        form,
+        lambda _: positions_face(kept, lambda record: docs.get(record, "?"), lambda doc: firsts.get(doc, doc), limit),
+    )

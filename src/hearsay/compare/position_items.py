@@ -18,6 +18,7 @@ _BACK = 700
 _ANSWERED_WITHIN = 45
 """Characters at the beginning of what is rejected in which "the request" is looked for."""
 _JOINT = re.compile(r",? (?:and )?(?:the )?")
+_FOR = re.compile(r"\S for (?:the )?$")
 _ASKING = re.compile(r"(?:\S+ ){0,5}?(?:for|on|upon|to|that)\b")
 _ASIDE = re.compile(r"\b(?:which|that|but|although|though|while)\b")
 """Opens the clause inside a demand that tells what became of it."""
@@ -99,8 +100,9 @@ def _toward(
         return doer
     asking = "THREATEN" if kind in _STICKS else "REQUEST"
     events = [event for event in [*reading.beside(statement), *reading.inside(part)] if event.event_class == asking]
-    # "if Oslo is attacked" threatens somebody else
+    # "if Oslo is attacked" threatens somebody else, "access for the UN" is not demanded of it
     told_of = [mention.actor for mention in reading.mentions(condition)] if condition else []
+    told_of += [m.actor for span in part for m in reading.mentions(span) if _FOR.search(reading.text[span.start : m.span.start])]
     asked = [actor for event in events for actor in event.target if actor not in (*event.source, *told_of)]
     first = _asked_first(part[0], reading) if kind == "demand" else []
     return first or (asked if kind in (*_STICKS, "demand") else [])

@@ -29,8 +29,9 @@ SHOWN = 220
 DocOf = Callable[[str], str]
 
 
-def positions_face(rows: Sequence[TableRow], doc_of: DocOf, limit: int) -> Iterator[RenderableType]:
-    """The table by pair of sides and topic. ``doc_of`` tells in which article a record stands; ``limit`` is for the positions."""
+def positions_face(rows: Sequence[TableRow], doc_of: DocOf, first_of: DocOf, limit: int) -> Iterator[RenderableType]:
+    """The table by pair of sides and topic. ``doc_of`` tells in which article a record stands, ``first_of`` which article a copy goes back
+    to; ``limit`` is for the positions."""
     whole = sum(len(held) for row in rows for held in row.cells.values())
     if not whole:
         yield Text("Nobody demands, forbids, offers, threatens or promises anything here.")
@@ -45,14 +46,15 @@ def positions_face(rows: Sequence[TableRow], doc_of: DocOf, limit: int) -> Itera
             if held:
                 yield Text(f"  {row.topic}", "underline")
             for position in held:
-                yield from _position(position, doc_of)
+                yield from _position(position, doc_of, first_of)
     if shown < whole:
         yield Text(f"\nand {whole - shown:,} more (--limit {whole} shows all)")
 
 
-def _position(position: Position, doc_of: DocOf) -> Iterator[Text]:
+def _position(position: Position, doc_of: DocOf, first_of: DocOf) -> Iterator[Text]:
     docs = sorted({doc_of(record) for record in position.retellings} - {position.doc})
-    again = f", and {', '.join(docs)}" if docs else ""
+    texts = len({first_of(doc) for doc in (position.doc, *docs)})
+    again = f", again in {', '.join(docs)} ({texts} independent text{'' if texts == 1 else 's'})" if docs else ""
     day = position.day or "no day known"
     yield Text.assemble(f"    {day}  {position.holder.name} {KINDS[position.kind]}: “{_content(position)}”")
     yield Text(f"      {position.doc}{again}  {position.id}", "dim")
