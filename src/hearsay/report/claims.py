@@ -68,6 +68,12 @@ class ClaimRow:
     told_left_out: int
 
     @property
+    def turned(self) -> list[tuple[str, str, int]]:
+        """Whose words changed, in which way, how often."""
+        counts = Counter((turn.who.name, turn.change) for turn in self.turns)
+        return [(who, change, count) for (who, change), count in sorted(counts.items())]
+
+    @property
     def is_contested(self) -> bool:
         """Whether anybody denies it."""
         return self.claim.status in CONTESTED
@@ -164,12 +170,13 @@ def _row(claim: Claim, columns: Sequence[str], passages: Mapping[str, Passage]) 
     )
 
 
-def _cells(members: Iterable[ClaimMember], passages: Mapping[str, Passage]) -> list[Cell]:
-    """By origin and stance. ``members`` are in order of time, and so are the passages of each cell."""
+def _cells(members: Sequence[ClaimMember], passages: Mapping[str, Passage]) -> list[Cell]:
+    """By origin and stance, the most told origin first. ``members`` are in order of time, and so are the passages of each cell."""
 
     def key(member: ClaimMember) -> tuple[str, int]:
         return member.origin.id, _STANCES.index(member.stance)
 
     grouped = [list(same) for _, same in groupby(sorted(members, key=key), key=key)]
     cells = [Cell(same[0].origin, same[0].stance, [passages[member.record] for member in same]) for same in grouped]
-    return sorted(cells, key=lambda cell: (cell.origin.name, cell.origin.id, _STANCES.index(cell.stance)))
+    told = Counter(member.origin.id for member in members)
+    return sorted(cells, key=lambda cell: (-told[cell.origin.id], cell.origin.name, cell.origin.id, _STANCES.index(cell.stance)))

@@ -32,7 +32,8 @@ BESIDE = 12
 class Mark:
     """A point on the chart: ``at`` per cent from the left, the others pixels from the top; None where the number has no such end.
 
-    ``style`` counts from 0 and says whose it is; ``from_`` and ``to`` are the first and last day in per cent where it holds for longer.
+    ``style`` counts from 0 and says whose it is; ``period`` is the first and last day in per cent where it holds for longer, for the first
+    of the marks that stand beside one another.
     """
 
     point: SeriesPoint
@@ -191,7 +192,7 @@ def _drawn(points: Sequence[SeriesPoint], styles: Mapping[str, int]) -> tuple[li
                 top=high,
                 middle=middle,
                 bottom=low,
-                period=(axis.at(first), axis.at(last)) if first != last else None,
+                period=(axis.at(first), axis.at(last)) if first != last and not taken[at, middle] else None,
                 style=styles[point.origin.id],
             )
         )
