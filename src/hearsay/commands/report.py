@@ -14,7 +14,8 @@ def report(
     desk: common.DeskArgument = common.DEFAULT_DESK,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")] = Path("report.html"),
 ) -> None:
-    """Write the desk as one self-contained HTML file: summary, marked articles, speakers, figures side by side.
+    """Write the desk as one self-contained HTML file: a summary; copies, stories and their origins; claims by who affirms and denies them;
+    numbers over time; the negotiating table; tension between sides; figures, events, places, actors, speakers; the marked articles.
 
     Example: hearsay report crisis.desk -o report.html
     """
@@ -22,5 +23,6 @@ def report(
     from hearsay.report import write_report
 
     with Desk.open(desk) as opened:
+        common.compared(opened)
         write_report(opened, output)
     typer.echo(f"{output}: written", err=True)
