@@ -74,7 +74,7 @@ def test_rules_are_told(labels: Labels, record: str, rule: str, expected: str) -
 
 
 def test_an_unknown_rule_has_no_meaning(labels: Labels) -> None:
-    assert [labels.rule(record, "no such rule") for record in KINDS["type"][1]] == [None] * 7
+    assert [labels.rule(record, "no such rule") for record in KINDS["type"][1]] == [None] * len(KINDS["type"][1])
 
 
 def written(pattern: str, folder: str) -> set[str]:
@@ -105,3 +105,15 @@ def test_every_rule_of_figures_has_a_meaning(labels: Labels) -> None:
     measures = written(r'Measure\([^)]*"([a-z]+)"\)', "annotate") | written(r'rule="([a-z]+)"', "annotate")
     assert len(measures) > 4
     assert sorted(measures - set(labels.rules["figure"]["second"])) == []
+
+
+def test_every_rule_of_positions_has_a_meaning(labels: Labels) -> None:
+    text = "".join((SOURCE / "compare" / name).read_text(encoding="utf-8") for name in ("position_kinds.py", "position_items.py"))
+    found = {
+        *re.findall(r'return \(?"\w+"(?: if [\w.]+ else "\w+"\))?, "(\w+)"', text),
+        *re.findall(r'rule="(speech_\w+)"', text),
+        "speech_act",
+        "reprisal",
+    }
+    assert len(found) > 7
+    assert [rule for rule in sorted(found) if labels.rule("position", rule) is None] == []

@@ -11,8 +11,11 @@ from hearsay import records
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 
+ACROSS = ("copy", "story", "claim", "series", "position")
+"""Records of what is found across articles."""
+
 KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "type": ("type of record", ("document", "mention", "date", "place", "statement", "figure", "event")),
+    "type": ("type of record", ("document", "mention", "date", "place", "statement", "figure", "event", *ACROSS)),
     "class": ("class of events", get_args(records.EventClass)),
     "factuality": ("factuality of an event", get_args(records.Factuality)),
     "act": ("act of a statement", get_args(records.Act)),
@@ -25,6 +28,11 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "actor_kind": ("kind of actor", get_args(records.ActorKind)),
     "mention_form": ("form of a mention", get_args(records.MentionForm)),
     "part": ("part of a page", get_args(records.PartKind)),
+    "position": ("kind of position", get_args(records.PositionKind)),
+    "answer": ("answer to a position", get_args(records.Answering)),
+    "stance": ("stance of a member of a claim", get_args(records.Stance)),
+    "claim_status": ("status of a claim", get_args(records.ClaimStatus)),
+    "change": ("change between two members of a claim", get_args(records.Change)),
     "published_from": ("where the day of publication is known from", get_args(records.PublishedFrom)),
 }
 """The kinds of labels: table of ``labels``, what to call it, and the labels there are, in the order in which they are listed."""
