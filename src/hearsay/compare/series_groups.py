@@ -11,9 +11,9 @@ from hearsay.compare.series_match import NEVER, Known, Likeness
 
 MOST_ALIKE = 8
 """So many figures under one key are all compared with one another; of more each is compared with as many that follow it in time."""
-RARE = 8
+RARE = 6
 """A term that so many figures of one kind have tells something."""
-RARE_TERMS = 4
+RARE_TERMS = 3
 """Terms of a figure, the rarest first, by which others are looked for."""
 TELLING = 3.0
 """Rarity of a number that says by itself that two groups that have it are one."""
@@ -108,7 +108,7 @@ def candidates(known: Sequence[Known]) -> set[Pair]:
 def _by_key(known: Sequence[Known]) -> dict[Hashable, list[int]]:
     keys: defaultdict[Hashable, list[int]] = defaultdict(list)
     for i, figure in enumerate(known):
-        keys[figure.number].append(i)
+        keys[figure.number, None if figure.people else figure.item.unit].append(i)
         for owner in sorted(figure.owners):
             keys[owner, figure.item.unit, figure.noun].append(i)
         if figure.spot:

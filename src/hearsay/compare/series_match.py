@@ -31,6 +31,7 @@ class Known:
     item: FigureItem
     order: tuple[str, int]
     noun: str | None
+    people: bool
     flow: bool
     owners: frozenset[str]
     origin: str
@@ -72,6 +73,7 @@ class Likeness:
             item=item,
             order=(item.doc, item.at),
             noun=noun,
+            people=item.unit in rules.people,
             flow=item.status == "lost" or rules.is_flow(item.unit, item.noun),
             owners=owners,
             origin=corpus.origin(item.doc, item.stations).id,
