@@ -14,6 +14,7 @@ from hearsay.records import Actor, Unit
 
 BESIDE = frozenset(["amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"])
 HOLDING = frozenset(["of", "from", "by", "among"])
+OWNING = frozenset(["of", "by"])
 FORCES = frozenset(["troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons"])
 UNPARTISAN = frozenset(["person", "media", "document", "unnamed"])
 
@@ -50,9 +51,9 @@ def as_owner(actor: Actor | None, unit: Unit, rules: FigureRules) -> Actor | Non
     return rules.states.get(state, actor) if dot and (body in rules.suffixes or body.startswith("gov.")) else actor
 
 
-def comes_from(token: Token) -> bool:
+def comes_from(token: Token, links: frozenset[str] = HOLDING) -> bool:
     """Whether the noun after another is its holder: "tanks of Poland"."""
-    return any(c.dep_ == "case" and c.lower_ in HOLDING for c in token.children)
+    return any(c.dep_ == "case" and c.lower_ in links for c in token.children)
 
 
 def only_holders(doc: Doc, quantities: Iterable[Quantity], mentions: ActorFinder, rules: FigureRules) -> dict[str, Actor]:
@@ -66,7 +67,7 @@ def only_holders(doc: Doc, quantities: Iterable[Quantity], mentions: ActorFinder
     for token in doc if sort else ():
         name = sort.get(token.lemma_.lower())
         if name is not None and token.pos_ in ("NOUN", "PROPN"):
-            beside = (mentions.actor_of(c) for c in token.children if c.dep_ in BESIDE and (c.i < token.i or comes_from(c)))
+            beside = (mentions.actor_of(c) for c in token.children if c.dep_ in BESIDE and (c.i < token.i or comes_from(c, OWNING)))
             known = (as_owner(actor, "troops", rules) for actor in beside if actor is not None and actor.known and actor.kind != "person")
             named[name].update({actor.id: actor for actor in known if actor is not None})
     return {lemma: next(iter(named[name].values())) for lemma, name in sort.items() if len(named[name]) == 1}

@@ -14,7 +14,7 @@ from hearsay.language.tree import antecedent, first_conjunct, is_passive, subjec
 from hearsay.language.words import Token
 from hearsay.records import Actor, Unit
 
-INTENTION = frozenset(["xcomp", "conj", "acl"])
+INTENTION = frozenset(["xcomp", "acl"])
 FATES = frozenset(["killed", "injured", "displaced"])
 AMOUNTS = frozenset(["percent", "money", "other"])
 STRUCK = FATES | FORCES | {"other"}
@@ -103,7 +103,7 @@ def owners_beside(counted: Counted, noun: Token, mentions: ActorFinder, rules: F
     """Actors named beside a noun, before it or after "of", "from", "by"; also beside what a share is one of ("5% of Polish exports")."""
     inside = range(counted.quantity.first, counted.quantity.last) if counted.unit == "money" else range(0)
     words = noun.doc[inside.start : inside.stop] if noun.i in inside else (noun,)  # in "$5m of exports" these hang on the number
-    bought = counted.verb is not None and is_one_of(counted.verb, rules.acquiring)
+    bought = counted.verb is not None and (is_one_of(counted.verb, rules.acquiring) or is_one_of(counted.verb, rules.moving))
     itself = mentions.actor_of(noun)  # a name that ends in the counted noun: Six Regional Parks
     for child in (c for word in words for c in word.children):
         if child.dep_ not in BESIDE or child.i in inside or (child.i > noun.i and not comes_from(child)):
@@ -192,7 +192,8 @@ def subject_owner(counted: Counted, mentions: ActorFinder, rules: FigureRules) -
         if clause.pos_ == "NOUN":
             at_place = clause.ent_type_ == "PLACE" or is_one_of(clause, rules.place_nouns)
             return None if at_place else next(possessors(clause, counted, mentions, rules), None)
-        if is_one_of(clause, owning) and (actor := next(holders_of(clause, counted, mentions, rules), None)):
+        doers = (clause, first_conjunct(clause)) if is_one_of(clause, owning) else ()  # who "has flown sorties and is sending men"
+        if actor := next((actor for doer in doers for actor in holders_of(doer, counted, mentions, rules)), None):
             return actor
     return None
 
