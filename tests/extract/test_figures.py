@@ -158,7 +158,7 @@ def test_what_became_of_them(figures: Figures, text: str, units: list[str]) -> N
         ("Poland has 900 tanks, including 200 in the north.", ["Poland", "Poland"]),
         ("Poland sold 40 howitzers. Poland has kept 90 howitzers. The deal grew by 30 howitzers.", ["Poland"] * 3),
         ("Poland sold 40 howitzers. The deal grew by 30 howitzers.", ["Poland", None]),
-        ("Poland said it would withdraw 2,400 soldiers from Syria.", ["Poland"]),
+        ("Poland will withdraw 2,400 soldiers from Syria.", ["Poland"]),
         ("The US imposed fines on 14 firms and froze $300 billion of assets.", [None, None]),
         ("Each country expelled 23 of the other's diplomats.", [None]),
     ],
