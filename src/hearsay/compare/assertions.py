@@ -97,7 +97,8 @@ class _Reading:
         self._terms = Terms(records, rules.words, self._day)
         self._statements = {r.id: r for r in records if isinstance(r, Statement)}
         self._events = {r.id: r for r in records if isinstance(r, Event)}
-        self._ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+        datelines = [part.end for part in document.parts if part.kind == "dateline"]
+        self._ends = sorted({0, *datelines, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)})
 
     def assertions(self) -> Iterator[Assertion]:
         performed = self._performed()
@@ -232,7 +233,7 @@ class _Reading:
         core = self._core(event)
         sentence = self._sentence(event)
         context = self._around(event, sentence)
-        denied = event.factuality == "denied"
+        denied = event.factuality == "denied" or sum(context.get(term, 0.0) for term in core) < 0
         strong = {
             term: -abs(weight) if denied else abs(weight)
             for term, weight in {**self._terms.of_actors([*event.source, *event.target], self._day), **core}.items()

@@ -68,32 +68,49 @@ class Link(NamedTuple):
 
 class Profile:
     """An assertion made ready for comparing. ``kind`` is the act that is performed or the class of the event, ``rest`` the words that do
-    not name the event itself, ``matter`` what is said but for who says it and that he does, ``parties`` the sides and ``sites`` the places and things that are named. ``told`` is whether it is told
+    not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named. ``told`` is whether it is told
     as done, ``looming`` whether as something that may come or will not."""
 
     __slots__ = (
-        *("beside", "core", "counts", "day", "first", "kind", "large", "last", "looming", "matter"),
-        *("own", "parties", "rest", "sites", "terms", "told", "total", "words"),
+        *("beside", "core", "counts", "day", "first", "kind", "last", "looming"),
+        *("own", "parties", "rest", "sites", "terms", "told", "total"),
     )
 
     def __init__(self, own: Assertion, rules: LinkRules) -> None:
         self.own = own
-        self.kind = own.act if own.act in rules.performed else own.event_class
-        self.terms = {term: round(10 * abs(weight)) for term, weight in own.terms.items()}  # whole numbers: sums do not depend on order
-        self.total = sum(self.terms.values())
-        self.parties = frozenset([term for term in self.terms if term[0] == ACTOR])
-        self.words = frozenset([term for term in self.terms if term[0] != ACTOR])
-        self.counts = frozenset([term for term in self.words if term[0] == COUNT])
-        self.sites = frozenset([term for term in self.words if term[0] in _PLACE_OR_NAME])
+        told_to = own.act is not None and own.act != "say" and own.span.text.startswith("to ")  # "warned Russia to stay away"
+        self.kind = own.act if told_to or own.act in rules.performed else own.event_class
+        self.terms: dict[str, int] = {}
         self.core = frozenset(own.core)
-        self.rest = self.words - self.core
-        self.matter = frozenset([term for term in self.terms if term not in self.core and term[1:] not in own.speaker])
-        self.beside = sum([self.terms[term] for term in self.rest])
-        self.large = frozenset([term for term in self.counts if float(term[1:]) > _SMALL])
+        by_mark: dict[str, list[str]] = {ACTOR: [], PLACE: [], COUNT: [], NAME: []}
+        rest = []
+        self.total = self.beside = 0
+        for term, signed in own.terms.items():
+            weight = self.terms[term] = round(10 * abs(signed))  # whole numbers: sums do not depend on order
+            self.total += weight
+            if term[0] in by_mark:
+                by_mark[term[0]].append(term)
+            if term[0] != ACTOR and term not in self.core:
+                rest.append(term)
+                self.beside += weight
+        self.rest = frozenset(rest)
+        self.parties = frozenset(by_mark[ACTOR])
+        self.counts = frozenset(by_mark[COUNT])
+        self.sites = frozenset(by_mark[PLACE] + by_mark[NAME])
         self.told = own.factuality in _TOLD
         self.looming = own.factuality in _LOOMING
         self.first, self.last = _ordinal(own.first), _ordinal(own.last, late=True)
         self.day = _ordinal(own.day)
+
+    @property
+    def large(self) -> frozenset[str]:
+        """Numbers that are hardly the same by chance."""
+        return frozenset([term for term in self.counts if float(term[1:]) > _SMALL])
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """What is said, but for who says it and that he does."""
+        return frozenset([term for term in self.terms if term not in self.core and term[1:] not in self.own.speaker])
 
     def keys(self) -> Keys:
         """What candidates are found by."""
@@ -105,12 +122,20 @@ def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
     a, b = one.own, other.own
     if overlap(a, b):
         return 0.0 if a.act or b.act else APART  # two things told in one sentence are two
-    words = one.words & other.words
-    if not words or (len(words) == 1 and one.parties.isdisjoint(other.parties)):
+    told = aside = shared_words = 0
+    others = other.terms
+    for term, weight in one.terms.items():
+        again = others.get(term)
+        if again is not None:
+            lesser = weight if weight < again else again
+            if term[0] in _ACTOR_OR_PLACE:
+                aside += lesser
+            else:
+                told += lesser
+            shared_words += term[0] != ACTOR
+    if not shared_words or (shared_words == 1 and one.parties.isdisjoint(other.parties)):
         return 0.0
-    terms, others = one.terms, other.terms
-    told = sum([min(terms[term], others[term]) for term in words if term[0] != PLACE])
-    shared = told + sum([min(terms[term], others[term]) for term in terms.keys() & others.keys() if term[0] in _ACTOR_OR_PLACE])
+    shared = told + aside
     score: float = shared / (min(one.total, other.total) * (one.total + other.total) / 2) ** 0.5
     score *= min(1.0, told / (10 * rules.enough))
     if score < _LEAST:
@@ -145,7 +170,7 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
         if a.who or b.who:
             yield "absent", _mentions(one, other) and _mentions(other, one)
         if one.core or other.core:
-            yield "core", (one.core or other.core) <= (other.words if one.core else one.words)
+            yield "core", (one.core or other.core) <= (other.terms if one.core else one.terms).keys()
     if a.act and b.act:
         yield from _speakers(a, b, rules)
         if one.kind == a.act and other.kind == b.act:
@@ -192,7 +217,7 @@ def _circumstances(one: Profile, other: Profile) -> Iterator[tuple[str, bool]]:
     if miscounted or 2 * len(counts & others) > min(len(counts), len(others)):
         yield "number", not miscounted
     if one.told and other.told and (elsewhere or miscounted):
-        yield "in one article" if one.own.doc == other.own.doc else "elsewhere", False
+        yield "elsewhere", False
 
 
 def _mentions(one: Profile, other: Profile) -> bool:
@@ -235,7 +260,7 @@ def _speakers(a: Assertion, b: Assertion, rules: LinkRules) -> Iterator[tuple[st
 def opposed(one: Profile, other: Profile) -> bool:
     """Whether one negates what the other affirms: most of the words that both have, by weight."""
     a, b = one.own.terms, other.own.terms
-    words = (one.core & other.core) or (one.words & other.words)
+    words = (one.core & other.core) or [term for term in one.terms if term[0] != ACTOR and term in other.terms]
     return sum([min(one.terms.get(t, 0), other.terms.get(t, 0)) * (1 if a.get(t, 0.0) * b.get(t, 0.0) > 0 else -1) for t in words]) < 0
 
 
@@ -254,7 +279,7 @@ def _ordinal(value: str | None, late: bool = False) -> int:
         return 0
 
 
-LINKED = 0.37
+LINKED = 0.35
 """Likeness from which two assertions are linked."""
 _LEAST = 0.2
 """Likeness of the words alone below which nothing else makes two assertions one claim."""
@@ -263,7 +288,7 @@ APART = -9.0
 _ACTOR_OR_PLACE = ACTOR + PLACE
 _PLACE_OR_NAME = PLACE + NAME
 _TOLD = frozenset({"happened", "ongoing", "alleged"})
-_NEVER = frozenset({"in one article", "time"})
+_NEVER = frozenset({"elsewhere", "time"})
 """Disagreements about what is told as done that make it two deeds."""
 _LOOMING = frozenset({"planned", "possible", "denied"})
 _SMALL = 4

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hearsay.compare.fingerprint import WordRules, number, stem
 from hearsay.compare.sides import Sides
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Actor, Figure, Mention, Place, PlaceReference, Record, Span
+from hearsay.records import Actor, Date, Figure, Mention, Place, PlaceReference, Record, Span
 
 ACTOR, PLACE, COUNT, NAME = "@", "#", "=", "^"
 """Marks of terms that are no common words: a side, a place, a number, some other name."""
@@ -30,6 +30,9 @@ ance ences ence ancies ancy encies ency ables able ibles ible ially ically ally 
 ers er ors or als al ives ive ists ist isms ism ly ities ity ures ure izing ising izes ises ized ised ize ise ates ated ating ate
 ees ee es s e y
 """
+DAY = "%"
+"""Mark of a date: the numbers in it count nothing."""
+_COUNT_OR_DAY = COUNT + DAY
 _SOFT_ENDS = "dtsc"
 """Consonants that change between verb and noun: invade, invasion; defend, defence; permit, permission."""
 _SMALL = 4
@@ -173,10 +176,8 @@ class Terms:
             own = self._at(start)
             if own is not None:
                 if start == max(own.start, offset):
-                    yield from (Signed(term, sign * weight) for term, weight in own.terms)
-                if own.terms and own.terms[0].term[0] != COUNT:
-                    continue
-                if word[0].isdigit():
+                    yield from (Signed(term, sign * weight) for term, weight in own.terms if weight)
+                if word[0].isdigit() or own.terms[0].term[0] not in _COUNT_OR_DAY:
                     continue
             word = word.removesuffix("'s")
             if word[0].isdigit():
@@ -200,8 +201,11 @@ class Terms:
             return Named(record.span.start, record.span.end, terms) if terms else None
         if isinstance(record, Place) and record.precision != "unresolved":
             return Named(record.span.start, record.span.end, (self._place(record),))
+        if isinstance(record, Date):
+            return Named(record.span.start, record.span.end, (Signed(DAY, 0.0),))
         if isinstance(record, Figure):
-            return Named(record.span.start, record.span.end, tuple(count_terms(record, self._rules)))
+            terms = count_terms(record, self._rules)
+            return Named(record.span.start, record.span.end, terms) if terms else None
         return None
 
     def _place(self, place: Place) -> Signed:
@@ -226,7 +230,7 @@ def _count(digits: str) -> str:
     return f"{COUNT}{float(plain if plain.count('.') < 2 else plain.replace('.', '')):.12g}"
 
 
-def count_terms(figure: Figure, rules: ClaimWords) -> Sequence[Signed]:
+def count_terms(figure: Figure, rules: ClaimWords) -> tuple[Signed, ...]:
     """The term of a number; small ones hardly tell anything."""
     value = figure.low if figure.low is not None else figure.high
     if value is None:
