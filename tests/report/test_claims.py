@@ -29,7 +29,10 @@ def test_a_cell_has_the_passages_of_one_origin_and_stance() -> None:
 def test_who_stands_alone_behind_a_claim_needs_no_column() -> None:
     (matrix,) = matrices(moving("single_origin")).matrices
     assert matrix.origins == []
-    assert [cell.origin.name for cell in matrix.rows[0].others] == ["Ada Vale", "Ada Vale", "Borland"]
+    assert [[(cell.origin.name, cell.stance) for cell in own] for own in matrix.rows[0].others] == [
+        [("Ada Vale", "asserts"), ("Ada Vale", "denies")],
+        [("Borland", "denies")],
+    ]
 
 
 def test_nobody_unnamed_has_a_column() -> None:

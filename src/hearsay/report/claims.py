@@ -54,11 +54,11 @@ class Drift:
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """One claim: for each column its cells, then those of all other origins; what changed; every passage with its stance and origin."""
+    """One claim: for each column its cells, then those of each other origin; what changed; every passage with its stance and origin."""
 
     claim: Claim
     columns: list[list[Cell]]
-    others: list[Cell]
+    others: list[list[Cell]]
     articles: int
     days: tuple[str, str] | None
     turns: list[Turn]
@@ -155,7 +155,7 @@ def _row(claim: Claim, columns: Sequence[str], passages: Mapping[str, Passage]) 
     return ClaimRow(
         claim=claim,
         columns=[[cell for cell in cells if cell.origin.id == origin] for origin in columns],
-        others=[cell for cell in cells if cell.origin.id not in columns],
+        others=[list(own) for origin, own in groupby(cells, key=lambda cell: cell.origin.id) if origin not in columns],
         articles=len({member.doc for member in members}),
         days=(days[0], days[-1]) if days else None,
         turns=[

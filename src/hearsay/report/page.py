@@ -16,7 +16,7 @@ from hearsay.compare.summary import widest_disagreements
 from hearsay.errors import HearsayError
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Comparison, Record
+from hearsay.records import Comparison, Record, Series
 
 from . import positions, series, tension, wording
 from .atlas import atlas, spots
@@ -75,7 +75,8 @@ def render_report(
     places = spots((view, records) for view, (_, records) in zip(views, ordered, strict=True))
     together = comparisons(views, knowledge) if found is None else found
     own = [records for _, records in ordered]
-    across = synthesised(views, own, rows(ordered, together, knowledge) if said is None else said, knowledge)
+    told = list(rows(ordered, together, knowledge) if said is None else said)
+    across = synthesised(views, own, told, knowledge)
     template = _environment().get_template("report.html")
     return template.render(
         views=views,
@@ -85,7 +86,7 @@ def render_report(
         outlets=set(filter(None, (view.article.outlet for view in views))),
         compared=[group for group in counted if len(group.lanes) > 1],
         single=[group for group in counted if len(group.lanes) == 1],
-        apart=widest_disagreements(figures, outlets)[:APART],
+        apart=widest_disagreements((row for row in told if isinstance(row, Series)), figures, outlets)[:APART],
         days=days,
         events=events,
         chart=chart(events, days),
