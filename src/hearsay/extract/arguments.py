@@ -10,6 +10,8 @@ from hearsay.language.words import Token
 RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
 OCCASIONS = frozenset({"day", "time", "year", "month", "week", "place", "moment", "way", "reason", "case", "night", "period"})
 """Nouns that a clause describes without being its object: "the day they met"."""
+PARTICLES = frozenset({"off", "up", "down", "over"})
+"""Particles that also are prepositions."""
 STEPS = 8
 """Most steps up the tree: a guard against odd trees, longer than any phrase needs."""
 
@@ -33,14 +35,23 @@ def objects(verb: Token) -> list[Token]:
             return objects(verb.head) if verb.head.pos_ == "VERB" else []
     if verb.dep_ == "acl:relcl" and lacks_object(verb):
         return [verb.head]  # "the men they were holding"
-    return [c for c in verb.children if c.i > verb.i and _is_bare_object(c)]
+    return [o for c in verb.children if c.i > verb.i and (o := _bare_object(c)) is not None]
 
 
-def _is_bare_object(token: Token) -> bool:
-    """An object that a parser took for a predicate ("moved a launcher"), or an amount for an adverbial ("gave around $400m")."""
+def _bare_object(token: Token) -> Token | None:
+    """An object that a parser took for something else.
+
+    For a predicate ("moved a launcher") or the object of one ("shot dead a teenager"), an adverbial ("gave around $400m"), or a phrase
+    behind a particle that it took for a preposition ("broke off relations").
+    """
+    case = preposition(token)
+    if token.dep_ == "xcomp" and token.pos_ == "ADJ":
+        return child(token, "obj")
     if token.dep_ == "xcomp":
-        return token.pos_ in ("NOUN", "PROPN") and not preposition(token)
-    return token.dep_ in ("obl", "obl:unmarked") and token.pos_ == "SYM" and not preposition(token)
+        return token if token.pos_ in ("NOUN", "PROPN") and not case else None
+    if token.dep_ == "obl" and case in PARTICLES and token.left_edge.i == token.head.i + 1:
+        return token
+    return token if token.dep_ in ("obl", "obl:unmarked") and token.pos_ == "SYM" and not case else None
 
 
 def is_compounded(verb: Token) -> bool:

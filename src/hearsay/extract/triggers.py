@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from hearsay.extract.arguments import governing_verb, objects, obliques
+from hearsay.extract.arguments import PARTICLES, governing_verb, objects, obliques
 from hearsay.extract.cast import Cast
 from hearsay.extract.doers import source_of_verb
 from hearsay.knowledge.plover import plover_classes
@@ -262,7 +263,9 @@ def _subject(token: Token, word: str) -> Iterator[Token]:
 
 
 def _particle(token: Token, word: str) -> Iterator[Token]:
-    return (c for c in token.children if c.dep_ in ("compound:prt", "advmod") and c.lower_ == word)
+    beside = (c for c in token.children if c.dep_ in ("compound:prt", "advmod") and c.lower_ == word)
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return chain(beside, (after,) if after.lower_ == word and after.dep_ == "case" and word in PARTICLES else ())
 
 
 def _none(token: Token, word: str) -> Iterator[Token]:
