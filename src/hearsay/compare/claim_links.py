@@ -175,11 +175,10 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
         yield from _speakers(a, b, rules)
         if one.kind == a.act and other.kind == b.act:
             yield "other matter", not one.matter.isdisjoint(other.matter) or not (one.matter or other.matter)
-    if one.parties or other.parties:
-        if one.parties and other.parties:
-            yield "parties", not one.parties.isdisjoint(other.parties)
-        else:
-            yield "unnamed", False
+    if one.parties and other.parties:
+        yield "parties", not one.parties.isdisjoint(other.parties)
+    elif one.parties or other.parties or set(a.speaker).isdisjoint(b.speaker):
+        yield "unnamed", False
     yield from _circumstances(one, other)
     if one.first and other.first and one.last and other.last:
         yield "time", one.first <= other.last + 1 and other.first <= one.last + 1

@@ -70,6 +70,7 @@ class ClaimWords:
     sides: Sides
     families: dict[str, str]
     irregular: dict[str, str]
+    numerals: dict[str, int]
     negators: frozenset[str]
     turns: frozenset[str]
     denials: frozenset[str]
@@ -87,6 +88,7 @@ class ClaimWords:
             sides,
             families,
             irregular,
+            {word: value for value, word in enumerate(own["numerals"].split(), start=2)},
             frozenset(own["negators"].split()),
             frozenset(own["turns"].split()),
             frozenset(own["denials"].split()),
@@ -180,7 +182,9 @@ class Terms:
                 if word[0].isdigit() or own.terms[0].term[0] not in _COUNT_OR_DAY:
                     continue
             word = word.removesuffix("'s")
-            if word[0].isdigit():
+            if word in rules.numerals:
+                yield Signed(f"{COUNT}{rules.numerals[word]}", sign * rules.kinds["small number"])
+            elif word[0].isdigit():
                 yield Signed(_count(word), sign * rules.kinds["number"])
             elif not rules.passes_over(word):
                 known = rules.family(word)
