@@ -30,7 +30,14 @@ def test_two_processes_give_the_same_bytes_in_the_same_order(monkeypatch: pytest
     one = list(read_records(articles(20), Recipe(), 1, no_errors))
     two = list(read_records(articles(20), Recipe(), 2, no_errors))
     assert two == one
-    assert [article.doc for article, _ in two] == [f"wire-{i}" for i in range(20)]
+    assert [read.article.doc for read in two] == [f"wire-{i}" for i in range(20)]
+
+
+def test_what_articles_contribute_is_the_same_from_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "BATCH_CHARACTERS", 200)
+    one = list(read_records(articles(4), Recipe(), 1, no_errors, contributing=True))
+    assert list(read_records(articles(4), Recipe(), 2, no_errors, contributing=True)) == one
+    assert all(read.items["figure"] for read in one)
 
 
 def test_only_a_few_batches_are_under_way_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +69,7 @@ def test_a_worker_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         list(read_records(articles(2), Recipe(), 2, no_errors))
 
 
-def _die(recipe: Recipe, batch: list[Article]) -> None:
+def _die(recipe: Recipe, batch: list[Article], contributing: bool) -> None:
     os._exit(9)
 
 

@@ -101,6 +101,8 @@ class Desk:
         knowledge or the dates). ``on_error`` hears of every input that fails, ``on_article`` of every article that is done.
         """
         from hearsay.jobs import Recipe, articles_in, read_records
+        from hearsay.knowledge.tables import Knowledge
+        from hearsay.standing import Contributions
 
         recipe = recipe or Recipe()
         self._database.note(_noted(recipe))
@@ -123,13 +125,18 @@ class Desk:
                 else:
                     yield article
 
-        for article, lines in read_records(unread(), recipe, jobs, failed):
-            try:
-                outcome = shelf.keep(self._database, article, lines, again=again)
-            except InputError as error:
-                failed(error)
-            else:
-                done(article, outcome)
+        contributions = Contributions(self._database, Knowledge(recipe.knowledge))
+        try:
+            for article, lines, items in read_records(unread(), recipe, jobs, failed, contributing=True):
+                try:
+                    outcome = shelf.keep(self._database, article, lines, again=again)
+                except InputError as error:
+                    failed(error)
+                else:
+                    contributions.add(article, lines, items)
+                    done(article, outcome)
+        finally:
+            contributions.keep()
         return ReadCounts(**counts)
 
     @property

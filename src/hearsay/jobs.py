@@ -7,13 +7,13 @@ import multiprocessing
 import signal
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hearsay.articles.article import Article
 from hearsay.errors import HearsayError, InputError
@@ -21,12 +21,20 @@ from hearsay.profile import untimed
 
 if TYPE_CHECKING:
     from hearsay.articles.pages import PageRules
+    from hearsay.compare.synthesis import Kind
     from hearsay.extract.reader import Reader
     from hearsay.profile import Profile
     from hearsay.records import Record
 
-Read = tuple[Article, list[str]]
-"""An article and its records, each as a line of JSON."""
+
+class Read(NamedTuple):
+    """An article and its records, each as a line of JSON. ``items`` are what it contributes across articles, by kind (see
+    ``hearsay.compare.synthesis``), where that is wanted."""
+
+    article: Article
+    lines: list[str]
+    items: dict[str, list[str]]
+
 
 OnError = Callable[[InputError], None]
 
@@ -57,6 +65,13 @@ class Recipe:
         gc.freeze()  # the model and the tables stay as long as the process: Python need not look through them for garbage
         gc.set_threshold(GARBAGE)
         return reader
+
+    def kinds(self) -> Sequence[Kind]:
+        """Load what is known about comparing records. Takes a second; do it once a process."""
+        from hearsay.compare.synthesis import kinds
+        from hearsay.knowledge.tables import Knowledge
+
+        return kinds(Knowledge(self.knowledge))
 
     def page_rules(self) -> PageRules:
         """Load what is known about pages."""
@@ -96,13 +111,19 @@ def _lines(path: Path) -> int:
         return 0
 
 
-def read_records(articles: Iterable[Article], recipe: Recipe, jobs: int, on_error: OnError, reader: Reader | None = None) -> Iterator[Read]:
+def read_records(
+    articles: Iterable[Article], recipe: Recipe, jobs: int, on_error: OnError, reader: Reader | None = None, *, contributing: bool = False
+) -> Iterator[Read]:
     """Yield every article with its records as JSON lines, in order. ``reader`` is one made from the recipe before, for a single job.
 
     With several jobs the articles are shared out to that many processes. An article on which a rule fails goes to ``on_error``.
-    Raises ModelError or KnowledgeError where the recipe cannot be used, HearsayError where a worker process dies.
+    ``contributing`` tells whether items are wanted, too. Raises ModelError or KnowledgeError where the recipe cannot be used,
+    HearsayError where a worker process dies.
     """
-    results = _read_batch(reader or recipe.reader(), articles) if jobs == 1 else _shared_out(articles, recipe, jobs)
+    if jobs == 1:
+        results = _read_batch(reader or recipe.reader(), articles, recipe.kinds() if contributing else ())
+    else:
+        results = _shared_out(articles, recipe, jobs, contributing)
     for result in results:
         if isinstance(result, InputError):
             on_error(result)
@@ -110,12 +131,14 @@ def read_records(articles: Iterable[Article], recipe: Recipe, jobs: int, on_erro
             yield result
 
 
-def _read_batch(reader: Reader, articles: Iterable[Article]) -> Iterator[Read | InputError]:
+def _read_batch(reader: Reader, articles: Iterable[Article], kinds: Sequence[Kind]) -> Iterator[Read | InputError]:
     timed = reader.profile.timed if reader.profile else untimed
     for article in reader.profile.each("reading", articles) if reader.profile else articles:
         try:
             for _, records in reader.read([article]):
-                yield article, timed("writing", _written, records)
+                lines = timed("writing", _written, records)
+                items = timed("contributing", _contributed, article, records, kinds) if kinds else {}
+                yield Read(article, lines, items)
         except InputError as error:
             yield error
         except Exception as error:  # a fault of one rule on one article must not cost the user the other thousands
@@ -126,16 +149,22 @@ def _written(records: Iterable[Record]) -> list[str]:
     return [record.model_dump_json(by_alias=True) for record in records]
 
 
+def _contributed(article: Article, records: Sequence[Record], kinds: Sequence[Kind]) -> dict[str, list[str]]:
+    from hearsay.compare.synthesis import contributions
+
+    return contributions(kinds, article.record(), records, article.text)
+
+
 def _told(error: Exception) -> str:
     """The error in one line, with the place in the code."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} at {Path(frame.filename).name}:{frame.lineno}"
 
 
-def _shared_out(articles: Iterable[Article], recipe: Recipe, jobs: int) -> Iterator[Read | InputError]:
+def _shared_out(articles: Iterable[Article], recipe: Recipe, jobs: int, contributing: bool) -> Iterator[Read | InputError]:
     # Spawned, not forked: a fork copies locks that other threads (the progress bar) may hold.
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_die_on_interrupt)
-    todo = (pool.submit(_work, recipe, batch) for batch in _batches(articles))
+    todo = (pool.submit(_work, recipe, batch, contributing) for batch in _batches(articles))
     ahead: deque[Future[list[Read | InputError]]] = deque()
     try:
         for future in todo:
@@ -176,5 +205,10 @@ def _reader(recipe: Recipe) -> Reader:
     return recipe.reader()
 
 
-def _work(recipe: Recipe, batch: list[Article]) -> list[Read | InputError]:
-    return list(_read_batch(_reader(recipe), batch))
+@cache
+def _kinds(recipe: Recipe) -> Sequence[Kind]:
+    return recipe.kinds()
+
+
+def _work(recipe: Recipe, batch: list[Article], contributing: bool) -> list[Read | InputError]:
+    return list(_read_batch(_reader(recipe), batch, _kinds(recipe) if contributing else ()))

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
 from hearsay import __version__
+from hearsay.articles.article import Article
 from hearsay.compare import synthesis
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.synthesis import Kind
@@ -33,6 +34,32 @@ FORM = 3
 
 _AT_ONCE = 200
 """Articles whose contributions are kept in one go; what is finished is not lost when somebody presses Ctrl-C."""
+
+
+def rules_digest(knowledge: Knowledge) -> str:
+    """A digest of everything but the articles that contributions depend on."""
+    return hashlib.sha256(json.dumps([__version__, FORM, knowledge.digest()]).encode()).hexdigest()
+
+
+class Contributions:
+    """Keeps what articles contribute as they are read into a desk, many in one go. What is not kept is made when somebody asks."""
+
+    def __init__(self, database: Database, knowledge: Knowledge) -> None:
+        self._database = database
+        self._rules = rules_digest(knowledge)
+        self._found: list[store.Contributed] = []
+
+    def add(self, article: Article, lines: Sequence[str], items: Mapping[str, Sequence[str]]) -> None:
+        """Take in what an article with these records contributes."""
+        self._found.append(store.Contributed(article.doc, shelf.seal_of(article.sha256, lines), items))
+        if len(self._found) >= _AT_ONCE:
+            self.keep()
+
+    def keep(self) -> None:
+        """Keep what was taken in so far."""
+        if self._found:
+            store.keep_items(self._database, self._rules, self._found)
+        self._found = []
 
 
 class Standing:
@@ -75,9 +102,7 @@ class Standing:
 
     @cached_property
     def _rules(self) -> str:
-        """A digest of everything but the articles that contributions depend on."""
-        whole = json.dumps([__version__, FORM, self._knowledge.digest()])
-        return hashlib.sha256(whole.encode()).hexdigest()
+        return rules_digest(self._knowledge)
 
     def _lines(self, kind: str) -> Iterator[str]:
         unkept = self._unkept
@@ -86,19 +111,19 @@ class Standing:
             yield from found[kind]
 
     @cached_property
-    def _unkept(self) -> list[dict[str, list[str]]]:
+    def _unkept(self) -> list[Mapping[str, Sequence[str]]]:
         """Looks at what is new. What could not be kept is in the list."""
-        unkept: list[dict[str, list[str]]] = []
+        unkept: list[Mapping[str, Sequence[str]]] = []
         new = store.waiting(self._database, self._rules)
         if not new:
             return unkept
         with for_writing(self._database) as writable:
             for start in range(0, len(new), _AT_ONCE):
-                found = [(own, self._contributed(own.doc)) for own in new[start : start + _AT_ONCE]]
+                found = [store.Contributed(doc, seal, self._contributed(doc)) for doc, seal in new[start : start + _AT_ONCE]]
                 if writable:
                     store.keep_items(writable, self._rules, found)
                 else:
-                    unkept += [lines for _, lines in found]
+                    unkept += [own.items for own in found]
         return unkept
 
     def _contributed(self, doc: str) -> dict[str, list[str]]:
@@ -108,7 +133,4 @@ class Standing:
         article = shelf.stored_article(self._database, doc)
         document = document or article.record()
         self._on_article()
-        return {
-            kind.name: [item.model_dump_json(by_alias=True) for item in kind.of_article(document, records, article.text)]
-            for kind in self._kinds.values()
-        }
+        return synthesis.contributions(self._kinds.values(), document, records, article.text)

@@ -57,7 +57,7 @@ def test_an_event_is_explained(run: Run, desk: Path) -> None:
 
 
 def test_the_desk_remembers_with_what_it_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hearsay.jobs.read_records", lambda *_: iter(()))  # no need to load a model for it
+    monkeypatch.setattr("hearsay.jobs.read_records", lambda *_, **__: iter(()))  # no need to load a model for it
     own = tmp_path / "own"
     own.mkdir()
     with Desk.create(tmp_path / "a.desk") as desk:

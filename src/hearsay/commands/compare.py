@@ -91,7 +91,6 @@ def _synthesised(
     from hearsay.compare.synthesis import Synthesising
     from hearsay.jobs import read_records
     from hearsay.knowledge.tables import Knowledge
-    from hearsay.store.find import RECORD
 
     if not wanted:
         return
@@ -101,8 +100,8 @@ def _synthesised(
     if foreign:
         common.complain(f"{foreign} of {count} articles are not in English: only their texts are compared")
     with common.progress("Reading", count - foreign) as advance:
-        for article, lines in common.watched(read_records(english, recipe, jobs, failed), advance):
-            synthesising.add(article.record(), [RECORD.validate_json(line) for line in lines], article.text)
+        for read in common.watched(read_records(english, recipe, jobs, failed, contributing=True), advance):
+            synthesising.take(read.items)
     yield from synthesising.rows(wanted, copies)
 
 

@@ -61,6 +61,11 @@ def kinds(knowledge: Knowledge) -> list[Kind]:
     ]
 
 
+def contributions(kinds: Iterable[Kind], document: Document, records: Sequence[Record], text: str) -> dict[str, list[str]]:
+    """What an article contributes, by kind, as lines of JSON."""
+    return {kind.name: [item.model_dump_json(by_alias=True) for item in kind.of_article(document, records, text)] for kind in kinds}
+
+
 def corpus(documents: Iterable[Document], credited: Iterable[Actor], copies: Iterable[Copy], knowledge: Knowledge) -> Corpus:
     """What is known of the articles, from items and from what is a copy of what."""
     known = list(documents)
@@ -79,7 +84,7 @@ ROWS: Mapping[str, Rows] = {
 
 
 class Synthesising:
-    """Takes articles with their records one by one and then tells what the records say together. Raises KnowledgeError for a bad table."""
+    """Takes in articles, or what they contribute, and then tells what their records say together. Raises KnowledgeError for a bad table."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
@@ -87,9 +92,14 @@ class Synthesising:
         self._items: defaultdict[str, list[Plain]] = defaultdict(list)
 
     def add(self, document: Document, records: Sequence[Record], text: str) -> None:
-        """Take an article in."""
+        """Take in an article."""
         for kind in self._kinds:
             self._items[kind.name] += kind.of_article(document, records, text)
+
+    def take(self, items: Mapping[str, Sequence[str]]) -> None:
+        """Take in what an article contributes (see ``contributions``)."""
+        for kind in self._kinds:
+            self._items[kind.name] += map(kind.model.model_validate_json, items[kind.name])
 
     def rows(self, wanted: Iterable[str], copies: Iterable[Copy]) -> Iterator[Claim | Series | Position]:
         """The rows of these kinds. ``copies`` are what is a copy of what among the articles."""

@@ -7,9 +7,8 @@ kind of rows that of these rules and all articles.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select
 
@@ -22,37 +21,37 @@ SEEN = "document"
 """The kind of item that every article has that was looked at."""
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """An article that was not looked at yet; ``key`` and ``seal`` are those of its row."""
+class Contributed(NamedTuple):
+    """What an article contributes, as lines of JSON by kind. ``seal`` is that of the article's row (see ``hearsay.store.shelf``)."""
 
     doc: str
-    key: int
     seal: str
+    items: Mapping[str, Sequence[str]]
 
 
-def waiting(database: Database, rules: str) -> list[Waiting]:
-    """The articles whose contributions were not made yet by these rules, in order of their ids."""
-    wanted = select(articles.c.doc, articles.c.key, articles.c.seal).where(articles.c.key.in_(NEWEST)).order_by(articles.c.doc)
+def waiting(database: Database, rules: str) -> list[tuple[str, str]]:
+    """The ids and seals of the articles whose contributions were not made yet by these rules, in order of their ids."""
+    wanted = select(articles.c.doc, articles.c.seal).where(articles.c.key.in_(NEWEST)).order_by(articles.c.doc)
     if database.notes().get("items") == rules:
         wanted = wanted.where(articles.c.key.not_in(select(items.c.article).where(items.c.kind == SEEN)))
     with database.reading() as connection:
-        return [Waiting(*row) for row in connection.execute(wanted)]
+        return [(row.doc, row.seal) for row in connection.execute(wanted)]
 
 
-def keep_items(database: Database, rules: str, found: Iterable[tuple[Waiting, Mapping[str, Sequence[str]]]]) -> None:
-    """Keep what articles contribute, as lines of JSON by kind; what was made by other rules goes."""
+def keep_items(database: Database, rules: str, found: Sequence[Contributed]) -> None:
+    """Keep what articles contribute; what was made by other rules goes."""
+    known = select(articles.c.doc, articles.c.key, articles.c.seal).where(articles.c.key.in_(NEWEST))
     with database.writing() as connection:
         if database.notes().get("items") != rules:
             connection.execute(delete(items))
             note(connection, "items", rules)
         # Another process may have read an article again in the meantime.
-        here = {row.key: row.seal for row in connection.execute(select(articles.c.key, articles.c.seal))}
+        keys = {(row.doc, row.seal): row.key for row in connection.execute(known.where(articles.c.doc.in_([own.doc for own in found])))}
         rows: list[dict[str, Any]] = [
-            {"article": own.key, "kind": kind, "position": position, "json": line}
-            for own, kinds in found
-            if here.get(own.key) == own.seal
-            for kind, lines in kinds.items()
+            {"article": key, "kind": kind, "position": position, "json": line}
+            for own in found
+            if (key := keys.get((own.doc, own.seal))) is not None
+            for kind, lines in own.items.items()
             for position, line in enumerate(lines)
         ]
         if rows:
