@@ -56,6 +56,10 @@ def told(position: Position) -> tuple[str, str, list[str], str]:
         ),
         ("Sweden said it would not tolerate a base in the strait.", ("red_line", "SWE", [], "base in the strait")),
         ("Sweden threatened Norway with sanctions.", ("threat", "SWE", ["NOR"], "sanctions")),
+        ("Sweden warned Norway of severe costs if it invades Finland.", ("red_line", "SWE", ["NOR"], "invasion of Finland")),
+        ("Sweden warned that further drills would be regarded as a declaration of war.", ("red_line", "SWE", [], "exercises")),
+        ("Sweden demanded full access for the United Nations.", ("demand", "SWE", [], "humanitarian access")),
+        ("The Swedish government vowed to retaliate if Norway imposes tariffs.", ("red_line", "SWE.gov", ["NOR"], "tariffs and trade")),
     ],
 )
 def test_kind_holder_toward_and_topic(of: Callable[..., list[Position]], text: str, expected: tuple[str, str, list[str], str]) -> None:
@@ -68,6 +72,9 @@ def test_kind_holder_toward_and_topic(of: Callable[..., list[Position]], text: s
         "A reporter asked the minister whether Norway would attack.",
         "Sweden said that the talks were long.",
         "The institute wants to invite experts to Oslo in June.",
+        "A diplomat asked not to be named.",
+        "If Sweden attacks, Norway will respond with sanctions, said Ada Vale, an analyst.",
+        '"If he is such a friend of Norway, why would he wage a war?" the Swedish government said.',
         "Sweden warned that a war would be a disaster for the region.",
     ],
 )
@@ -125,6 +132,8 @@ def test_unnamed_holders_are_never_one(of: Callable[..., list[Position]]) -> Non
         ("Norway asked Sweden for a written reply. Sweden rejected the request.", [("SWE", "rejected")]),
         ("Norway asked Sweden for a written reply. Sweden declined to comment.", []),
         ("Norway asked Sweden for a written reply.", []),
+        ("Sweden rejected Norway's demand for a written reply.", [("SWE", "rejected")]),
+        ("Norway demanded that Sweden open the strait. Sweden agreed to the demand if the drills stop.", [("SWE", "conditional")]),
     ],
 )
 def test_answers(of: Callable[..., list[Position]], text: str, answers: list[tuple[str, str]]) -> None:

@@ -15,6 +15,8 @@ _NEAR = 40
 """So close behind what was demanded stands the clause that tells what became of it: "guarantees, which Oslo rejected"."""
 _BACK = 700
 """So far back a request is looked for that is only called one ("rejected the request"), or a threat taken up again."""
+_BETWEEN = 80
+"""Characters between a verb of warning and its condition."""
 _ANSWERED_WITHIN = 45
 """Characters at the beginning of what is rejected in which "the request" is looked for."""
 _JOINT = re.compile(r",? (?:and )?(?:the )?")
@@ -51,6 +53,8 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
     content = _demanded(statement, reading)
     told = sentences(content, reading.text)
     found = [(part, reading.condition(part), len(told) == 1) for part in told]
+    if len(found) == 1 and found[0][1] is None and statement.mode != "direct":
+        found = [(told[0], reading.condition_behind(told[0]), True)]
     if statement.condition is not None:
         found = [(part, statement.condition if any(overlap(s, statement.condition) for s in part) else c, w) for part, c, w in found]
     made = [(part, condition, kind) for part, condition, whole in found if (kind := _kind(statement, part, condition, whole, reading))]
@@ -68,6 +72,18 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
 def _demanded(statement: Statement, reading: Reading) -> list[Span]:
     """The content. What is asked for in indirect speech stands behind the verb: "On Monday, after the talks, it requested support"."""
     cue = statement.cue
+    condition = statement.condition or reading.condition(statement.content)
+    if (
+        cue is not None
+        and condition is not None
+        and statement.act in ("warn", "threaten")
+        and condition.start == statement.content[0].start
+    ):
+        # "warned Oslo of severe costs if it attacks": the costs are part of it
+        between = reading.text[cue.end : condition.start]
+        if between.strip() not in ("", "that", ",") and len(between) <= _BETWEEN and not re.search(r"[.!?\n\"“]", between):
+            start, end = cue.end + len(between) - len(between.lstrip()), statement.content[0].end
+            return [Span(start=start, end=end, text=reading.text[start:end]), *statement.content[1:]]
     asks = any(event.event_class == "REQUEST" for event in reading.beside(statement))
     if cue is not None and asks and statement.mode == "indirect" and statement.content[-1].end <= cue.start:
         after = reading.clause(cue)
@@ -96,13 +112,15 @@ def _toward(
     """Toward whom: who is addressed, whose act the condition names, who is asked to act, who is named first."""
     if statement.addressee is not None and statement.addressee != speaker and statement.addressee.kind != "media":
         return [statement.addressee]
-    if condition and kind in (*_STICKS, "offer") and (doer := reading.doer(condition)):
+    doer = reading.doer(condition) if condition and kind in (*_STICKS, "offer") else []
+    if doer and reading.sides(doer) != reading.sides([speaker]):
         return doer
-    asking = "THREATEN" if kind in _STICKS else "REQUEST"
-    events = [event for event in [*reading.beside(statement), *reading.inside(part)] if event.event_class == asking]
+    asking = ("THREATEN",) if kind in _STICKS else ("REQUEST", "THREATEN")  # an ultimatum demands and threatens
+    events = [event for event in [*reading.beside(statement), *reading.inside(part)] if event.event_class in asking]
     # "if Oslo is attacked" threatens somebody else, "access for the UN" is not demanded of it
-    told_of = [mention.actor for mention in reading.mentions(condition)] if condition else []
-    told_of += [m.actor for span in part for m in reading.mentions(span) if _FOR.search(reading.text[span.start : m.span.start])]
+    told_of = [mention.actor for mention in reading.mentions(condition) if mention.form != "pronoun"] if condition else []
+    named = [(m.actor, bool(_FOR.search(reading.text[span.start : m.span.start]))) for span in part for m in reading.mentions(span)]
+    told_of += [actor for actor, behind in named if behind and (actor, False) not in named]
     asked = [actor for event in events for actor in event.target if actor not in (*event.source, *told_of)]
     first = _asked_first(part[0], reading) if kind == "demand" else []
     return first or (asked if kind in (*_STICKS, "demand") else [])
@@ -184,18 +202,18 @@ def _answers(held: Sequence[PositionItem], reading: Reading) -> list[PositionIte
     """Acceptances and rejections, each with the position of this article that it plainly answers."""
     made = []
     for statement in reading.statements:
-        answer = _answer(statement.act, statement.condition, reading.rules)
+        answer = _answer(statement.act, _has_condition(statement, reading), reading.rules)
         cue = statement.cue or (statement.content[0] if statement.content else None)
         if statement.speaker is None or cue is None or answer is None or not statement.content:
             continue
-        if not _is_silent(f"{statement.cue.text if statement.cue else ''} {_opening(statement.content)}", reading.rules):
+        if not _is_silent(statement.cue.text if statement.cue else "", _opening(statement.content), reading.rules):
             toward = [actor for event in reading.beside(statement) for actor in event.target]
             made.append(_answering(statement, statement.speaker, toward, answer, cue, statement.content, held, reading))
-    answering = [s for s in reading.statements if _answer(s.act, None, reading.rules)]
+    answering = [s for s in reading.statements if _answer(s.act, False, reading.rules)]
     told = [span for s in answering for span in (s.cue, *s.content) if span]
     for event in reading.events:
-        answer = _answer(event.event_class, None, reading.rules)
-        if answer is None or not event.source or event.factuality not in REAL or _is_silent(event.trigger.text, reading.rules):
+        answer = _answer(event.event_class, False, reading.rules)
+        if answer is None or not event.source or event.factuality not in REAL or _is_silent(event.trigger.text, "", reading.rules):
             continue
         if not any(overlap(span, event.trigger) for span in told):
             content = [reading.clause(event.trigger)]
@@ -203,9 +221,14 @@ def _answers(held: Sequence[PositionItem], reading: Reading) -> list[PositionIte
     return made
 
 
-def _answer(act: str, condition: Span | None, rules: PositionRules) -> Answering | None:
+def _has_condition(statement: Statement, reading: Reading) -> bool:
+    """Whether an "if" stands in or behind what is agreed to."""
+    return statement.condition is not None or (bool(statement.content) and reading.condition_behind(statement.content) is not None)
+
+
+def _answer(act: str, conditional: bool, rules: PositionRules) -> Answering | None:
     if act in rules.accepting:
-        return "conditional" if condition else "accepted"
+        return "conditional" if conditional else "accepted"
     return "rejected" if act in rules.rejecting else None
 
 
@@ -213,9 +236,9 @@ def _opening(content: Sequence[Span]) -> str:
     return " ".join(content[0].text.split()[:3])
 
 
-def _is_silent(words: str, rules: PositionRules) -> bool:
+def _is_silent(cue: str, opening: str, rules: PositionRules) -> bool:
     """Whether nothing is rejected or accepted: "declined to comment", "did not confirm the day", "offered talks"."""
-    return rules.has("silent", words)
+    return rules.has("silent", f"{cue} {opening}") or rules.has("undertaken", cue)
 
 
 def _answering(
@@ -230,15 +253,17 @@ def _answering(
 ) -> PositionItem:
     item = reading.item(record, by, toward, content, [cue], answer=answer, rule="answer")
     others = [position for position in held if not set(position.sides) & set(item.sides) and position.record != record.id]
-    found = _next_to(cue, others, reading.text) or _called(cue, content, item, others, reading)
+    found = _next_to(cue, content, others, reading.text) or _called(cue, content, item, others, reading)
     return item.model_copy(update={"answers_to": found.at}) if found else item
 
 
-def _next_to(cue: Span, others: Sequence[PositionItem], text: str) -> PositionItem | None:
+def _next_to(cue: Span, content: Sequence[Span], others: Sequence[PositionItem], text: str) -> PositionItem | None:
     """The position that an answer stands in or right behind, or whose word of asking it takes up."""
     for position in others:
-        if cue.start <= position.at < cue.end:
-            return position  # "approved the requests to send"
+        if cue.start <= position.at < cue.end or any(
+            span.start <= position.at < min(span.end, span.start + _ANSWERED_WITHIN) for span in content
+        ):
+            return position  # "approved the requests to send", "rejected Oslo's demand for a halt"
         for span in position.content:
             gap = cue.start - span.end
             if (span.start <= cue.start < span.end and _ASIDE.search(text, span.start, cue.start)) or (

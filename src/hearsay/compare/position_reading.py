@@ -127,6 +127,12 @@ class Reading:
                     return Span(start=span.start + start, end=span.start + end, text=match["c"])
         return None
 
+    def condition_behind(self, content: Sequence[Span]) -> Span | None:
+        """The words of a condition right behind what is said: "of sanctions, if it attacks"."""
+        end = content[-1].end
+        match = self.rules.patterns["only_if"].match(self.text[end : end + _LONGEST])
+        return Span(start=end + match.start("c"), end=end + match.end("c"), text=match["c"]) if match else None
+
     def doer(self, condition: Span) -> list[Actor]:
         """Whose act a condition names: "any Russian soldier who", "any attack by Russia", not "any invasion of Ukraine"."""
         for mention in self.mentions(condition):
@@ -155,8 +161,14 @@ class Reading:
         toward_sides = self.sides(others)
         said = words_of(content)
         meant = meant or self._meant(said, kind, condition)
-        named = [mention for span in content for mention in self.mentions(span)]
-        subject, of = self._subject(meant, [m for m in named if not {*self.sides([m.actor])} & {*sides}], toward_sides)
+        spans = [*content, *([condition] if condition and not any(overlap(span, condition) for span in content) else [])]
+        named = [mention for span in spans for mention in self.mentions(span)]
+        subject, of = self._subject(
+            meant,
+            condition is not None and meant == condition.text,
+            [m for m in named if not {*self.sides([m.actor])} & {*sides}],
+            toward_sides,
+        )
         inside = [event.event_class for event in self.events if condition and overlap(event.trigger, condition)]
         return PositionItem(
             role="answer" if answer else "position",
@@ -192,9 +204,9 @@ class Reading:
         refused, reprisal = (self.rules.patterns[name].search(said) for name in ("refusal", "reprisal"))
         return said[refused.end() :] if refused else said[reprisal.start() :] if reprisal else said
 
-    def _subject(self, meant: str, named: Sequence[Mention], toward: Sequence[str]) -> tuple[str | None, str | None]:
+    def _subject(self, meant: str, is_condition: bool, named: Sequence[Mention], toward: Sequence[str]) -> tuple[str | None, str | None]:
         """The topic of the table, and the state that belongs to it: "NATO membership", "of Ukraine"."""
-        topic = self.rules.topic_of(meant)
+        topic = self.rules.topic_of(meant, is_condition)
         if topic is None:
             return None, None
         states = [m for m in named if m.actor.kind == "state" and (topic.of == "for" or not {*self.sides([m.actor])} & {*toward})]
@@ -205,7 +217,7 @@ class Reading:
     def _words(self, said: str, kind: PositionKind | None) -> str:
         """The first words, where the table has no topic for them; of a demand or promise those of the deed."""
         before = self.rules.patterns["before_deed"].match(said) if kind in ("demand", "promise", "offer") else None
-        said = said[before.end() :] if before and len(said[before.end() :].split()) > 1 else said
+        said = said[before.end() :] if before and said[before.end() :].strip() else said
         words = re.sub(r"[\"“”‘’…]", "", said).split()
         light = self.rules.words.stop_words | {"a", "i"}
         first = next((i for i, word in enumerate(words) if word.lower().strip(",;:") not in light), 0)

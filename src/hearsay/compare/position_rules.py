@@ -27,6 +27,7 @@ class Topic(NamedTuple):
     patterns: tuple[re.Pattern[str], ...]
     of: str
     met_by: frozenset[str]
+    condition: bool
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class PositionRules:
             "only_called": re.compile(rf"\W*(?:{_DETERMINERS}\s+)?{any_of(answered['nouns']).pattern}\W*", re.I),
             "answered_again": re.compile(rf"\W*(?:[\w'’]+ ){{1,3}}?{any_of(answered['pronouns']).pattern}\W*$", re.I),
             "silent": any_of(answered["silent"]),
+            "undertaken": any_of(answered["undertaken"]),
+            "only_if": re.compile(answered["only_if"]),
         }
         return cls(
             words=WordRules.load(knowledge),
@@ -102,9 +105,10 @@ class PositionRules:
         """Whether the pattern of this name is in the text."""
         return self.patterns[what].search(text) is not None
 
-    def topic_of(self, text: str) -> Topic | None:
-        """The first topic of the table that the words fit."""
-        return next((topic for topic in self.topics if all(pattern.search(text) for pattern in topic.patterns)), None)
+    def topic_of(self, text: str, is_condition: bool) -> Topic | None:
+        """The first topic of the table that the words fit, of a condition or of anything."""
+        usable = (topic for topic in self.topics if is_condition or not topic.condition)
+        return next((topic for topic in usable if all(pattern.search(text) for pattern in topic.patterns)), None)
 
     def met_by(self, subject: str | None) -> frozenset[str]:
         """The classes of events that do what is demanded in a topic of the table."""
@@ -155,4 +159,6 @@ def _topic(row: Mapping[str, Any]) -> Topic:
     met_by = frozenset(row.get("met_by", []))
     if not met_by <= EVENT_CLASSES:
         raise KnowledgeError(f"positions.toml: expected classes of events as met_by of {row['name']}, found {sorted(met_by)}")
-    return Topic(row["name"], tuple(any_of(words.split()) for words in row["all"]), row.get("of", ""), met_by)
+    return Topic(
+        row["name"], tuple(any_of(words.split()) for words in row["all"]), row.get("of", ""), met_by, bool(row.get("condition", False))
+    )
