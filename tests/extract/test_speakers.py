@@ -148,6 +148,11 @@ def test_an_official_speaks_for_his_state(statements: Find) -> None:
     assert len(statements("Sergey Lavrov said Norway hopes that the talks will go on.")) == 2
 
 
+def test_a_document_keeps_the_name_it_was_first_given(statements: Find) -> None:
+    found = statements("A leaked email from Anna Holm was read out. The email shows that the port was shut.")
+    assert [s.speaker.name for s in found if s.speaker] == ["leaked email from Anna Holm"]
+
+
 def test_nobody_is_no_link_of_a_chain(statements: Find) -> None:
     (inner,) = [s for s in statements("It was reported that NATO said the drills were over.") if s.cue and s.cue.text == "said"]
     assert inner.chain == []

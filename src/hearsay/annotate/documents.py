@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hearsay.annotate.coreference import NOBODY, Memory
 from hearsay.annotate.names import Words
@@ -14,6 +14,8 @@ AUTHOR_LINKS = frozenset({"by", "from"})
 SPEAKERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "group", "media"})
 INSIDE = frozenset({"amod", "compound", "det", "nmod:poss", "nmod:desc"})
 BACK_REACH = 12
+LONGEST_TITLE = 6
+"""Words after the noun that may belong to what a document is called."""
 ISSUER_REACH = 6
 """How many sentences back the ministry or embassy may have spoken that "the Indian statement" is taken for."""
 
@@ -27,6 +29,18 @@ class Documents:
     actors: ActorKnowledge
     memory: Memory
     denoted: dict[int, Actor]
+    titles: dict[str, str] = field(default_factory=dict)
+    """How a "letter", "resolution" ... was described when it was first told of: "leaked letter from Anna Holm", "Resolution 12"."""
+
+    def note_title(self, token: Token, name: str) -> None:
+        """Remember what a document is called with what stands before and right after its noun; the first description stays."""
+        at = token.i + 1
+        if at < len(self.doc) and (self.doc[at].pos_ == "NUM" or self.words.lower[at] in AUTHOR_LINKS):
+            end = token.right_edge.i + 1 if self.doc[at].pos_ != "NUM" else at + 1
+            stop = next((i for i in range(at, min(end, at + LONGEST_TITLE)) if self.doc[i].pos_ in ("PUNCT", "VERB", "AUX")), end)
+            name = f"{name} {self.doc.span(at, min(stop, at + LONGEST_TITLE)).text}"
+        if " " in name:
+            self.titles.setdefault(token.lower_, name)
 
     def author(self, token: Token, sentence: int) -> Actor | None:
         """ "NATO's statement", "the Indian statement", "an analysis by Jane's", "NATO issued a statement": who made the document."""

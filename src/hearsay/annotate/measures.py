@@ -287,7 +287,7 @@ def is_adjective(token: Token) -> bool:
 
 def is_modifier(doc: Doc, token: Token, first: int) -> bool:
     """Whether the token may stand between a number and its noun: adjective, participle, adverb in -ly, "and" between adjectives."""
-    if is_adjective(token) or token.text in HYPHENS or token.is_quote or (token.lower_ in GENITIVE and token.i > first):
+    if is_adjective(token) or token.text in HYPHENS or token.is_quote or token.lower_ in GENITIVE:
         return True
     if token.pos_ == "NUM":
         return token.text.isdecimal() and len(token) < LONGEST_DESIGNATION

@@ -314,11 +314,7 @@ class NounPhrases:
     def _explains_name_before(self, token: Token) -> Actor | None:
         """ "NAME, professor of art at ...,": the noun behind the comma is the person."""
         start = self.phrase.start(token.i, token.i)
-        if (
-            start < 2
-            or self.doc[start - 1].text != ","
-            or token.dep_ not in ("appos", "conj", "nmod", "nmod:unmarked", "list", "parataxis")
-        ):
+        if start < 2 or self.doc[start - 1].text != "," or token.dep_ not in EXPLAINING:
             return None
         actor = self.denoted.get(start - 2)
         return actor if actor is not None and actor.kind == "person" and self.doc[start - 2].pos_ == "PROPN" else None
@@ -382,14 +378,16 @@ class NounPhrases:
         return joined(list(reversed(found.values()))) if len(found) == 2 else None
 
     def _document(self, token: Token, start: int, sentence: int, plural: bool) -> Phrase:
+        name = self.phrase.text(start, token.i + 1)
+        again = not plural and token.i - start == 1 and self.words.lower[start] in DEFINITE
+        if not again and not plural:
+            self.documents.note_title(token, name)
         author = self.documents.author(token, sentence)
         if author is not None:
             return Phrase(author, "n", False, "nouns:author")
-        name = self.phrase.text(start, token.i + 1)
-        if not plural and token.i - start == 1 and self.words.lower[start] in DEFINITE:
-            named_before = self.documents.before(token, sentence)
-            if named_before is not None:
-                return Phrase(named_before, "n", False, "coreference:document", True)
+        if again and (named_before := self.documents.before(token, sentence)) is not None:
+            return Phrase(named_before, "n", False, "coreference:document", True)
+        name = self.documents.titles.get(token.lower_, name) if again else name
         return Phrase(Actor(id="document/" + slug(name), name=name, kind="document", known=False), "n", plural, "nouns:document")
 
     def _unnamed(self, first: int, last: int) -> Actor:

@@ -49,7 +49,8 @@ def _one_with_apposition(text: QuotedText, source: Source, speakers: Speakers) -
 
 def unnamed(text: QuotedText, source: Source, token: Token, reporting: Reporting) -> Actor:
     """A source that the text does not name, under its own words; a document is one where the noun says so."""
-    words = [t.text for t in text.doc[source.first : source.last] if t.pos_ != "DET"][:LONGEST]
+    comma = next((i for i in range(token.i, source.last) if text.words[i] == ","), source.last)
+    words = [t.text for t in text.doc[source.first : comma] if t.pos_ != "DET"][:LONGEST]
     kind = token.lemma_.lower()
     if token.pos_ == "PROPN" and (named := named_by_source(text, source, token)) is not None:
         return named
