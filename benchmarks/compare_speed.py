@@ -1,10 +1,10 @@
 """How fast articles are compared, and how the time grows with their number. Everything is measured on this machine in this run.
 
-    .venv/bin/python benchmarks/compare_speed.py [--sizes 1000,3000,10000,30000] [--same 10000]
+    .venv/bin/python benchmarks/compare_speed.py [--sizes 1000,3000,10000,30000,100000] [--same 10000] [--desk 10000]
 
 Articles are made up of words drawn as those of a language are (few common ones, many rare ones); one in ten is made from an earlier one, by
 leaving words out or by cutting it. Each stage is timed by itself, and the exponent tells how its time grows: 1 is in proportion to the
-number of articles, 2 with its square. Then: one article more beside the largest set; as many copies of one text.
+number of articles, 2 with its square. Then: as many copies of one text; a desk to which articles are added one by one.
 """
 
 from __future__ import annotations
@@ -13,23 +13,18 @@ import argparse
 import math
 import random
 import resource
+import tempfile
 import time
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 from pathlib import Path
 
 from hearsay.articles.article import Article
-from hearsay.compare.candidates import Postings
-from hearsay.compare.copies import find_copies
-from hearsay.compare.credits import OutletNames
-from hearsay.compare.fingerprint import Fingerprint, WordRules, fingerprint
-from hearsay.compare.links import Scores, Settings
-from hearsay.compare.shelf import Shelf
-from hearsay.compare.stories import find_stories
-from hearsay.compare.topics import Topic, topic
+from hearsay.compare.comparing import Comparing, Whole
+from hearsay.desk import Desk
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Part
+from hearsay.records import Comparison, Part
 
 VOCABULARY = 200_000
 WORDS = 300
@@ -82,81 +77,80 @@ def memory() -> float:
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--sizes", default="1000,3000,10000,30000")
+    asked.add_argument("--sizes", default="1000,3000,10000,30000,100000")
     asked.add_argument("--same", type=int, default=10_000)
+    asked.add_argument("--desk", type=int, default=10_000, help="articles of the desk to which more are added")
+    asked.add_argument("--added", type=int, default=10)
     options = asked.parse_args()
-    rules, outlets = WordRules.load(Knowledge()), OutletNames.load(Knowledge())
+    knowledge = Knowledge()
     before: dict[str, tuple[int, float]] = {}
-    prints: list[Fingerprint] = []
-    for size in map(int, options.sizes.split(",")):
-        prints.clear()
-        seconds, prints = measured(size, rules, outlets)
+    for size in map(int, filter(None, options.sizes.split(","))):
+        seconds = measured(size, knowledge)
         for name, taken in seconds.items():
             fewer, quicker = before.get(name, (0, 0.0))
             exponent = f"  exponent {math.log(taken / quicker) / math.log(size / fewer):.2f}" if fewer else ""
             print(f"{size:>8,} articles  {name:<13} {taken:8.2f} s{exponent}", flush=True)
             before[name] = size, taken
-    one_more(prints, rules)
-    same(options.same, rules, outlets)
+    same(options.same, "the same words", made_up, knowledge)
+    same(options.same, "one word changed in each", one_word_changed, knowledge)
+    if options.desk:
+        growing_desk(options.desk, options.added)
 
 
-def measured(size: int, rules: WordRules, outlets: OutletNames) -> tuple[dict[str, float], list[Fingerprint]]:
-    """Seconds by stage, and the fingerprints. Prints how much memory fingerprints take, and how much comparing takes beside them."""
-    shelf = Shelf()
-    for article in articles(size):
-        shelf.put(article)
-    docs = [f"a{i:06}" for i in range(size)]
-    prints: list[Fingerprint] = []
-    topics: list[Topic] = []
-    sure: defaultdict[str, list[str]] = defaultdict(list)
-    records = 0
+def measured(size: int, knowledge: Knowledge) -> dict[str, float]:
+    """Seconds by stage. Prints how much memory each takes."""
+    comparing = Comparing(knowledge)
     empty = memory()
-
-    def copies() -> None:
-        nonlocal records
-        for copy in find_copies(prints, shelf.take, rules, outlets):
-            records += 1
-            sure[copy.doc].append(copy.of)
-
-    seconds = {
-        "fingerprints": timed(lambda: prints.extend(fingerprint(shelf.take(doc), rules) for doc in docs)),
-        "topics": timed(lambda: topics.extend(topic(shelf.take(doc), rules) for doc in docs)),
-    }
+    seconds = {"fingerprints": timed(lambda: deque(map(comparing.add, articles(size)), maxlen=0))}
     held = memory()
-    seconds["copies"] = timed(copies)
-    seconds["stories"] = timed(lambda: deque(find_stories(topics, sure), maxlen=0))
+    found: list[Comparison] = []
+    whole: list[Whole] = []
+    seconds["links"] = timed(lambda: whole.append(comparing.whole()))
+    linked = memory()
+    seconds["copies"] = timed(lambda: found.extend(comparing.copies(whole[0])))
+    seconds["stories"] = timed(lambda: deque(comparing.stories(found), maxlen=0))
     largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{size:>8,} articles  {records:,} copy records; memory: {empty:,.0f} MB before, fingerprints and topics {held - empty:,.0f} MB, "
-        f"comparing at most {largest - held:,.0f} MB beside them"
+        f"{size:>8,} articles  {len(found):,} copy records; memory: {empty:,.0f} MB before, {held - empty:,.0f} MB held by articles, "
+        f"{linked - held:,.0f} MB more by links, at most {largest:,.0f} MB in all until now"
     )
-    return seconds, prints
+    return seconds
 
 
-def one_more(prints: list[Fingerprint], rules: WordRules) -> None:
-    """The index stands; one article comes."""
-    postings = Postings.of([own.once for own in prints])
-    new = fingerprint(made_up("new", next(articles(1)).text), rules)
-    scores = Scores([*prints, new], rules, Settings())
-    number = len(prints)
-    seconds = timed(lambda: [scores.of(number, other) for other in postings.sharing(number, new.once, None)])
-    print(f"one article beside {number:,}: {seconds:.3f} s (goal: under 1)")
+def growing_desk(size: int, more: int) -> None:
+    """A desk; then more articles, one after the other, each followed by the question what is a copy of what."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "speed.desk"
+        (*old,) = range(size)
+        with Desk.create(path) as desk:
+            waiting = articles(size + more)
+            for _, article in zip(old, waiting, strict=False):
+                desk.add(article, [article.record()])
+            seconds = timed(desk.copies)
+            print(f"a desk of {size:,}: {seconds:.1f} s to compare all, {path.stat().st_size / size / 1024:.1f} KB an article", flush=True)
+            each = []
+            for article in waiting:
+                desk.add(article, [article.record()])
+                each.append(timed(desk.copies))
+            print(f"one article more: {sum(each) / len(each):.3f} s on average, {max(each):.3f} s at most (goal: under 1)")
+            print(f"asked again: {timed(desk.copies):.3f} s")
 
 
-def same(count: int, rules: WordRules, outlets: OutletNames) -> None:
+def one_word_changed(doc: str, text: str) -> Article:
+    words = text.split()
+    words[int(doc[1:]) % len(words)] = doc
+    return made_up(doc, " ".join(words))
+
+
+def same(count: int, what: str, make: Callable[[str, str], Article], knowledge: Knowledge) -> None:
     """As many copies of one text."""
     text = next(articles(1)).text
-    made = {f"c{i:06}": made_up(f"c{i:06}", text) for i in range(count)}
-    prints = [fingerprint(article, rules) for article in made.values()]
-    topics = [topic(article, rules) for article in made.values()]
-    pairs: list[tuple[str, str]] = []
-    seconds = timed(lambda: pairs.extend((copy.doc, copy.of) for copy in find_copies(prints, made.__getitem__, rules, outlets)))
-    print(f"{count:,} copies of one text: {seconds:.1f} s, {len(pairs):,} records", flush=True)
-    sure: defaultdict[str, list[str]] = defaultdict(list)
-    for doc, of in pairs:
-        sure[doc].append(of)
-    seconds = timed(lambda: deque(find_stories(topics, sure), maxlen=0))
-    print(f"{count:,} copies of one text: {seconds:.1f} s for their story")
+    comparing = Comparing(knowledge)
+    for number in range(count):
+        comparing.add(make(f"c{number:06}", text))
+    found: list[Comparison] = []
+    seconds = timed(lambda: found.extend(comparing.records()))
+    print(f"{count:,} copies of one text, {what}: {seconds:.1f} s, {len(found):,} records", flush=True)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from hearsay.articles.article import Article
 from hearsay.compare.candidates import QUOTATIONS, displaced, keys_of, met
-from hearsay.compare.comparing import Filed, Whole, sure_copies
+from hearsay.compare.comparing import Filed, Whole
 from hearsay.compare.copies import Inspector, Pair, families_of, pairs_of, repeated
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.fingerprint import WordRules
 from hearsay.compare.links import Link, Scores, Settings
 from hearsay.compare.quotes import quoted_by_both, quoting
-from hearsay.compare.stories import find_stories
 from hearsay.records import Copy
 from hearsay.store.comparing import Kept
 
@@ -33,17 +32,15 @@ class Copies:
         self._inspector = Inspector(article, rules, outlets)
         self._scripts = kept.scripts()
 
-    def bring_in(self) -> None:
-        """Set the articles that wait beside the others; where they are many, all beside one another."""
+    def bring_in(self) -> list[str]:
+        """Set the articles that wait beside the others; where they are many, all beside one another. Tells which they were."""
         kept = self._kept
         waiting = kept.waiting()
         if len(waiting) > max(_FEW, kept.count() * _SMALL_SHARE) or kept.scripts(waiting_too=True) != kept.scripts():
             self.all()
         else:
             self.add(waiting)
-        kept.drop_kind("story")
-        sure = sure_copies(kept.copies())
-        kept.keep((story.id, story.id, story) for story in find_stories(kept.topics(), sure))
+        return waiting
 
     def all(self) -> None:
         """Set all articles beside one another."""

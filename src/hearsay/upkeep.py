@@ -22,6 +22,7 @@ from hearsay.compare.credits import OutletNames
 from hearsay.compare.fingerprint import WordRules, fingerprint
 from hearsay.compare.topics import topic
 from hearsay.errors import DeskError
+from hearsay.gathering import Gathering
 from hearsay.growing import Copies
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison, Copy
@@ -83,6 +84,7 @@ def _bring_up_to_date(database: Database, knowledge: Knowledge, rules: str, on_a
     with database.writing() as connection:
         comparing.begin(connection, rules)
         if away := comparing.gone(database):
+            Gathering(connection).remove(away)
             found(connection).remove(away)
     new = comparing.unprinted(database, rules)
     for start in range(0, len(new), _AT_ONCE):
@@ -95,7 +97,7 @@ def _bring_up_to_date(database: Database, knowledge: Knowledge, rules: str, on_a
         with database.writing() as connection:
             comparing.keep_prints(connection, printed)
     with database.writing() as connection:
-        found(connection).bring_in()
+        Gathering(connection).add(found(connection).bring_in())
         comparing.note(connection, "compared", rules)
 
 

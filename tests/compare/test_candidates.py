@@ -34,8 +34,8 @@ def members_of(texts: list[Keys]) -> candidates.Members:
     return members
 
 
-def test_texts_that_share_two_rare_words_meet() -> None:
-    assert before(keys([1, 2, 3]), keys([1, 9]), keys([3, 2])) == [[], [], [0]]
+def test_texts_that_share_three_rare_words_meet() -> None:
+    assert before(keys([1, 2, 3, 4]), keys([1, 2, 9]), keys([4, 3, 2])) == [[], [], [0]]
 
 
 def test_texts_in_two_scripts_meet_by_their_sounds_and_those_in_one_do_not() -> None:

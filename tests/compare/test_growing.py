@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from reported import ENGLISH, INDEPENDENT, REWRITE, RUSSIAN, UNLIKE, WIRE, article
 
-from hearsay import growing
+from hearsay import gathering, growing
 from hearsay.articles.article import Article
 from hearsay.compare import candidates
 from hearsay.compare.candidates import Kind
@@ -90,3 +90,52 @@ def test_many_that_come_together_are_compared_at_once(tmp_path: Path, monkeypatc
                 put(desk, each)
             desk.compare()
         assert desk.compare() == at_once(articles)
+
+
+QUAKE = (
+    "An earthquake of magnitude {size} struck the province of {place} on Monday, killing {dead} people. "
+    "Rescue teams from {city} searched collapsed houses. Governor {name} asked for tents and blankets. "
+    "The epicentre lay near {city}, the seismological institute said, and tremors were felt as far as {far}. "
+    "Hospitals in {city} treated the injured, and {name} said schools in {place} would stay closed."
+)
+HERE = {"size": "6.1", "place": "Marrowdale", "dead": "31", "city": "Oldbridge", "name": "Tessa Quill", "far": "Lomond"}
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A desk that is so large that stories are not gathered anew."""
+    monkeypatch.setattr(gathering, "SMALL_DESK", 0)
+    monkeypatch.setattr(gathering, "GROWN", 100)
+
+
+def told(desk: Desk) -> list[list[str]]:
+    return sorted(sorted(story.docs) for story in desk.stories())
+
+
+@pytest.mark.usefixtures("large")
+def test_in_a_large_desk_an_article_joins_a_story_or_opens_one(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "large.desk") as desk:
+        for each in (article("wire", WIRE), article("bees", UNLIKE), article("quake", QUAKE.format(**HERE))):
+            put(desk, each)
+        assert told(desk) == []
+        put(desk, article("rewrite", REWRITE))
+        assert told(desk) == [["rewrite", "wire"]]
+        put(desk, article("talks", ENGLISH))
+        put(desk, article("talks too", ENGLISH.replace("arrived", "came")))
+        assert told(desk) == [["rewrite", "wire"], ["talks", "talks too"]]
+        put(desk, article("quake too", QUAKE.format(**HERE).replace("struck", "hit")))
+        assert told(desk) == [["quake", "quake too"], ["rewrite", "wire"], ["talks", "talks too"]]
+
+
+@pytest.mark.usefixtures("large")
+def test_in_a_large_desk_an_article_that_changes_leaves_its_story(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "large.desk") as desk:
+        for each in (article("wire", WIRE), article("rewrite", REWRITE), article("a", QUAKE.format(**HERE)), article("b", UNLIKE)):
+            put(desk, each)
+        assert told(desk) == [["rewrite", "wire"]]
+        put(desk, article("rewrite", QUAKE.format(**HERE).replace("struck", "hit")))
+        assert told(desk) == [["a", "rewrite"]]
+        put(desk, article("wire", REWRITE))
+        put(desk, article("a", WIRE))
+        assert told(desk) == [["a", "wire"]]
+        assert list(desk.check()) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reported import INDEPENDENT, UNLIKE, WIRE, article
 
 from hearsay.compare.fingerprint import WordRules
-from hearsay.compare.stories import Stories, find_stories
+from hearsay.compare.stories import Shelves, Stories, find_stories
 from hearsay.compare.topics import Rarity, Topic, topic
 from hearsay.knowledge.tables import Knowledge
 
@@ -54,10 +54,10 @@ def test_a_story_is_labelled_with_the_names_that_its_articles_share_and_its_days
 def test_an_article_that_comes_later_joins_the_story_that_is_there() -> None:
     early = [about("a", QUAKE.format(**HERE)), about("pilots", WIRE)]
     late = about("b", QUAKE.format(**HERE).replace("31", "34"))
-    stories = Stories(Rarity.among([*early, late]))
+    stories = Stories(Rarity.among([*early, late]), shelves=(shelves := Shelves()))
     stories.add(early)
     stories.add([late])
-    assert [[own.doc for own in topics] for topics in stories.gathered()] == [["a", "b"], ["pilots"]]
+    assert [shelves.stories[number].docs for number in stories.told()] == [["a", "b"], ["pilots"]]
 
 
 def test_copies_share_a_story_whatever_they_say() -> None:

@@ -27,7 +27,7 @@ Members = Callable[[int, int | None], Sequence[int]]
 
 MOST_QUOTING = 50
 """A quotation that more texts have is a motto or a slogan of the site."""
-_HEAVIEST = 64
+_HEAVIEST = 80
 """Words, and sounds, of an article that are looked up, the rarest."""
 _PORTIONS = 16
 """Keys are indexed in so many portions, one after the other, so that sorting needs memory for one portion only."""
@@ -45,9 +45,9 @@ class Kind:
         return array("q", [self.prefix << 32 | number for number in numbers])
 
 
-WORDS = Kind(0, most=200, fewest=2)
-LATIN_SOUNDS = Kind(1, most=200, fewest=3)
-CYRILLIC_SOUNDS = Kind(2, most=200, fewest=3)
+WORDS = Kind(0, most=100, fewest=3)
+LATIN_SOUNDS = Kind(1, most=100, fewest=3)
+CYRILLIC_SOUNDS = Kind(2, most=100, fewest=3)
 QUOTATIONS = Kind(3, most=MOST_QUOTING, fewest=1)
 _ALIKE = 1 << 62
 """Begins the keys of the buckets (bands) of texts that may be alike word for word. There each meets the first one only, so that ten
@@ -75,8 +75,8 @@ def keys_of(own: Fingerprint, rules: WordRules, scripts: int) -> Keys:
     heard = sorted(zip(own.loudness, own.sounds, strict=True), key=lambda sound: (-sound[0], sound[1]))[:_HEAVIEST] if scripts > 1 else []
     kinds = (CYRILLIC_SOUNDS, LATIN_SOUNDS) if own.cyrillic else (LATIN_SOUNDS, CYRILLIC_SOUNDS)
     sounds, across = (kind.keys(sound for _, sound in heard) for kind in kinds)
-    bands = (int(key[0]) >> 2 | _ALIKE for key in band_keys(own.signature[None, :]))
-    return Keys(WORDS.keys(words), sounds, across, QUOTATIONS.keys(own.quotations), array("q", bands))
+    alike = array("q", [key | _ALIKE for key in band_keys(own.signature)])
+    return Keys(WORDS.keys(words), sounds, across, QUOTATIONS.keys(own.quotations), alike)
 
 
 def met(text: int, keys: Keys, members: Members) -> set[int]:

@@ -17,7 +17,7 @@ from hearsay.compare.shelf import Shelf
 from hearsay.compare.stories import find_stories
 from hearsay.compare.topics import Topic, topic
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Comparison, Copy
+from hearsay.records import Comparison, Copy, Story
 
 
 @dataclass(frozen=True)
@@ -66,13 +66,25 @@ class Comparing:
 
     def records(self) -> Iterator[Comparison]:
         """What all articles that were added have in common; the same whatever the order in which they were added."""
-        whole = Whole(self._filed.values(), self._prints.take, self._rules, self._settings)
+        copies = self.copies(self.whole())
+        yield from copies
+        yield from self.stories(copies)
+
+    def whole(self) -> Whole:
+        """All articles set beside one another."""
+        return Whole(self._filed.values(), self._prints.take, self._rules, self._settings)
+
+    def copies(self, whole: Whole) -> list[Copy]:
+        """Which come from one text, then which quote the same words."""
         inspector = Inspector(self._articles.take, self._rules, self._outlets)
         copies = []
         for found in (whole.copies, whole.quotations):
             copies += sorted((record for _, _, record in found(inspector)), key=lambda copy: (whole.order(copy.doc), copy.of))
-        yield from copies
-        yield from find_stories(list(self._topics), sure_copies(copies))
+        return copies
+
+    def stories(self, copies: Iterable[Comparison]) -> Iterator[Story]:
+        """What the articles tell of."""
+        return find_stories(list(self._topics), sure_copies(copy for copy in copies if isinstance(copy, Copy)))
 
 
 class Whole:

@@ -17,7 +17,7 @@ from hearsay.records import Copy, Span, SpanPair, record_id
 
 _TEXTS_HELD = 64
 _WORD_FOR_WORD = frozenset({"identical", "syndicated"})
-_MOST_LINKS = 20
+_MOST_LINKS = 5
 """Links of a group that are printed for each of its articles on average; of larger groups the strongest that hold it together."""
 
 Same = Mapping[int, Sequence[str]]

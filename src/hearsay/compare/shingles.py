@@ -7,7 +7,7 @@ and with every version.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -46,11 +46,11 @@ def likeness(a: Signature, b: Signature) -> float:
     return float(np.count_nonzero(a == b)) / SIZE
 
 
-def band_keys(signatures: Signature) -> Iterator[npt.NDArray[np.uint64]]:
-    """For each band a key of every signature (row): two texts that are alike share some. Texts that share a key by chance are rare."""
-    width = SIZE // _BANDS
-    for band in range(_BANDS):
-        keys = np.zeros(len(signatures), dtype=np.uint64)
-        for i in range(band * width, (band + 1) * width):
-            keys = (keys ^ (keys >> np.uint64(29))) * _MIX[1] + signatures[:, i] * _MIX[0]
-        yield keys
+def band_keys(signature: Signature) -> list[int]:
+    """A key (of 62 bits) for each band: texts that are alike share some. Texts that share a key by chance are rare."""
+    values = signature.astype(np.uint64).reshape(_BANDS, -1)
+    keys = np.zeros(_BANDS, dtype=np.uint64)
+    for column in values.T:
+        keys = (keys ^ (keys >> np.uint64(29))) * _MIX[1] + column * _MIX[0]
+    found: list[int] = (keys >> np.uint64(2)).tolist()
+    return found

@@ -15,14 +15,14 @@ from hearsay.records import Story, record_id
 
 SOON = 7
 """Days without an article after which a story goes cold."""
-JOINS = 0.21
+JOINS = 0.22
 JOINS_SOON = 0.18
 JOINS_LATER = 0.28
 """Likeness (cosine, on average over the articles of both) from which two stories are one: where no days are known, while the story is
 warm, and after it went cold, when an article that is alike mostly tells of another event of the same kind."""
 SMALL = 3
 ADOPTED = 0.5
-CLEARLY = 1.3
+CLEARLY = 1.2
 """So few articles are told with the larger story that they are most like, if they reach this share of what is required, and are that many
 times more like it than like any other: the odd commentary or live blog, in words of its own."""
 _LEADS = 25
@@ -41,9 +41,13 @@ _Pair = tuple[float, int, int, tuple[int, int]]
 
 @dataclass
 class Gathered:
-    """A story while it grows: its articles, the sum of their vectors, the first and the last day, the terms by which it is looked up."""
+    """A story while it grows: how many articles, the sum of their vectors, the first and the last day, the terms by which it is looked up.
 
-    topics: list[Topic]
+    ``docs`` are its articles, as far as they came in this run.
+    """
+
+    size: int
+    docs: list[str]
     vector: Vector
     first_day: date | None
     last_day: date | None
@@ -52,10 +56,11 @@ class Gathered:
     @classmethod
     def opened(cls, own: Topic, vector: Vector) -> Gathered:
         published = day(own.published)
-        return cls([own], vector, published, published)
+        return cls(1, [own.doc], vector, published, published)
 
     def take(self, other: Gathered) -> None:
-        self.topics += other.topics
+        self.size += other.size
+        self.docs += other.docs
         self.vector = self.vector.plus(other.vector)
         self.first_day = min((d for d in (self.first_day, other.first_day) if d), default=None)
         self.last_day = max((d for d in (self.last_day, other.last_day) if d), default=None)
@@ -63,7 +68,7 @@ class Gathered:
     def likeness(self, others: Sequence[Gathered]) -> list[float]:
         """With each of the others the mean cosine between the articles of both."""
         products = self.vector.products([other.vector for other in others])
-        return [product / (len(self.topics) * len(other.topics)) for product, other in zip(products, others, strict=True)]
+        return [product / (self.size * other.size) for product, other in zip(products, others, strict=True)]
 
     def required(self, other: Gathered) -> float:
         """How alike the two must be to be one story."""
@@ -78,20 +83,33 @@ def in_order(own: Topic) -> tuple[str, str]:
     return own.published or "~", own.doc
 
 
+class Shelves:
+    """Where stories stand while they grow: by number, by the terms that they are looked up by, and the story of each article.
+
+    A desk has shelves of its own, which bring what is asked for from the file.
+    """
+
+    def __init__(self) -> None:
+        self.stories: dict[int, Gathered] = {}
+        self.with_term: dict[int, list[int]] = defaultdict(list)
+        self.story_of: dict[str, int] = {}
+        self.last = 0
+
+
 class Stories:
     """Stories that grow article by article; what was gathered is never taken apart.
 
     ``together`` gives for an article those that it must share a story with (its copies).
     """
 
-    def __init__(self, rarity: Rarity, together: Mapping[str, Iterable[str]] | None = None) -> None:
+    def __init__(self, rarity: Rarity, together: Mapping[str, Iterable[str]] | None = None, shelves: Shelves | None = None) -> None:
         self._rarity = rarity
         self._together = together or {}
-        self._stories: dict[int, Gathered] = {}
-        self._story_of: dict[str, int] = {}
-        self._taken_by: dict[int, int] = {}
-        self._with_term: defaultdict[int, list[int]] = defaultdict(list)
-        self._opened = 0
+        self._shelves = shelves or Shelves()
+        self._stories = self._shelves.stories
+        self._with_term = self._shelves.with_term
+        self.taken_by: dict[int, int] = {}
+        """Of stories that have become part of another that other."""
 
     def add(self, topics: Iterable[Topic]) -> None:
         """Take articles in: each opens a story, then those that are most alike become one, the most alike first.
@@ -99,13 +117,12 @@ class Stories:
         Articles that come together are gathered together; those that come later join what is there.
         """
         grown = {self._open(own): own.doc for own in topics}
+        story_of = self._shelves.story_of
         for number, doc in grown.items():
             if number in self._stories:
-                for other in sorted(
-                    {self._holding(self._story_of[other]) for other in self._together.get(doc, ()) if other in self._story_of}
-                ):
-                    self._join(self._holding(number), self._holding(other))
-        numbers = sorted({self._holding(number) for number in grown})
+                for other in sorted({self.holding(story_of[other]) for other in self._together.get(doc, ()) if other in story_of}):
+                    self._join(self.holding(number), self.holding(other))
+        numbers = sorted({self.holding(number) for number in grown})
         for number in numbers:
             self._lead(number)
         heap = [pair for number in numbers for pair in self._likest(number)]
@@ -118,49 +135,50 @@ class Stories:
                 for pair in self._likest(joined):
                     heapq.heappush(heap, pair)
 
-    def gathered(self) -> Iterator[list[Topic]]:
-        """The articles of each story, in the order in which the stories were opened, small ones together with the larger ones that they
-        belong to.
-
-        Inside they stay apart, because a small story may be the beginning of one of its own.
+    def told(self) -> dict[int, list[int]]:
+        """The stories as they are told, in the order in which they were opened: small ones together with the larger ones that they belong
+        to. Inside they stay apart, because a small story may be the beginning of one of its own.
         """
-        told: dict[int, list[Topic]] = {number: [] for number in sorted(self._stories)}
-        for number, own in sorted(self._stories.items()):
-            larger = self._adopting(number) if len(own.topics) <= SMALL else None
-            told[number if larger is None else larger] += own.topics
-        yield from (sorted(topics, key=in_order) for topics in told.values() if topics)
+        found: dict[int, list[int]] = {number: [] for number in sorted(self._stories)}
+        for number in sorted(self._stories):
+            found[self.told_with(number)].append(number)
+        return {number: together for number, together in found.items() if together}
 
-    def _adopting(self, number: int) -> int | None:
+    def told_with(self, number: int) -> int:
+        """The story with which one is told: a larger one, or itself."""
         own = self._stories[number]
-        larger = [other for other in self._near(number) if len(self._stories[other].topics) > SMALL]
+        if own.size > SMALL:
+            return number
+        larger = [other for other in self.near(number) if self._stories[other].size > SMALL]
         likeness = own.likeness([self._stories[other] for other in larger])
         liked = sorted(((alike, -other) for alike, other in zip(likeness, larger, strict=True)), reverse=True)
         if len(liked) < 2 or liked[0][0] < CLEARLY * liked[1][0]:
-            return None
+            return number
         best = -liked[0][1]
-        return best if liked[0][0] >= ADOPTED * own.required(self._stories[best]) else None
+        return best if liked[0][0] >= ADOPTED * own.required(self._stories[best]) else number
 
-    def _near(self, number: int) -> list[int]:
+    def near(self, number: int) -> list[int]:
         """Other stories that share most of this one's heaviest terms."""
         shared = Counter(other for term in self._stories[number].leads for other in self._with_term[term] if other != number)
         return sorted(shared, key=lambda other: (-shared[other], other))[:_CANDIDATES]
 
     def _open(self, own: Topic) -> int:
-        self._opened += 1
-        self._stories[self._opened] = Gathered.opened(own, self._rarity.vector(own, _LEADS))
-        self._story_of[own.doc] = self._opened
-        return self._opened
+        self._shelves.last += 1
+        number = self._shelves.last
+        self._stories[number] = Gathered.opened(own, self._rarity.vector(own, _LEADS))
+        self._shelves.story_of[own.doc] = number
+        return number
 
-    def _holding(self, number: int) -> int:
+    def holding(self, number: int) -> int:
         """The story of which the one with this number has become part."""
-        while number in self._taken_by:
-            number = self._taken_by[number]
+        while number in self.taken_by:
+            number = self.taken_by[number]
         return number
 
     def _sizes(self, one: int, other: int) -> tuple[int, int]:
         """How many articles the two hold; nought for a story that has become part of another."""
         first, second = self._stories.get(one), self._stories.get(other)
-        return len(first.topics) if first else 0, len(second.topics) if second else 0
+        return first.size if first else 0, second.size if second else 0
 
     def _lead(self, number: int) -> None:
         """Let the story be found by its heaviest terms, those that other articles have too."""
@@ -181,13 +199,13 @@ class Stories:
                 self._with_term[term].remove(number)
             self._stories[number].leads = array("I")
         self._stories[first].take(self._stories.pop(second))
-        self._taken_by[second] = first
+        self.taken_by[second] = first
         return first
 
     def _likest(self, number: int) -> list[_Pair]:
         """The stories that are like enough to this one."""
         own = self._stories[number]
-        near = self._near(number)
+        near = self.near(number)
         pairs = []
         for other, likeness in zip(near, own.likeness([self._stories[other] for other in near]), strict=True):
             ratio = likeness / own.required(self._stories[other])
@@ -197,13 +215,26 @@ class Stories:
         return pairs
 
 
+def enough(own: Topic) -> bool:
+    """Whether the article is long enough to be about something."""
+    return len(own.terms) >= _FEWEST_TERMS
+
+
 def find_stories(topics: Iterable[Topic], together: Mapping[str, Iterable[str]] | None = None) -> Iterator[Story]:
     """The stories that a set of articles tells, those of two and more articles; the same whatever the order of the articles."""
-    told = (own for own in topics if len(own.terms) >= _FEWEST_TERMS)
-    ordered = sorted(told, key=in_order)
-    stories = Stories(Rarity.among(ordered), together)
+    ordered = sorted(filter(enough, topics), key=in_order)
+    stories = Stories(Rarity.among(ordered), together, shelves := Shelves())
     stories.add(ordered)
-    yield from (_record(told) for told in stories.gathered() if len(told) > 1)
+    by_doc = {own.doc: own for own in ordered}
+    for numbers in stories.told().values():
+        docs = [doc for number in numbers for doc in shelves.stories[number].docs]
+        if len(docs) > 1:
+            yield story_of([by_doc[doc] for doc in docs])
+
+
+def story_of(topics: Iterable[Topic]) -> Story:
+    """The record of a story with these articles."""
+    return _record(sorted(topics, key=in_order))
 
 
 def _record(topics: Sequence[Topic]) -> Story:

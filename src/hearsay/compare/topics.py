@@ -135,6 +135,10 @@ class Vector:
         kept = np.sort(np.searchsorted(made.terms, made.heaviest(_MOST_TERMS // 2)))
         return Vector(made.terms[kept], made.weights[kept])
 
+    def negative(self) -> Vector:
+        """The vector that takes this one away from a sum."""
+        return Vector(self.terms, -self.weights)
+
     def heaviest(self, most: int) -> npt.NDArray[np.uint32]:
         """The heaviest terms, those that weigh most first."""
         enough = np.partition(self.weights, -most)[-most] if len(self.weights) > most else 0.0

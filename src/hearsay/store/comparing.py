@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +22,10 @@ from hearsay.compare.fingerprint import Fingerprint
 from hearsay.compare.topics import Topic
 from hearsay.records import Comparison, Copy
 from hearsay.store.database import Database
-from hearsay.store.schema import about, articles, buckets, compared, families, links, prints
+from hearsay.store.schema import about, articles, buckets, compared, families, leads, links, prints, rarity, stories
 from hearsay.store.shelf import NEWEST, article_of_row, newest
 
-FOUND = (buckets, links, families, compared)
+FOUND = (buckets, links, families, stories, leads, rarity, compared)
 """The tables of what was found."""
 
 
@@ -158,10 +158,11 @@ class Kept:
         """The fingerprint of a text."""
         return _printed(self._connection.execute(self._prints().where(prints.c.text == text).limit(1)).one()).fingerprint
 
-    def topics(self) -> Iterator[Topic]:
-        """What all articles are about."""
-        for row in self._connection.execute(select(prints.c.doc, prints.c.published, prints.c.terms, prints.c.weights, prints.c.names)):
-            yield _topic(row)
+    def topics(self, docs: Collection[str] | None = None) -> Iterator[Topic]:
+        """What articles, or all, are about."""
+        wanted = select(prints.c.doc, prints.c.published, prints.c.terms, prints.c.weights, prints.c.names).order_by(prints.c.doc)
+        for row in self._connection.execute(wanted if docs is None else wanted.where(prints.c.doc.in_(docs))):
+            yield topic_of_row(row)
 
     def _prints(self) -> Select[Any]:
         return select(prints)
@@ -241,13 +242,14 @@ class Kept:
             row = (record.id, _kind(record), _place(record, self), one, other, record.model_dump_json(by_alias=True))
             self._run("INSERT OR REPLACE INTO compared VALUES (?, ?, ?, ?, ?, ?)", row)
 
-    def drop_kind(self, kind: str) -> None:
-        """Forget all records of a kind."""
-        self._run("DELETE FROM compared WHERE kind = ?", (kind,))
-
-    def copies(self) -> Iterator[Copy]:
-        """All copy records that are kept."""
-        for (line,) in self._run("SELECT json FROM compared WHERE kind = 'copy'"):
+    def copies(self, docs: Iterable[str] | None = None) -> Iterator[Copy]:
+        """The copy records that are kept, all or those that name one of the articles."""
+        if docs is None:
+            lines = self._run("SELECT json FROM compared WHERE kind = 'copy'").fetchall()
+        else:
+            wanted = "SELECT json FROM compared WHERE kind = 'copy' AND (one = ?1 OR other = ?1)"
+            lines = [line for doc in docs for line in self._run(wanted, (doc,))]
+        for (line,) in lines:
             yield Copy.model_validate_json(line)
 
     def clear(self) -> None:
@@ -305,8 +307,8 @@ def _printed(row: Row[Any]) -> Printed:
         quotations=array("I", row.quotations),
         text=row.text,
     )
-    return Printed(row.article, row.seal, made, _topic(row))
+    return Printed(row.article, row.seal, made, topic_of_row(row))
 
 
-def _topic(row: Any) -> Topic:
+def topic_of_row(row: Any) -> Topic:
     return Topic(row.doc, row.published, array("I", row.terms), array("f", row.weights), tuple(json.loads(row.names)))

@@ -7,7 +7,21 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, delete, update
 
 from hearsay.errors import DeskError
-from hearsay.store.schema import VERSION, about, buckets, compared, families, items, links, prints, readings, synthesis
+from hearsay.store.schema import (
+    VERSION,
+    about,
+    buckets,
+    compared,
+    families,
+    items,
+    leads,
+    links,
+    prints,
+    rarity,
+    readings,
+    stories,
+    synthesis,
+)
 
 Step = Callable[[Connection], None]
 
@@ -24,10 +38,9 @@ def _add_synthesis(connection: Connection) -> None:
 
 def _add_buckets(connection: Connection) -> None:
     """What is found across articles is made anew, and kept so that one more article finds its place."""
-    for table in (prints, compared):
-        table.drop(connection, checkfirst=True)
     connection.execute(delete(about).where(about.c.name.in_(("prints", "compared"))))
-    for table in (prints, buckets, links, families, compared):
+    for table in (prints, buckets, links, families, stories, leads, rarity, compared):
+        table.drop(connection, checkfirst=True)
         table.create(connection)
 
 

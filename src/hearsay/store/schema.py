@@ -98,6 +98,7 @@ prints = Table(
         for name in ("once", "at", "sounds", "sounds_at", "loudness", "signature", "quotations", "terms", "weights")
     ),
     Column("names", Text, nullable=False),  # a JSON list
+    Column("story", Integer, index=True),  # where it is gathered
 )
 """What comparing needs of an article: its fingerprint, and what it is about (see hearsay.compare). Only what is new is printed again."""
 
@@ -122,6 +123,39 @@ links = Table(
 
 families = Table("families", metadata, Column("text", Integer, primary_key=True), Column("family", Integer, nullable=False))
 """Of which family a text is that has links: the smallest text in it."""
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("told", Integer, nullable=False, index=True),  # the story with which it is told: a larger one, or itself
+    Column("size", Integer, nullable=False),
+    Column("terms", LargeBinary, nullable=False),
+    Column("weights", LargeBinary, nullable=False),
+    Column("first_day", String),
+    Column("last_day", String),
+    Column("leads", LargeBinary, nullable=False),
+)
+"""Stories while they grow (see hearsay.compare.stories)."""
+
+leads = Table(
+    "leads",
+    metadata,
+    Column("term", Integer, primary_key=True),
+    Column("story", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""By which terms stories are looked up."""
+
+rarity = Table(
+    "rarity",
+    metadata,
+    Column("articles", Integer, primary_key=True),
+    Column("terms", LargeBinary, nullable=False),
+    Column("counts", LargeBinary, nullable=False),
+    Column("since", Integer, nullable=False),  # articles that came and went since then
+)
+"""How rare terms were among the articles when stories were last gathered anew: at most one row."""
 
 compared = Table(
     "compared",
