@@ -25,6 +25,8 @@ def objects(verb: Token) -> list[Token]:
     found = [t for t in objects_of(verb) if t != verb and t.pos_ != "PUNCT" and not t.lower_.endswith(("self", "selves"))]
     if found or verb.pos_ != "VERB":
         return found
+    if (asked := child(verb, "iobj")) is not None and child(verb, "xcomp") is not None:
+        return [asked]  # "told Oslo to withdraw"
     if child(verb, "cop") is not None:  # "they were beaten", read as an adjective
         return list(children(verb, "nsubj"))
     if child(verb, "aux:pass") is not None and own_subject(verb) is None:
@@ -51,7 +53,8 @@ def _bare_object(token: Token) -> Token | None:
         return token if token.pos_ in ("NOUN", "PROPN") and not case else None
     if token.dep_ == "obl" and case in PARTICLES and token.left_edge.i == token.head.i + 1:
         return token
-    return token if token.dep_ in ("obl", "obl:unmarked") and token.pos_ == "SYM" and not case else None
+    amount = token.dep_ == "obl:unmarked" and token.pos_ == "SYM"
+    return token if (amount or token.dep_ == "obl") and not case else None
 
 
 def is_compounded(verb: Token) -> bool:

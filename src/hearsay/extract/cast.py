@@ -73,15 +73,16 @@ class CastRules:
         """Read the tables. Raises KnowledgeError for a bad one."""
         counted = [row for row in knowledge.rows("counted_nouns") if " " not in row["noun"]]
         sets = knowledge.table("event_phrases")["sets"]
+        officials = frozenset(sets["officials"]) | frozenset(sets["leaders"]) | frozenset(sets["office_holders"])
         states = {row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in knowledge.rows("states")}
         persons = {"person/" + slug(row["name"]): row for row in knowledge.rows("persons")}
         return cls(
             people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
-            forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | frozenset(sets["officials"]),
+            forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | officials,
             ground=frozenset(sets["ground"]) - frozenset(sets["lands"]),
             settled=frozenset(sets["settled"]),
             substances=frozenset(sets["substances"]),
-            officials=frozenset(sets["officials"]) | frozenset(sets["leaders"]) | frozenset(sets["office_holders"]),
+            officials=officials,
             parts=frozenset(sets["parts"]),
             collectives=frozenset(sets["collectives"]),
             armed=frozenset(sets["armed_people"]),
@@ -231,7 +232,7 @@ class Cast:
         if (state := self.flag(token, actor)) is not None:
             return state
         if actor is not None and (actor.known or actor.kind not in LOOSE):
-            return actor
+            return self.office(token, actor)
         if (noun in self.rules.parts or token.pos_ in COUNTING) and (whole := self._whole(token)) is not None:
             return whole
         nominal = token.pos_ in ("NOUN", "PROPN")
@@ -256,6 +257,13 @@ class Cast:
         if actor is None:
             return owner
         return None if noun not in self.rules.collectives and _is_thing(token, actor) else actor
+
+    def office(self, token: Token, actor: Actor) -> Actor:
+        """The actor, or the state of one whom the text only calls by an office: "the Norwegian president"."""
+        if actor.known or actor.kind != "person" or token.pos_ != "NOUN" or _noun(token) not in self.rules.forces:
+            return actor
+        owner = self.owner(token, True)
+        return self.state_of(owner) if owner is not None and owner.kind in STATELY else actor
 
     def is_somebody(self, token: Token) -> bool:
         """Whether the phrase itself, not something inside it, means somebody."""

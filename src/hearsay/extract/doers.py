@@ -57,6 +57,8 @@ def source_of_verb(verb: Token) -> list[Token]:
             return []
         if seen.dep_ == "amod" and not has(seen, "VerbForm", "Part", "Ger"):
             return []
+        if seen is verb and seen.dep_ == "amod" and has(seen, "Tense", "Past"):
+            return []  # "reached the besieged town"
         if seen.dep_ == "ccomp" and (own_subject(seen) is not None or not has(seen, "VerbForm", "Inf", "Ger") or child(seen, "aux")):
             return []
         if up.pos_ in NOMINAL:  # "its plan to attack", "threats to invade", "an effort to seize"

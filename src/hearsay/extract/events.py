@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
-from hearsay.extract.arguments import governing_verb
+from hearsay.extract.arguments import governing_verb, objects
 from hearsay.extract.cast import OFFICIAL, Cast, CastRules
 from hearsay.extract.demands import spoken_acts
 from hearsay.extract.doers import source_of_verb
@@ -32,7 +32,7 @@ from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.language.tree import child, children, is_negated, is_passive, mood_of, own_subject
+from hearsay.language.tree import child, children, is_negated, is_passive, mood_of, own_subject, preposition
 from hearsay.language.words import Token
 from hearsay.records import Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
@@ -63,6 +63,8 @@ FORCEFUL: frozenset[EventClass] = VIOLENT | {"MOBILIZE"}
 ARMED_BODIES: frozenset[ActorKind] = frozenset({"state", "government", "military", "armed_group", "igo"})
 VOICED: frozenset[EventClass] = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "AGREE", "REJECT"})
 """Classes in which a statement of a body opens: "Norway condemns"."""
+WITHIN = frozenset({"in", "by", "during", "from"})
+"""Prepositions between a deed and the noun that tells the same: "killed in a raid"."""
 MEMORY = 20
 """How many events back the participants of one told again are looked for."""
 SINGULAR = frozenset({"i", "my"})
@@ -159,7 +161,7 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     event_class = row.event_class
     source, target = participants(trigger, cast, rules) if asked is None else ([a for s in held[:1] if (a := s.speaker)], asked)
     if event_class == "MOBILIZE":
-        target = faced(token, cast)
+        target = faced(token, cast) or (target if "obj" in row.target else [])
     source = source or first_person(trigger, held, before, cast, rules.triggers.light)
     source = named_before(source, event_class, before, cast)
     target = [actor for actor in target if actor not in source]
@@ -214,7 +216,7 @@ def is_told_whole(trigger: Token, event_class: EventClass, situated: bool) -> bo
     So does a noun of what cannot go on without somebody, unless it only takes up something known or says of what kind another thing is.
     """
     if trigger.pos_ == "VERB":
-        alone = event_class in ALONE or any(c.dep_ in ("obj", "obl:agent") for c in trigger.children)
+        alone = event_class in ALONE or any(c.dep_ in ("obj", "obl:agent", "nsubj:pass") for c in trigger.children)
         return situated or (alone and own_subject(trigger) is not None)
     free = trigger.dep_ != "compound" and not any(c.lower_ == "the" for c in trigger.children)
     return event_class in IMPERSONAL and (situated or free or trigger.dep_ in ("nsubj", "nsubj:pass", "obj"))
@@ -312,12 +314,18 @@ def participants(trigger: Trigger, cast: Cast, rules: EventRules) -> tuple[list[
     of = row.target or (("source",) if row.event_class == "MOBILIZE" else ())
     joint, violent = row.event_class == "CONSULT", row.event_class == "ASSAULT"
     source, target = noun_participants(token, of, rules.triggers.light, cast, joint, violent)
-    return source, target or [a for a in cast.all(harmed(trigger)) if a not in source]
+    head = token.head
+    suffered = objects(head) if violent and token.dep_ == "obl" and preposition(token) in WITHIN and head.pos_ == "VERB" else []
+    return source, target or [a for a in cast.all((*harmed(trigger), *suffered)) if a not in source]
 
 
 def completed(trigger: Trigger, source: list[Actor], target: list[Actor], cast: Cast, rules: EventRules) -> tuple[list[Actor], list[Actor]]:
-    """The participants of a verb, completed from the event noun that it carries: "talks between Oslo and Rome were held"."""
-    nouns = [w for w in trigger.company if w.pos_ in ("NOUN", "PROPN") and w.lemma_.lower() in rules.triggers.nouns]
+    """The participants of a verb, completed from the event noun that it carries or that it happened in: "talks between Oslo and Rome were held",
+    "nine were killed in a Norwegian raid"."""
+    within = (
+        [c for c in trigger.token.children if c.dep_ == "obl" and preposition(c) in WITHIN] if trigger.row.event_class in VIOLENT else []
+    )
+    nouns = [w for w in (*trigger.company, *within) if w.pos_ in ("NOUN", "PROPN") and w.lemma_.lower() in rules.triggers.nouns]
     if (source and target) or not nouns:
         return source, target
     by_noun, to_noun = noun_participants(nouns[0], (), rules.triggers.light, cast)

@@ -38,6 +38,8 @@ DEFAULT_TARGETS = (
 )
 FACING = frozenset({"against", "towards", "toward", "near", "close to"})
 BORDER = frozenset({"border", "frontier", "flank", "borders", "doorstep", "region", "regions"})
+UNDERGOING = frozenset({"face", "suffer", "draw", "attract", "sustain", "endure", "incur", "survive", "escape", "undergo", "earn"})
+"""Verbs whose subject is the one to whom their object is done: "faces sanctions"."""
 DOING = frozenset({"by", "between", "from", "among"})
 """Prepositions of those who do what a noun tells: "strikes by", "talks between", "threats from"."""
 AGAINST = frozenset(
@@ -157,11 +159,21 @@ def noun_participants(
             source += cast.all(g for g in c.children if g.dep_ in ("compound", "amod", "obl", "obl:unmarked", "nmod", "nsubj"))
         elif c.dep_ == "acl" and is_passive(c):  # "strikes carried out by", "a crisis created by"
             source += cast.all(g for g in c.children if g.dep_ in ("obl:agent", "obl") and preposition(g) == "by")
+    verb = governing_verb(noun)
+    if verb is not None and is_undergone(noun, verb):
+        target += cast.all(source_of_verb(verb))
     source = source or [a for a in owned if a.kind != "unnamed"] or _carrier(noun, light, cast, joint) or owned
-    if not target and (verb := governing_verb(noun)) is not None and verb.lemma_ in light:
+    if not target and verb is not None and verb.lemma_ in light:
         target = [a for o in obliques(verb) if preposition(o) in AGAINST and o is not noun for a in cast.of(o)]
     unique = list(dict.fromkeys(source))
     return unique, [a for a in dict.fromkeys(target) if a not in unique]
+
+
+def is_undergone(noun: Token, verb: Token) -> bool:
+    """ "came under attack", "faces sanctions": the subject is the one to whom it is done."""
+    if preposition(noun) == "under":
+        return noun.dep_ == "obl"
+    return noun.dep_ == "obj" and verb.lemma_.lower() in UNDERGOING
 
 
 def hyphenated(name: Token) -> list[Token]:
