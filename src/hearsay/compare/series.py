@@ -15,6 +15,10 @@ from hearsay.compare.series_match import Known, Likeness
 from hearsay.compare.series_rules import SeriesRules
 from hearsay.records import Actor, Series, SeriesPoint, Thing
 
+FATES = frozenset({"killed", "injured", "displaced"})
+FAMILIAR = frozenset({"present", "past", "lost"})
+"""Statuses that the tense of a verb makes, or the unit tells."""
+
 T = TypeVar("T", bound=Hashable)
 
 
@@ -99,3 +103,16 @@ def _owner(members: Sequence[Known], rules: SeriesRules) -> Actor | None:
 def _most(values: Sequence[T]) -> T:
     """The most frequent value, of several the first that comes."""
     return Counter(values).most_common(1)[0][0]
+
+
+def thing_named(row: Series) -> str:
+    """What a series counts, in words: ``troops of Russia (planned)``, ``people killed, Arden``."""
+    thing = row.thing
+    noun = thing.noun or thing.unit.replace("_", " ")
+    if thing.unit in FATES and noun != thing.unit:
+        noun = f"{noun} {thing.unit}"
+    more = "more " if row.points and row.points[0].incremental else ""
+    owner = f" of {thing.owner.name}" if thing.owner else ""
+    place = f", {thing.place}" if thing.place else ""
+    status = f" ({thing.status.replace('_', ' ')})" if thing.status not in FAMILIAR else ""
+    return f"{more}{noun}{owner}{place}{status}"

@@ -18,6 +18,8 @@ NEVER = -math.inf
 
 Number = tuple[float | None, float | None]
 
+OWN = FORCES | {"killed"}
+"""Units of what a state has, or loses, in all."""
 NEARBY = 2
 """Sentences between two voices that an article sets against one another."""
 
@@ -102,7 +104,7 @@ class Likeness:
         if a.origin == b.origin and a.item.stations:
             score += s["same_origin"]
         if a.item.doc == b.item.doc:
-            score += s["contrasted"] * self._contrasted(a, b)
+            score += (s["contrasted"] if a.owners else s["contrasted_unowned"]) * self._contrasted(a, b)
             return score - s["same_article"] * (not a.owners or a.item.unit not in FORCES)
         if score + s["setting_most"] + s["beside_most"] < least:
             return NEVER
@@ -118,7 +120,7 @@ class Likeness:
         if a.number == b.number:
             return s["equal"] * min(a.rarity, b.rarity)
         apart = ratio(a, b)
-        score = s["compatible"] if apart <= 1 else -s["ratio"] * math.log(apart)
+        score = s["compatible"] if apart <= 1 else -min(s["ratio"] * math.log(apart), s["ratio_most"])
         small = min(a.least, b.least) < TOTALS_FROM
         return score - s["unequal_flow"] * a.flow - s["unequal_small"] * small
 
@@ -135,7 +137,7 @@ class Likeness:
         else:
             score -= s["noun_narrower"]
         if a.owners and b.owners:
-            forces = a.item.unit in FORCES and a.noun in ("*", None) and b.noun in ("*", None)
+            forces = a.item.unit in OWN and a.noun in ("*", None) and b.noun in ("*", None)
             score += s["owner_of_forces" if forces else "owner_of_measure" if a.measure else "owner_same"]
         elif a.owners or b.owners:
             score -= s["owner_missing"]

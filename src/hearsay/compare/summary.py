@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from hearsay.records import Actor, Date, Document, Event, EventClass, Figure, Statement, Unit
+from hearsay.compare.days import interval
+from hearsay.compare.series import thing_named
+from hearsay.compare.series_conflicts import WINDOW
+from hearsay.compare.series_match import OPEN
+from hearsay.records import Actor, Date, Document, Event, EventClass, Figure, Series, SeriesPoint, Statement
 from hearsay.records import Record as AnyRecord
 
-OWNED: frozenset[Unit] = frozenset({"killed", "injured", "displaced", "people"})
-FORCES: frozenset[Unit] = frozenset({"troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons"})
-"""Units whose totals can be compared: two distances or sums of money are seldom about the same thing. They are compared where it is said
-whose they are; forces also where they are at one place."""
-
-TO_COME = frozenset({"planned", "promised", "claimed_need"})
-"""Statuses of what is not there yet. The others differ by little more than the tense of the verb."""
-
-SAME_PEOPLE: dict[str, frozenset[str]] = {
-    "troops": frozenset({"troop", "troops", "soldier", "soldiers", "serviceman", "servicemen", "force", "forces", "men"}),
-    "killed": frozenset(
-        {"people", "person", "persons", "life", "lives", "dead", "death", "deaths", "toll", "casualties", "fatalities", "killed"}
-    ),
-    "injured": frozenset({"people", "person", "persons", "injured", "wounded", "injuries"}),
-    "displaced": frozenset({"people", "person", "persons", "displaced", "refugee", "refugees"}),
-    "people": frozenset({"people", "person", "persons", "inhabitants", "residents"}),
-}
-"""Words for all the people of one unit and owner. Others count some of them only: personnel of an exercise, children among the dead."""
-
-OPEN = 2
-"""How far an open bound is taken to reach: "more than 100" does not speak against 150, but against 10,000."""
+LOOKED_AT = 50
+"""Sources with the lowest and the highest numbers of a thing that are set against one another."""
 
 OFTEN = 2
 """Deeds that are told at least so many times are named."""
-
-TOTALS_FROM = 10
-"""Smaller numbers count particular things ("two warships entered"), not all there are."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +74,11 @@ class Summary:
     deeds: list[Deed] = field(default_factory=list)
 
 
-def summarise(records: Iterable[AnyRecord], speakers: int = 5, disagreements: int = 3, deeds: int = 5) -> Summary:
+def summarise(
+    records: Iterable[AnyRecord], series: Iterable[Series] = (), speakers: int = 5, disagreements: int = 3, deeds: int = 5
+) -> Summary:
     """Sum up records in one pass, with the most quoted speakers, the most frequent deeds between two actors and the widest
-    disagreements."""
+    disagreements among figures of the same thing (``series``)."""
     counts: Counter[str] = Counter()
     said: Counter[str] = Counter()
     said_in: dict[str, set[str]] = defaultdict(set)
@@ -128,7 +112,7 @@ def summarise(records: Iterable[AnyRecord], speakers: int = 5, disagreements: in
         figures=counts["figure"],
         dates=counts["date"],
         speakers=[Speaker(names[who], said[who], len(said_in[who])) for who in most],
-        disagreements=widest_disagreements(figures, outlets)[:disagreements],
+        disagreements=widest_disagreements(series, figures, outlets)[:disagreements],
         events=counts["event"],
         places=counts["place"],
         deeds=_most_frequent(done, names)[:deeds],
@@ -144,68 +128,55 @@ def _most_frequent(done: dict[tuple[str, EventClass, str], Counter[str]], names:
     return sorted(deeds, key=lambda deed: (-deed.times, deed.source, deed.event_class, deed.target))
 
 
-def widest_disagreements(figures: Iterable[Figure], outlets: dict[str, str]) -> list[Disagreement]:
-    """The widest disagreement about each thing, the widest first. ``outlets`` names who stands for an article's own figures."""
-    things: dict[tuple[str, ...], list[Side]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for figure in figures:
-        if _is_total(figure):
-            whose = figure.owner.id.split(".")[0] if figure.owner else ""  # RUS.mil counts for RUS
-            if figure.owner and len(figure.owner.name) < len(names.get(whose, figure.owner.name + " ")):
-                names[whose] = figure.owner.name
-            noun = (figure.noun or figure.unit).lower().split()[-1]
-            # Soldiers, troops and forces of one owner are the same people; without an owner only the same word and place make them so.
-            same = whose and noun in SAME_PEOPLE.get(figure.unit, ())
-            when = "to come" if figure.status in TO_COME else "lost" if figure.status == "lost" and figure.unit in FORCES else ""
-            source = figure.said_by.name if figure.said_by else outlets.get(figure.doc, figure.doc)
-            place = figure.place.name if figure.place and not whose else ""
-            things[whose, figure.unit, figure.unit if same else noun, when, place].append(Side(figure, source))
+def widest_disagreements(series: Iterable[Series], figures: Iterable[Figure], outlets: Mapping[str, str]) -> list[Disagreement]:
+    """The widest disagreement about each thing, the widest first, but conflicts before numbers whose days are not known. ``figures`` are
+    those that the series are of, ``outlets`` names who stands for an article's own figures. Numbers that are out of date or that a copy
+    has changed disagree with nothing."""
+    known = {figure.id: figure for figure in figures}
     found = []
-    for (whose, _, noun, when, place), sides in sorted(things.items()):
-        thing = " ".join(filter(None, [noun, f"of {names[whose]}" if whose else f"({place})", when]))
-        everywhere = [each for here in _by_place(sides) if (each := _widest(thing, here)) is not None]
-        found.extend(sorted(everywhere, key=lambda each: -each.ratio)[:1])
-    return sorted(found, key=lambda each: (-each.ratio, each.thing))
+    for row in series:
+        opposed = {id for conflict in row.conflicts for id in conflict.points}
+        valid = [
+            point
+            for point in row.points
+            if not (point.stale or point.changed_from or point.incremental) and (not opposed or point.figure in opposed)
+        ]
+        sides = [(_side(known[point.figure], outlets), point) for point in valid if point.figure in known]
+        if (widest := _widest(thing_named(row), sides)) is not None:
+            found.append((not row.conflicts, widest))
+    return [each for _, each in sorted(found, key=lambda pair: (pair[0], -pair[1].ratio, pair[1].thing))]
 
 
-def _is_total(figure: Figure) -> bool:
-    comparable = figure.owner is not None or (figure.unit in FORCES and figure.place is not None)
-    return comparable and figure.unit in OWNED | FORCES and not figure.incremental and (figure.high or figure.low or 0) >= TOTALS_FROM
+def _side(figure: Figure, outlets: Mapping[str, str]) -> Side:
+    return Side(figure, figure.said_by.name if figure.said_by else outlets.get(figure.doc, figure.doc))
 
 
-def _by_place(sides: list[Side]) -> Iterator[list[Side]]:
-    """The sides that may be about one place: for every place those that name it, and those that name none."""
-    places = sorted({side.figure.place.name for side in sides if side.figure.place is not None})
-    if not places:
-        yield sides
-    for name in places:
-        yield [side for side in sides if side.figure.place is None or side.figure.place.name == name]
-
-
-def _at_other_times(one: Side, other: Side) -> bool:
-    """Whether the two figures are told of days, months or years that do not overlap."""
-    first, second = (side.figure.as_of.value if side.figure.as_of else None for side in (one, other))
-    if not first or not second:
-        return False
-    (start, end), (begin, stop) = ((value.partition("/")[0], value.rpartition("/")[2]) for value in (first, second))
-    return end[: len(begin)] < begin[: len(end)] or stop[: len(start)] < start[: len(stop)]
-
-
-def _widest(thing: str, sides: list[Side]) -> Disagreement | None:
-    # The widest pair of different sources is among the two extremes at either end that come from different sources.
-    tops = _two_sources(sorted(sides, key=lambda side: -_at_least(side.figure)))
-    bottoms = _two_sources(sorted(sides, key=lambda side: _at_most(side.figure)))
+def _widest(thing: str, sides: Sequence[tuple[Side, SeriesPoint]]) -> Disagreement | None:
     pairs = [
-        (most, least)
-        for most, least in product(tops, bottoms)
-        if most.source != least.source and _at_least(most.figure) > _at_most(least.figure) > 0 and not _at_other_times(most, least)
+        (_at_least(most.figure) / _at_most(least.figure), least, most)
+        for (most, later), (least, sooner) in product(_ends(sides, -1), _ends(sides, 1))
+        if most.source != least.source and _at_least(most.figure) > _at_most(least.figure) > 0 and not _at_other_times(later, sooner)
     ]
     if not pairs:
         return None
-    most, least = max(pairs, key=lambda pair: _at_least(pair[0].figure) / _at_most(pair[1].figure))
+    _, least, most = max(pairs, key=lambda pair: pair[0])
     above, below = most.figure, least.figure
-    ratio = (above.low or above.high or 0) / (below.high or below.low or 1)
-    return Disagreement(thing, ratio, least, most)
+    return Disagreement(thing, (above.low or above.high or 0) / (below.high or below.low or 1), least, most)
+
+
+def _ends(sides: Sequence[tuple[Side, SeriesPoint]], sign: int) -> list[tuple[Side, SeriesPoint]]:
+    """The lowest of each source (``sign`` 1) or the highest (-1), the most extreme first."""
+    bound = _at_most if sign > 0 else _at_least
+    ordered = sorted(sides, key=lambda side: sign * bound(side[0].figure))
+    return list({side.source: (side, point) for side, point in reversed(ordered)}.values())[::-1][:LOOKED_AT]
+
+
+def _at_other_times(one: SeriesPoint, other: SeriesPoint) -> bool:
+    """Whether the two hold for days that are known, and are too far apart to be held against one another."""
+    first, second = interval(one.as_of), interval(other.as_of)
+    if first is None or second is None:
+        return False
+    return max((first[0] - second[1]).days, (second[0] - first[1]).days) > WINDOW
 
 
 def _at_least(figure: Figure) -> float:
@@ -214,13 +185,3 @@ def _at_least(figure: Figure) -> float:
 
 def _at_most(figure: Figure) -> float:
     return figure.high if figure.high is not None else (figure.low or 0) * OPEN
-
-
-def _two_sources(sides: Iterable[Side]) -> Iterator[Side]:
-    seen: set[str] = set()
-    for side in sides:
-        if side.source not in seen:
-            seen.add(side.source)
-            yield side
-        if len(seen) == 2:
-            return

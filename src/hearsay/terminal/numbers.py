@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from hearsay.compare.days import interval
+from hearsay.compare.series import thing_named
 from hearsay.records import Document, Series, SeriesPoint
 from hearsay.terminal.words import number
 
@@ -78,19 +79,6 @@ def _source(same: Sequence[SeriesPoint], documents: Mapping[str, Document], docs
 
 def _day(point: SeriesPoint) -> str:
     return when(point.as_of)
-
-
-def thing_named(row: Series) -> str:
-    """What a series counts: ``troops of Russia (planned)``, ``people killed, Arden``."""
-    thing = row.thing
-    noun = thing.noun or thing.unit.replace("_", " ")
-    if thing.unit in ("killed", "injured", "displaced") and thing.noun and thing.noun != thing.unit:
-        noun = f"{noun} {thing.unit}"
-    more = "more " if row.points and row.points[0].incremental else ""
-    owner = f" of {thing.owner.name}" if thing.owner else ""
-    place = f", {thing.place}" if thing.place else ""
-    status = f" ({thing.status.replace('_', ' ')})" if thing.status not in ("present", "past", "lost") else ""
-    return f"{more}{noun}{owner}{place}{status}"
 
 
 def spread(points: Sequence[SeriesPoint]) -> str:
