@@ -64,7 +64,10 @@ def _claim(group: Sequence[tuple[Assertion, int]], corpus: Corpus, rules: ClaimR
 
 
 def _stances(group: Sequence[tuple[Assertion, int]], rules: ClaimRules) -> list[tuple[Assertion, Stance]]:
-    """Those of the sign that is denied less affirm; where all deny, nobody affirms."""
+    """Those of the sign that is denied less affirm. Where all agree that it is not so, those deny who deny it in so many words."""
+    if len({sign for _, sign in group}) == 1:
+        denied = any(own.act and own.denied for own, _ in group)
+        return [(own, "denies" if denied and own.denied else _affirming(own, rules)) for own, _ in group]
     leaning = sum(sign * (-1 if _negative(own) else 1) for own, sign in group)
     affirming = 1 if leaning >= 0 else -1
     return [(own, _affirming(own, rules) if sign == affirming else "denies") for own, sign in group]
