@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from hearsay.compare.comparing import sure_copies
 from hearsay.compare.stories import SMALL, Stories, enough, in_order, story_of
+from hearsay.compare.story_labels import label_of
 from hearsay.compare.topics import Rarity
 from hearsay.store.comparing import Kept
 from hearsay.store.stories import KeptShelves
@@ -21,6 +22,10 @@ SMALL_DESK = 1000
 """Articles up to which stories are gathered anew with every change, in half a second or so."""
 GROWN = 0.1
 """Share of the articles that may come or go until stories are gathered anew."""
+
+
+_ASKED = 50
+"""Articles of a story whose records give it its label, the first ones."""
 
 
 class Gathering:
@@ -93,4 +98,6 @@ class Gathering:
         away = set(without)
         members = [own for own in self._shelves.members(number) if own.doc not in away]
         if len(members) > 1:
-            self._kept.keep([(str(number), str(number), story_of(members))])
+            told = sorted(members, key=in_order)[:_ASKED]
+            label = label_of(self._shelves.records(own.doc) for own in told)
+            self._kept.keep([(str(number), str(number), story_of(members, label))])

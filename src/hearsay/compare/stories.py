@@ -232,12 +232,12 @@ def find_stories(topics: Iterable[Topic], together: Mapping[str, Iterable[str]] 
             yield story_of([by_doc[doc] for doc in docs])
 
 
-def story_of(topics: Iterable[Topic]) -> Story:
-    """The record of a story with these articles."""
-    return _record(sorted(topics, key=in_order))
+def story_of(topics: Iterable[Topic], label: str | None = None) -> Story:
+    """The record of a story with these articles; without a label it gets one of the names that they share."""
+    return _record(sorted(topics, key=in_order), label)
 
 
-def _record(topics: Sequence[Topic]) -> Story:
+def _record(topics: Sequence[Topic], label: str | None) -> Story:
     docs = [own.doc for own in topics]
     first = topics[0].doc
     days = [published for own in topics if (published := day(own.published))]
@@ -245,7 +245,7 @@ def _record(topics: Sequence[Topic]) -> Story:
         {
             "id": record_id("story", first, []),
             "docs": docs,
-            "label": _label(topics),
+            "label": label or _label(topics),
             "from": min(days).isoformat() if days else None,
             "to": max(days).isoformat() if days else None,
             "rule": "stories:words",

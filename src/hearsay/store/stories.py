@@ -12,8 +12,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from hearsay.compare.days import day
 from hearsay.compare.stories import Gathered, Shelves
 from hearsay.compare.topics import Rarity, Topic, Vector
+from hearsay.records import Record
 from hearsay.store.comparing import topic_of_row
-from hearsay.store.schema import compared, leads, prints, rarity, stories
+from hearsay.store.find import parsed
+from hearsay.store.schema import compared, leads, prints, rarity, records, stories
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -97,6 +99,11 @@ class KeptShelves(Shelves):
         """The articles of a story as it is told, with their names, without their terms."""
         wanted = select(prints).join(stories, stories.c.number == prints.c.story).where(stories.c.told == told)
         return [topic_of_row(row) for row in self._connection.execute(wanted)]
+
+    def records(self, doc: str) -> list[Record]:
+        """The events and places of an article, with which it was printed."""
+        wanted = select(records.c.json).join(prints, prints.c.article == records.c.article).where(prints.c.doc == doc)
+        return list(parsed(self._connection.scalars(wanted.where(records.c.type.in_(("event", "place"))))))
 
     def gather(self, docs: Iterable[str], story: int) -> None:
         """Articles stand in a story."""
