@@ -320,8 +320,10 @@ def participants(trigger: Trigger, cast: Cast, rules: EventRules) -> tuple[list[
 
 
 def completed(trigger: Trigger, source: list[Actor], target: list[Actor], cast: Cast, rules: EventRules) -> tuple[list[Actor], list[Actor]]:
-    """The participants of a verb, completed from the event noun that it carries or that it happened in: "talks between Oslo and Rome were held",
-    "nine were killed in a Norwegian raid"."""
+    """The participants of a verb, completed from the event noun that it carries or that it happened in.
+
+    "Talks between Oslo and Rome were held", "nine were killed in a Norwegian raid".
+    """
     within = (
         [c for c in trigger.token.children if c.dep_ == "obl" and preposition(c) in WITHIN] if trigger.row.event_class in VIOLENT else []
     )
