@@ -68,6 +68,7 @@ class AssertionRules:
     sides: Sides
     context: dict[str, float]
     performed: frozenset[str]
+    acts: dict[str, str]
     disputable: frozenset[str]
 
     @classmethod
@@ -77,7 +78,7 @@ class AssertionRules:
         own = knowledge.table("claims")
         words = ClaimWords.load(knowledge, known)
         disputable = frozenset(words.family(word) or words.base(word) for word in own["disputable"].split())
-        return cls(words, known, own["context"], frozenset(own["performed"].split()), disputable)
+        return cls(words, known, own["context"], frozenset(own["performed"].split()), own["acts"], disputable)
 
 
 def assertions(document: Document, records: Sequence[Record], text: str, rules: AssertionRules) -> list[Assertion]:
@@ -226,14 +227,20 @@ class _Reading:
     def _performance(self, statement: Statement) -> dict[str, float]:
         """Who does what in words: it belongs to what is asserted where saying is doing ("rejected the statement")."""
         speaker = [statement.speaker] if statement.speaker else []
-        return {**self._terms.of_actors(speaker, self._day), **self._terms.read([statement.cue] if statement.cue else [])}
+        return {**self._terms.of_actors(speaker, self._day), **self._act(statement.act)}
+
+    def _act(self, performed: str) -> dict[str, float]:
+        """The word for an act of speech, or a class of events that are acts of speech, whatever verb tells it."""
+        word = self._rules.acts.get(performed)
+        return {word: self._rules.words.kinds["family"]} if word else {}
 
     def _of_event(self, event: Event) -> Assertion:
         inside = self._statements.get(event.statement or "")
-        core = self._core(event)
+        core = {**self._core(event), **self._act(event.event_class)}
         sentence = self._sentence(event)
         context = self._around(event, sentence)
-        denied = event.factuality == "denied" or sum(context.get(term, 0.0) for term in core) < 0
+        refused = event.event_class == "REJECT"  # "would not answer" negates the answer, not the refusal
+        denied = event.factuality == "denied" or (not refused and sum(context.get(term, 0.0) for term in core) < 0)
         strong = {
             term: -abs(weight) if denied else abs(weight)
             for term, weight in {**self._terms.of_actors([*event.source, *event.target], self._day), **core}.items()

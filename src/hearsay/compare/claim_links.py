@@ -174,7 +174,7 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
     if a.act and b.act:
         yield from _speakers(a, b, rules)
         if one.kind == a.act and other.kind == b.act:
-            yield "other matter", not one.matter.isdisjoint(other.matter) or not (one.matter or other.matter)
+            yield "other matter", _same_matter(one.matter, other.matter)
     if one.parties and other.parties:
         yield "parties", not one.parties.isdisjoint(other.parties)
     elif one.parties or other.parties or set(a.speaker).isdisjoint(b.speaker):
@@ -242,6 +242,13 @@ def _parties(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[s
             yield "whom", True
         elif not any(ACTOR + side in other.terms for side in a.whom) and not any(ACTOR + side in one.terms for side in b.whom):
             yield "whom", False
+
+
+def _same_matter(one: frozenset[str], other: frozenset[str]) -> bool:
+    words, others = ({term for term in matter if term[0] != ACTOR} for matter in (one, other))
+    if words and others:
+        return not words.isdisjoint(others)
+    return not one.isdisjoint(other) or not (one or other)
 
 
 def _speakers(a: Assertion, b: Assertion, rules: LinkRules) -> Iterator[tuple[str, bool]]:
