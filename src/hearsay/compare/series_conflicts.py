@@ -229,7 +229,7 @@ def _aligned(pairs: Iterable[tuple[float, int, int]]) -> list[Pair]:
 def _kept(likeness: Likeness, i: int, j: int) -> float:
     """The share of words that the sentences of two figures have in common, if they may count the same; 1 and more for equal numbers."""
     a, b = likeness.known[i], likeness.known[j]
-    if a.item.unit != b.item.unit or a.noun != b.noun or (a.flow and a.item.when != b.item.when):
+    if a.item.unit != b.item.unit or a.noun != b.noun or a.item.when != b.item.when:
         return 0.0
     weigh = likeness.weights.__getitem__
     most = max(sum(map(weigh, a.terms)), sum(map(weigh, b.terms)))

@@ -118,7 +118,8 @@ def figure_items(document: Document, records: Sequence[Record], text: str, rules
 def _dated_as_before(item: FigureItem, before: FigureItem) -> FigureItem:
     """A number goes on with the day of the same count just before: "On Monday 30 strikes hit the east. In the north there were 12." """
     same = (item.unit, item.noun) == (before.unit, before.noun) and item.sentence - before.sentence <= NEXT
-    if not (same and before.when and item.stations == before.stations):
+    # An article whose own day is not known tells its first day once.
+    if not before.when or not (item.told is None or (same and item.stations == before.stations)):
         return item
     return item.model_copy(update={name: getattr(before, name) for name in ("first", "last", "dated", "when")})
 

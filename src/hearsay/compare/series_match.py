@@ -18,6 +18,8 @@ NEVER = -math.inf
 
 Number = tuple[float | None, float | None]
 
+VICTIMS = frozenset({"killed", "injured"})
+"""Units whose small numbers grow and are disputed, too."""
 OWN = FORCES | {"killed"}
 """Units of what a state has, or loses, in all."""
 NEARBY = 2
@@ -33,6 +35,7 @@ class Known:
     item: FigureItem
     order: tuple[str, int]
     noun: str | None
+    word: str
     people: bool
     flow: bool
     owners: frozenset[str]
@@ -75,6 +78,7 @@ class Likeness:
             item=item,
             order=(item.doc, item.at),
             noun=noun,
+            word=rules.group.get(item.noun or "", item.noun or ""),
             people=item.unit in rules.people,
             flow=item.status == "lost" or rules.is_flow(item.unit, item.noun),
             owners=owners,
@@ -121,8 +125,9 @@ class Likeness:
             return s["equal"] * min(a.rarity, b.rarity)
         apart = ratio(a, b)
         score = s["compatible"] if apart <= 1 else -min(s["ratio"] * math.log(apart), s["ratio_most"])
-        small = min(a.least, b.least) < TOTALS_FROM
-        return score - s["unequal_flow"] * a.flow - s["unequal_small"] * small
+        score -= s["unequal_flow"] * a.flow + s["unequal_other"] * (a.item.unit == "other")
+        small = min(a.least, b.least) < TOTALS_FROM and a.item.unit not in VICTIMS
+        return score - s["unequal_small"] * small
 
     def _kind(self, a: Known, b: Known) -> float:
         s = self._strengths
@@ -134,6 +139,8 @@ class Likeness:
             score += s["noun_nearby"] if nearby else -s["noun_missing"]
         elif a.noun == b.noun:
             score += s["noun_general"] if a.noun == "*" else s["noun_same"]
+        elif a.word == b.word:
+            score += s["noun_general"]
         else:
             score -= s["noun_narrower"]
         if a.owners and b.owners:
@@ -173,7 +180,9 @@ class Likeness:
     def _time(self, a: Known, b: Known) -> float:
         s = self._strengths
         gap = days_apart(a, b)
-        if gap is None or gap <= 0:
+        if gap is None:
+            return -s["undated_flow"] if a.flow and b.flow else 0.0
+        if gap <= 0:
             return 0.0
         return -s["day_of_flow" if a.flow else "day"] * gap
 
@@ -223,7 +232,7 @@ def _people_of_both(a: Known, b: Known, rules: SeriesRules) -> bool:
     one, other = a.item, b.item
     if (one.unit == "other" and a.noun is None) or (other.unit == "other" and b.noun is None):
         return not {one.unit, other.unit} & rules.measures
-    same = one.noun is not None and one.noun == other.noun
+    same = bool(a.word) and a.word == b.word
     return {one.unit, other.unit} <= rules.people and "other" not in (one.unit, other.unit) and (same or a.number == b.number)
 
 
