@@ -6,10 +6,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from hearsay.records import SCHEMA, Record
+from hearsay.records import SCHEMA, Comparison, Record, Synthesis
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one line of the published form."""
-    schema = TypeAdapter(Record).json_schema(by_alias=True, mode="serialization")
+    rows: TypeAdapter[Record | Comparison | Synthesis] = TypeAdapter(Record | Comparison | Synthesis)
+    schema = rows.json_schema(by_alias=True, mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"hearsay record, schema {SCHEMA}"} | schema
