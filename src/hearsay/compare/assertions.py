@@ -232,7 +232,7 @@ class _Reading:
     def _act(self, performed: str) -> dict[str, float]:
         """The word for an act of speech, or a class of events that are acts of speech, whatever verb tells it."""
         word = self._rules.acts.get(performed)
-        return {word: self._rules.words.kinds["family"]} if word else {}
+        return {word: self._rules.words.kinds["act"]} if word else {}
 
     def _of_event(self, event: Event) -> Assertion:
         inside = self._statements.get(event.statement or "")
