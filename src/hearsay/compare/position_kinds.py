@@ -15,7 +15,7 @@ _SAYING: frozenset[str] = frozenset({"say", "claim", "agree", "confirm", "propos
 
 class Said(NamedTuple):
     """One sentence of a statement. ``beside`` are the events of its verb of saying, ``inside`` those told in it; ``whole``: all of it.
-    ``observer``: the speaker is a person who is known to speak for nobody."""
+    ``observer``: the speaker is a person who is known to speak for nobody. ``supports``: support by the speaker's own side is to come."""
 
     act: Act
     cue: str
@@ -25,6 +25,7 @@ class Said(NamedTuple):
     inside: Sequence[Event]
     whole: bool
     observer: bool
+    supports: bool
 
     @property
     def rest(self) -> str:
@@ -103,8 +104,7 @@ def _offer(said: Said, rules: PositionRules) -> Found | None:
 
 
 def _by_act(said: Said, rules: PositionRules) -> Found | None:
-    supports = any(event.event_class in ("SUPPORT", "AID") and event.factuality in ("planned", "conditional") for event in said.inside)
-    if supports and said.act not in ("deny", "report", "reject") and (said.condition or rules.has("own", said.words)):
+    if said.supports and said.act not in ("deny", "report", "reject") and (said.condition or rules.has("own", said.words)):
         return "promise", "promised_support"  # "if they go on, we will stand by Oslo"
     kind = rules.acts.get(said.act) if said.whole and said.act not in ("demand", "ask") else None
     return (kind, "speech_act") if kind else None
