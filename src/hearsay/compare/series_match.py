@@ -90,7 +90,7 @@ class Likeness:
             countries=frozenset(item.where),
             terms=frozenset(numbers[term] for term in item.terms),
             around=frozenset(numbers[term] for term in (*item.terms, *item.near)),
-            beside=frozenset(item.beside),
+            beside=frozenset(number for number in item.beside if float(number.split()[0]) >= TOTALS_FROM),
             rarity=rarity(item, measure),
             measure=measure,
             vague=is_vague(item),
