@@ -104,7 +104,8 @@ def _kind(statement: Statement, part: Sequence[Span], condition: Span | None, wh
     observer = speaker is not None and speaker.kind == "person" and reading.sides([speaker]) == [speaker.id]
     inside, own = reading.inside(part), set(reading.sides([speaker] if speaker else []))
     planned = [e for e in inside if e.event_class in ("SUPPORT", "AID") and e.factuality in ("planned", "conditional")]
-    supports = any(own & set(reading.sides(event.source)) for event in planned)
+    we_will = reading.rules.has("we_will", words_of(part))
+    supports = any(we_will or own & set(reading.sides(event.source)) for event in planned)
     said = Said(statement.act, cue, words_of(part), condition, reading.beside(statement), inside, whole, observer, supports)
     return kind_of(said, reading.rules)
 

@@ -78,6 +78,7 @@ class PositionRules:
             "before_doer": re.compile(table["conditions"]["before"]),
             "again": any_of(table["conditions"]["again"]),
             "ready": re.compile(offers["ready"], re.I),
+            "we_will": re.compile(offers["we_will"]),
             "own": re.compile(offers["own"], re.I),
             "offered": any_of(offers["words"]),
             "mediation": any_of(offers["mediation"]),
