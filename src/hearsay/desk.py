@@ -234,6 +234,13 @@ class Desk:
                 return story
         raise NotFound(f"{self.path}: there is no story {id!r} in this desk; `hearsay stories` prints the ids")
 
+    def compared_row(self, id: str) -> Comparison:
+        """One copy or story record. Raises NotFound."""
+        for record in self.compare():
+            if record.id == id:
+                return record
+        raise NotFound(f"{self.path}: there is no record {id!r} in this desk; `hearsay copies` and `hearsay stories` print the ids")
+
     def documents(self) -> dict[str, Document]:
         """What is known of each article, by its id."""
         found = {record.doc: record for record in self.records("document") if isinstance(record, Document)}

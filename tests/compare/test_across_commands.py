@@ -172,3 +172,16 @@ def test_a_limit_says_how_much_is_left_out(desk: Path) -> None:
     result = run("origins", desk, "--limit", "1", "--records", "1")
     assert "and 1 more record" in result.stdout
     assert "and 2 more origins (--limit 3 shows all)" in result.stdout
+
+
+def test_a_copy_and_a_story_are_explained_by_their_ids(desk: Path) -> None:
+    with Desk.open(desk) as opened:
+        (copy,), (story,) = opened.copies(), opened.stories()
+    words = told(run("explain", copy.id, "--desk", desk))
+    assert words.startswith(f"copy {copy.id} rewrite The Herald, 2022-01-05 of wire North Wire, 2022-01-04 rewritten (0.")
+    assert "rule: copies:order: two articles whose words stand in the same order" in words
+    assert all(" ".join(pair.doc.text.split()) in words for pair in copy.evidence)
+    words = told(run("explain", story.id, "--desk", desk))
+    assert f"story {story.id} {story.label} 2022-01-04 to 2022-01-05" in words
+    assert "rule: stories:words: articles with the same rare words" in words
+    assert "there is no record 'copy-0000000000'" in run("explain", "copy-0000000000", "--desk", desk).stderr

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from hearsay.knowledge.labels import Labels
 
 RECORD_ID = re.compile(r"[a-z]+-[0-9a-f]{10}")
+_OF_TEXTS = ("copy-", "story-")
+"""How the ids begin of what is found by setting texts beside one another."""
 
 
 def explain(
@@ -60,9 +62,16 @@ def _explain_record(record: str, desk: Path, model: str | None, knowledge: Path 
     from hearsay.desk import Desk
     from hearsay.knowledge.labels import Labels
     from hearsay.knowledge.tables import Knowledge
+    from hearsay.terminal.across import row_face
     from hearsay.terminal.explain import explanation
 
+    console = common.console()
     with Desk.open(desk) as opened:
+        if record.startswith(_OF_TEXTS):
+            row = opened.compared_row(record)
+            for piece in row_face(row, opened.documents(), Labels.load(opened.knowledge)):
+                console.print(piece)
+            return
         found = opened.record(record)
         article = opened.article(found.doc)
         recipe = opened.recipe
@@ -70,7 +79,6 @@ def _explain_record(record: str, desk: Path, model: str | None, knowledge: Path 
     if knowledge is not None and not knowledge.is_dir():
         common.complain(f"the desk was read with the knowledge in {knowledge}, which is gone; the shipped tables are used instead")
         knowledge = None
-    console = common.console()
     for piece in explanation(found, article, Labels.load(Knowledge(knowledge)), model or recipe.model, knowledge):
         console.print(piece)
 

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from hearsay.compare.families import Family, families, is_sure
 from hearsay.compare.origins import Origin, Way, explained
-from hearsay.records import Copy, Document, Event, Figure, Record, Statement, Story
+from hearsay.knowledge.labels import Labels
+from hearsay.records import Comparison, Copy, Document, Event, Figure, Record, Statement, Story
 from hearsay.terminal.faces import heading
 from hearsay.terminal.words import one_line, what
 
@@ -102,6 +103,22 @@ def _evidence(record: Copy, indent: str) -> Iterator[Text]:
         told = [("both", here)] if here == there else [(record.doc, here), (record.of, there)]
         for where, words in told:
             yield Text(f"{indent}{where}: “{words}”", "dim")
+
+
+def row_face(record: Comparison, documents: Documents, labels: Labels) -> Iterator[RenderableType]:
+    """How a copy or a story came about: the articles, what ties them, the rule, all words that show it."""
+    yield Text(f"{record.type} {record.id}", "bold")
+    meaning = labels.rule(record.type, record.rule)
+    if isinstance(record, Story):
+        yield Text.assemble((record.label, "bold"), f"  {_days(record)}")
+        yield from (Text.assemble("  ", _line(doc, documents)) for doc in record.docs)
+    else:
+        yield Text.assemble("  ", _line(record.doc, documents))
+        yield Text.assemble("  of ", _line(record.of, documents))
+        yield Text(described(record.doc, record, record.of))
+    yield Text.assemble(("rule: ", "dim"), record.rule + (f": {meaning}" if meaning else ""))
+    for pair in record.evidence if isinstance(record, Copy) else ():
+        yield Text.assemble(("\n  copy  ", "dim"), one_line(pair.doc.text), ("\n  of    ", "dim"), one_line(pair.of.text))
 
 
 def stories_face(
