@@ -263,7 +263,7 @@ class Cast:
         if actor.known or actor.kind != "person" or token.pos_ != "NOUN" or _noun(token) not in self.rules.forces:
             return actor
         owner = self.owner(token, True)
-        return self.state_of(owner) if owner is not None and owner.kind in STATELY else actor
+        return self.state_of(owner) if owner is not None and owner.kind in OFFICIAL else actor
 
     def is_somebody(self, token: Token) -> bool:
         """Whether the phrase itself, not something inside it, means somebody."""
@@ -317,7 +317,9 @@ def _unnamed(token: Token, actor: Actor | None) -> Actor:
         if left.dep_ not in NAMING or left.right_edge.i + 1 != first:
             break
         first = left.left_edge.i
-    name = token.doc.span(first, token.i + 1).text.strip("\"'“”‘’- ")
+    of = next((c for c in token.children if c.dep_ == "nmod" and c.pos_ == "PROPN" and preposition(c) == "of"), token)
+    last = of.i + 1 if token.i <= of.i <= token.i + 3 else token.i + 1  # "people of Libya"
+    name = token.doc.span(first, last).text.strip("\"'“”‘’- ")
     return Actor(id=actor.id if actor is not None else "unnamed/" + slug(token.lemma_), name="unnamed " + name, kind="unnamed", known=False)
 
 
