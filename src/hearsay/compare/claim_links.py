@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from hearsay.compare.assertions import Assertion
 from hearsay.compare.claim_candidates import Keys, candidates
-from hearsay.compare.claim_words import ACTOR, COUNT, NAME, PLACE
+from hearsay.compare.claim_words import ACTOR, COUNT, DAY, NAME, PLACE
 from hearsay.knowledge.tables import Knowledge
 
 
@@ -72,7 +72,7 @@ class Profile:
     as done, ``looming`` whether as something that may come or will not."""
 
     __slots__ = (
-        *("beside", "core", "counts", "day", "first", "kind", "last", "looming"),
+        *("beside", "core", "counts", "day", "days", "first", "kind", "last", "looming"),
         *("own", "parties", "rest", "sites", "terms", "told", "total"),
     )
 
@@ -82,7 +82,7 @@ class Profile:
         self.kind = own.act if told_to or own.act in rules.performed else own.event_class
         self.terms: dict[str, int] = {}
         self.core = frozenset(own.core)
-        by_mark: dict[str, list[str]] = {ACTOR: [], PLACE: [], COUNT: [], NAME: []}
+        by_mark: dict[str, list[str]] = {ACTOR: [], PLACE: [], COUNT: [], NAME: [], DAY: []}
         rest = []
         self.total = self.beside = 0
         for term, signed in own.terms.items():
@@ -96,6 +96,7 @@ class Profile:
         self.rest = frozenset(rest)
         self.parties = frozenset(by_mark[ACTOR])
         self.counts = frozenset(by_mark[COUNT])
+        self.days = frozenset(by_mark[DAY])
         self.sites = frozenset(by_mark[PLACE] + by_mark[NAME])
         self.told = own.factuality in _TOLD
         self.looming = own.factuality in _LOOMING
@@ -215,7 +216,9 @@ def _circumstances(one: Profile, other: Profile) -> Iterator[tuple[str, bool]]:
     miscounted = bool(counts and others and counts.isdisjoint(others))
     if miscounted or 2 * len(counts & others) > min(len(counts), len(others)):
         yield "number", not miscounted
-    if one.told and other.told and (elsewhere or miscounted):
+    # A narrator's sentence names the day of the deed; in "said on Friday that" it may be that of the words.
+    days = not (one.own.stations or other.own.stations) and bool(one.days and other.days and one.days.isdisjoint(other.days))
+    if one.told and other.told and (elsewhere or miscounted or days):
         yield "elsewhere", False
 
 

@@ -31,7 +31,7 @@ ers er ors or als al ives ive ists ist isms ism ly ities ity ures ure izing isin
 ees ee es s e y
 """
 DAY = "%"
-"""Mark of a date: the numbers in it count nothing."""
+"""Mark of a day, or of another date: the numbers in it count nothing."""
 _COUNT_OR_DAY = COUNT + DAY
 _SOFT_ENDS = "dtsc"
 """Consonants that change between verb and noun: invade, invasion; defend, defence; permit, permission."""
@@ -88,7 +88,7 @@ class ClaimWords:
             sides,
             families,
             irregular,
-            {word: value for value, word in enumerate(own["numerals"].split(), start=2)},
+            {word: value for value, word in enumerate(own["numerals"].split(), start=1)},
             frozenset(own["negators"].split()),
             frozenset(own["turns"].split()),
             frozenset(own["denials"].split()),
@@ -199,14 +199,15 @@ class Terms:
         own = self._named_spans[before - 1] if before else None
         return own if own is not None and position < own.end else None
 
-    def _named(self, record: Record, day: str | None) -> Named | None:
+    def _named(self, record: Record, told: str | None) -> Named | None:
         if isinstance(record, Mention):
-            terms = self._actor(record.actor, day)
+            terms = self._actor(record.actor, told)
             return Named(record.span.start, record.span.end, terms) if terms else None
         if isinstance(record, Place) and record.precision != "unresolved":
             return Named(record.span.start, record.span.end, (self._place(record),))
         if isinstance(record, Date):
-            return Named(record.span.start, record.span.end, (Signed(DAY, 0.0),))
+            day = _day_of(record)
+            return Named(record.span.start, record.span.end, (Signed(DAY + day, self._rules.kinds["day"] if day else 0.0),))
         if isinstance(record, Figure):
             terms = count_terms(record, self._rules)
             return Named(record.span.start, record.span.end, terms) if terms else None
@@ -226,6 +227,13 @@ class Terms:
             for side in self._rules.sides.sides(actor, day)
             if not side.id.startswith("unnamed/")
         )
+
+
+def _day_of(date: Date) -> str:
+    """The day that a date names, or its words where nobody can tell the year ("Jan. 8"); empty for months, years and periods."""
+    if date.value is None:
+        return date.span.text.casefold() if any(map(str.isdigit, date.span.text)) else ""
+    return date.value if date.granularity == "day" else ""
 
 
 def _count(digits: str) -> str:
