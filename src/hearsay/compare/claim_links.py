@@ -68,18 +68,18 @@ class Link(NamedTuple):
 
 class Profile:
     """An assertion made ready for comparing. ``kind`` is the act that is performed or the class of the event, ``rest`` the words that do
-    not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named. ``told`` is whether it is told
-    as done, ``looming`` whether as something that may come or will not."""
+    not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named. ``bidden``: somebody is told to do
+    it; ``told``: it is told as done; ``looming``: as something that may come, or will not."""
 
     __slots__ = (
-        *("beside", "core", "counts", "day", "days", "first", "kind", "last", "looming"),
+        *("beside", "bidden", "core", "counts", "day", "days", "first", "kind", "last", "looming"),
         *("own", "parties", "rest", "sites", "terms", "told", "total"),
     )
 
     def __init__(self, own: Assertion, rules: LinkRules) -> None:
         self.own = own
-        told_to = own.act is not None and own.act != "say" and own.span.text.startswith("to ")  # "warned Russia to stay away"
-        self.kind = own.act if told_to or own.act in rules.performed else own.event_class
+        self.bidden = own.act is not None and own.span.text.startswith("to ")  # "warned Russia to stay away"
+        self.kind = own.act if self.bidden or own.act in rules.performed else own.event_class
         self.terms: dict[str, int] = {}
         self.core = frozenset(own.core)
         by_mark: dict[str, list[str]] = {ACTOR: [], PLACE: [], COUNT: [], NAME: [], DAY: []}
@@ -165,6 +165,8 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
     a, b = one.own, other.own
     if one.kind and other.kind and not rules.are_kin(one.kind, other.kind):
         yield "class", False
+    if one.bidden != other.bidden and not (a.act in rules.performed and b.act in rules.performed):
+        yield "bidden", False
     if a.event_class and b.event_class:
         yield from _events(one, other, rules)
     else:
