@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hearsay.records import Actor, Figure, Span
 from hearsay.report.ranges import groups, scale
-from hearsay.report.wording import bounds
+from hearsay.report.wording import counted
 
 ARLAND = Actor(id="XAA", name="Arland", kind="state")
 
@@ -94,4 +94,4 @@ def test_a_scale_holds_all_values_and_keeps_their_order(values: list[float]) -> 
     ],
 )
 def test_bounds_in_words(low: float | None, high: float | None, words: str) -> None:
-    assert bounds(figure(low, high)) == words
+    assert counted(figure(low, high)) == words

@@ -11,6 +11,7 @@ from hearsay.compare.days import interval
 from hearsay.compare.series_items import FigureItem
 from hearsay.compare.series_match import Known, Likeness, Number, days_apart
 from hearsay.records import Actor, SeriesConflict
+from hearsay.wording import bounds
 
 Pair = tuple[int, int]
 
@@ -136,21 +137,8 @@ def _teller(who: str, items: Sequence[FigureItem], corpus: Corpus) -> str:
 
 
 def number_of(item: FigureItem) -> str:
-    """The bounds in words: ``more than 100,000``, ``up to 500``, ``70,000 to 80,000``, ``about 90,000``."""
-    low, high = item.low, item.high
-    if low is None and high is None:
-        return "an unknown number"
-    if high is None:
-        said = f"{_written(low or 0)} or more"
-    elif low is None:
-        said = f"up to {_written(high)}"
-    else:
-        said = _written(low) if low == high else f"{_written(low)} to {_written(high)}"
-    return ("about " if item.approx else "") + said + (" more" if item.incremental else "")
-
-
-def _written(value: float) -> str:
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+    """The bounds in words: ``more than 100,000``, ``up to 500``, ``about 90,000``."""
+    return bounds(item.low, item.high, approx=item.approx, incremental=item.incremental)
 
 
 def as_of(item: FigureItem) -> str | None:

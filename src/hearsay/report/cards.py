@@ -11,7 +11,7 @@ from markupsafe import Markup
 from hearsay.records import Actor, Date, Document, Event, Figure, Mention, Place, Record, Statement
 
 from .marks import UNWRITABLE
-from .wording import ANCHORS, STATUS, UNITS, bounds, kind
+from .wording import ANCHORS, STATUS, UNITS, counted, kind
 
 Rows = list[tuple[str, str]]
 
@@ -22,7 +22,7 @@ def card(record: Record) -> dict[str, Any] | None:
         case Statement():
             return _card(record, record.speaker.name if record.speaker else "Speaker unresolved", _statement_rows(record))
         case Figure():
-            return _card(record, f"{bounds(record)} · {record.noun or UNITS[record.unit].lower()}", _figure_rows(record))
+            return _card(record, f"{counted(record)} · {record.noun or UNITS[record.unit].lower()}", _figure_rows(record))
         case Date():
             title = record.value or "not resolved"
             return _card(record, title, [("granularity", record.granularity), ("how", ANCHORS[record.anchor])])

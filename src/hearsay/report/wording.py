@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hearsay.records import Actor, Figure
+from hearsay.wording import bounds
 
 UNITS = {
     "troops": "Troops",
@@ -118,11 +119,6 @@ def period(value: str | None) -> str:
     return value.replace("/", " to ") if value else "no date"
 
 
-def number(value: float) -> str:
-    """1234567.0 as ``1,234,567``."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
-
-
 def short_number(value: float) -> str:
     """For the ticks of a scale: ``90k``, ``1.5m``."""
     for size, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
@@ -131,19 +127,9 @@ def short_number(value: float) -> str:
     return f"{value:.3g}"
 
 
-def bounds(figure: Figure) -> str:
+def counted(figure: Figure) -> str:
     """What a figure means: ``about 90,000``, ``100,000 or more``, ``70,000 to 80,000``."""
-    words = range_words(figure.low, figure.high)
-    return f"about {words}" if figure.approx and words != NOT_TOLD else words
-
-
-def range_words(low: float | None, high: float | None) -> str:
-    """Two bounds in words, of which one may be open."""
-    if low is None:
-        return NOT_TOLD if high is None else f"up to {number(high)}"
-    if high is None:
-        return f"{number(low)} or more"
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
+    return bounds(figure.low, figure.high, approx=figure.approx, unknown=NOT_TOLD)
 
 
 def kind(actor: Actor) -> str:

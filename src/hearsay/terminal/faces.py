@@ -11,7 +11,7 @@ from rich.text import Text
 from hearsay.articles.article import READ_PARTS, Article
 from hearsay.compare.summary import Disagreement, Summary
 from hearsay.records import Date, Event, Figure, Place, Record, Statement
-from hearsay.terminal.words import bounds, teller, what
+from hearsay.terminal.words import counted, teller, what
 
 STATEMENT, CUE, FIGURE, EVENT, DATE, PLACE, UNREAD = "underline", "bold cyan", "bold yellow", "bold red", "magenta", "green", "dim"
 
@@ -119,5 +119,5 @@ def summary_face(summary: Summary) -> Iterator[RenderableType]:
 
 def _disagreement(found: Disagreement) -> Text:
     lines = [f"  {found.thing}: {found.ratio:,.1f} times"]
-    lines += [f"    {bounds(side.figure)} — {side.source} ({side.figure.doc})" for side in (found.least, found.most)]
+    lines += [f"    {counted(side.figure)} — {side.source} ({side.figure.doc})" for side in (found.least, found.most)]
     return Text("\n".join(lines))

@@ -11,7 +11,7 @@ from rich.text import Text
 from hearsay.compare.days import interval
 from hearsay.compare.series import thing_named
 from hearsay.records import Document, Series, SeriesPoint
-from hearsay.terminal.words import number
+from hearsay.wording import bounds, number
 
 OUTLETS = 3
 """Outlets that are named for one number of one origin."""
@@ -44,9 +44,9 @@ def _series(row: Series, documents: Mapping[str, Document]) -> Iterator[Text]:
         (f"  {_counted(docs, 'article')}, {_counted(origins, 'origin')}  {row.id}", "dim"),
     )
     docs_of = {point.figure: point.doc for point in row.points}
-    days, numbers = [max(map(len, map(told, row.points))) for told in (_day, bounds_of)]
+    days, numbers = [max(map(len, map(told, row.points))) for told in (_day, _bounds)]
     for same in _sayings(row.points):
-        line = Text(f"  {_day(same[0]):{days}}  {bounds_of(same[0]):>{numbers}}  ")
+        line = Text(f"  {_day(same[0]):{days}}  {_bounds(same[0]):>{numbers}}  ")
         yield line.append_text(_source(same, documents, docs_of))
     for conflict in row.conflicts:
         yield Text.assemble("  ", ("do not agree: ", "yellow"), conflict.why)
@@ -90,15 +90,8 @@ def spread(points: Sequence[SeriesPoint]) -> str:
     return number(low) if low == high else f"{number(low)} to {number(high)}"
 
 
-def bounds_of(point: SeriesPoint) -> str:
-    """The number of a point or its bounds: ``90,000``, ``100,000 or more``, ``up to 500``."""
-    if point.low is None and point.high is None:
-        return "an unknown number"
-    if point.low is None:
-        return f"up to {number(point.high or 0)}"
-    if point.high is None:
-        return f"{number(point.low)} or more"
-    return number(point.low) if point.low == point.high else f"{number(point.low)} to {number(point.high)}"
+def _bounds(point: SeriesPoint) -> str:
+    return bounds(point.low, point.high)
 
 
 def when(value: str | None) -> str:

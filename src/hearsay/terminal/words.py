@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hearsay.records import Date, Document, Event, Figure, Mention, Place, Record, Statement
+from hearsay.wording import bounds
 
 
 def said_by(record: Statement | Figure) -> str:
@@ -34,7 +35,7 @@ def what(record: Record) -> str:
             content = " … ".join(one_line(span.text) for span in record.content)
             return f"{record.act}: {content}" + (f" [to {record.addressee.name}]" if record.addressee else "")
         case Figure():
-            return ", ".join(filter(None, [f"{bounds(record)} {record.noun or record.unit}", *_circumstances(record)]))
+            return ", ".join(filter(None, [f"{counted(record)} {record.noun or record.unit}", *_circumstances(record)]))
         case Date():
             return f"{one_line(record.span.text)} = {record.value or 'cannot be told'}"
         case Mention():
@@ -62,23 +63,9 @@ def where(place: Place) -> str:
     return f"{place.name}{f', {place.country}' if place.country else ''} ({place.lat:.2f}, {place.lon:.2f})"
 
 
-def bounds(figure: Figure) -> str:
-    """The number or the bounds of a figure: ``90,000``, ``about 90,000``, ``100,000 or more``, ``90,000 to 100,000``."""
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        return "an unknown number of"
-    if low is None:
-        said = f"up to {number(high or 0)}"
-    elif high is None:
-        said = f"{number(low)} or more"
-    else:
-        said = number(low) if low == high else f"{number(low)} to {number(high)}"
-    return ("about " if figure.approx else "") + said + (" more" if figure.incremental else "")
-
-
-def number(value: float) -> str:
-    """A number as people write it: ``1,500``, ``2.7``."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+def counted(figure: Figure) -> str:
+    """The number of a figure or its bounds: ``90,000``, ``about 90,000 more``."""
+    return bounds(figure.low, figure.high, approx=figure.approx, incremental=figure.incremental, unknown="an unknown number of")
 
 
 def one_line(text: str) -> str:
