@@ -45,7 +45,7 @@ def kinds(knowledge: Knowledge) -> list[Kind]:
     """The kinds of items, by tables of this knowledge. Raises KnowledgeError for a bad one."""
     sides = Sides.of(ActorKnowledge.load(knowledge))
     terms = TermRules.load(knowledge)
-    assertion_rules = AssertionRules.load(knowledge)
+    assertion_rules = AssertionRules.load(knowledge, sides)
     figure_rules = ItemRules.load(knowledge)
     position_rules = PositionRules.load(knowledge)
     return [
