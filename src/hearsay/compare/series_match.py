@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hearsay.compare.corpus import Corpus
@@ -57,14 +56,16 @@ class Known:
 
 
 class Likeness:
-    """Compares figures of one set of articles, whose commonest words weigh little."""
+    """Compares figures of one set of articles."""
 
     def __init__(self, items: Iterable[FigureItem], corpus: Corpus, rules: SeriesRules) -> None:
         self._rules = rules
         self._strengths = rules.strengths
         self.least_mean = rules.strengths["least_mean"]
         ordered = sorted(items, key=lambda item: (item.doc, item.at, item.record))
-        numbers, self.weights = _weighed(ordered, rules)
+        numbers = _numbered(ordered)
+        # Nothing is counted among these articles: one that is added changes nothing between the others.
+        self.weights = [rules.weight(term) for term in numbers]
         self.known = [self._prepared(item, corpus, numbers) for item in ordered]
 
     def _prepared(self, item: FigureItem, corpus: Corpus, numbers: Mapping[str, int]) -> Known:
@@ -304,14 +305,7 @@ def days_apart(a: Known, b: Known) -> int | None:
     return max(a.first - b.last, b.first - a.last)
 
 
-def _weighed(items: Sequence[FigureItem], rules: SeriesRules) -> tuple[dict[str, int], list[float]]:
-    """A number for each term, and what it weighs: the less the more articles have it."""
-    having: Counter[str] = Counter()
-    terms: defaultdict[str, set[str]] = defaultdict(set)
-    for item in items:
-        terms[item.doc].update(item.terms, item.near)
-    for found in terms.values():
-        having.update(found)
-    numbers = {term: i for i, term in enumerate(sorted(having))}
-    whole = math.log(1 + len(terms))
-    return numbers, [rules.weight(term) * math.log(1 + len(terms) / having[term]) / whole for term in numbers]
+def _numbered(items: Iterable[FigureItem]) -> dict[str, int]:
+    """A number for each term."""
+    found = {term for item in items for term in (*item.terms, *item.near)}
+    return {term: number for number, term in enumerate(sorted(found))}
