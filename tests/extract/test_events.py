@@ -117,7 +117,7 @@ def test_a_class_that_plover_does_not_have_is_refused(tmp_path) -> None:  # type
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("The village was shelled by the Russian army.", ("ASSAULT", "RUS", "")),
+        ("The village was shelled by the Russian army.", ("ASSAULT", "RUS", "UKR")),
         ("Russia's deployment of troops to Belarus continued.", ("MOBILIZE", "RUS", "")),
         ("The invasion of Kuwait by Iraq began in August.", ("ASSAULT", "IRQ", "KWT")),
         ("Talks between France and Iran began on Monday.", ("CONSULT", "FRA+IRN", "FRA+IRN")),
@@ -281,3 +281,63 @@ def test_the_fighting_that_ceases_is_no_attack(events: Events) -> None:
 def test_who_stands_behind_a_coup_has_not_done_it(events: Events) -> None:
     (found,) = events("After the French-backed coup in Chad, the president left.")
     assert (found.event_class, found.source) == ("COERCE", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The French government condemned Belarus.", "FRA"),
+        ("The Syrian army attacked the rebels.", "SYR.mil.army"),  # one side of a civil war
+        ("The Verkhovna Rada rejected the proposal.", "Verkhovna Rada"),
+        ("The frigate HMS Kent intercepted a Russian submarine.", "GBR"),
+        ("The Norwegian president condemned Belarus.", "NOR"),
+    ],
+)
+def test_for_whom_governments_armies_and_ships_act(events: Events, text: str, source: str) -> None:
+    assert source in {key for e in events(text) for a in e.source for key in (a.id, a.name)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Nine people were killed in a Turkish air strike.", ("ASSAULT", "TUR", "unnamed/people")),
+        ("A Norwegian frigate came under attack from Somali pirates.", ("ASSAULT", "unnamed/pirate", "NOR")),
+        ("Norway says that Russia is responsible for the attack on Kyiv.", ("ASSAULT", "RUS", "UKR")),
+        ("Norway reviewed the Russian request to meet Ukraine.", ("CONSULT", "RUS", "UKR")),
+        ("France advised Russia to not attack Ukraine.", ("ASSAULT", "RUS", "UKR")),
+        ("Ireland hailed the Norway-Sweden summit.", ("CONSULT", "SWE+NOR", "SWE+NOR")),
+        ("Germany demanded that Russia withdraw.", ("REQUEST", "DEU", "RUS")),
+    ],
+)
+def test_who_takes_part_where_others_stand_between(events: Events, text: str, event: tuple[str, str, str]) -> None:
+    assert event in told(events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("The bank is to be closed by Norway.", "planned"),
+        ("I want to thank Norway.", "happened"),
+        ("Norway has been calling for a truce.", "ongoing"),
+        ("France supported the invasion of Iraq.", "happened"),
+    ],
+)
+def test_tense_of_what_is_to_come_and_of_what_is_said(events: Events, text: str, factuality: str) -> None:
+    assert factuality in [e.factuality for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A storm destroyed the village.",
+        "The studio released the film in Norway.",
+        "Norway is fighting corruption in its ports.",
+        "The ministry did not respond to a request for comment.",
+    ],
+)
+def test_what_nobody_does_to_anybody_is_no_event(events: Events, text: str) -> None:
+    assert not [e for e in events(text) if e.event_class in ("ASSAULT", "RETREAT", "AID")]
+
+
+def test_what_is_placed_is_told_without_a_known_doer(events: Events) -> None:
+    assert [e.event_class for e in events("Three activists were jailed in Minsk.")] == ["COERCE"]

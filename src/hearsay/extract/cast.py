@@ -260,7 +260,7 @@ class Cast:
 
     def office(self, token: Token, actor: Actor) -> Actor:
         """The actor, or the state of one whom the text only calls by an office: "the Norwegian president"."""
-        if actor.known or actor.kind != "person" or token.pos_ != "NOUN" or _noun(token) not in self.rules.forces:
+        if actor.known or actor.kind != "person" or not token.text.islower() or _noun(token) not in self.rules.forces:
             return actor
         owner = self.owner(token, True)
         return self.state_of(owner) if owner is not None and owner.kind in OFFICIAL else actor

@@ -177,8 +177,9 @@ def is_undergone(noun: Token, verb: Token) -> bool:
 
 
 def hyphenated(name: Token) -> list[Token]:
-    """The first of two names before a noun: "the Norway-Sweden summit"."""
-    return [c for c in children(name, "compound") if c.pos_ == "PROPN" and name.doc[c.i + 1].text in HYPHENS]
+    """The other of two names before a noun, "the Norway-Sweden summit", wherever the tree has hung it."""
+    first = [c for c in children(name, "compound") if c.pos_ == "PROPN" and name.doc[c.i + 1].text in HYPHENS]
+    return first or [c for c in children(name, "flat") if c.pos_ == "PROPN" and name.doc[c.i - 1].text in HYPHENS]
 
 
 def _second(first: Token) -> list[Token]:
