@@ -61,6 +61,7 @@ class Copies:
         """Set more articles beside the others. They must be in scripts that are known."""
         touched = set[int]()
         dirty = set[int]()
+        losing = set[int]()
         quoters = set[int]()
         for doc in docs:
             own = self._kept.printed(doc).fingerprint
@@ -71,8 +72,11 @@ class Copies:
             keys = keys_of(own, self._rules, self._scripts)
             if len(self._kept.docs(own.text)) == 1:
                 self._kept.put(own.text, keys.own())
-                dirty |= {own.text} | displaced(own.text, keys, self._kept.members)
+                dirty.add(own.text)
+                losing |= displaced(own.text, keys, self._kept.members)
             quoters |= self._quoters(keys.quotations)
+        for text in sorted(losing - dirty):
+            touched |= self._unlink(text)
         self._renew(dirty, touched, quoters)
 
     def remove(self, docs: Sequence[str]) -> None:
@@ -119,14 +123,22 @@ class Copies:
         for text in sorted(seen | quoters):
             self._quote(text)
 
+    def _met(self, text: int) -> set[int]:
+        return met(text, keys_of(self._kept.fingerprint(text), self._rules, self._scripts), self._kept.members)
+
+    def _unlink(self, text: int) -> set[int]:
+        """Part a text, which no longer counts in some bucket, from those that it no longer meets; tells who is parted."""
+        before = self._kept.links(text).keys()
+        parted = before - self._met(text) if before else set()
+        for other in parted:
+            self._kept.unlink(text, other)
+        return {text, *parted} if parted else set()
+
     def _look(self, text: int) -> set[int]:
         """Find the links of a text; tells which texts have other links than before."""
+        changed = self._unlink(text)
         before = self._kept.links(text)
-        others = met(text, keys_of(self._kept.fingerprint(text), self._rules, self._scripts), self._kept.members)
-        changed = set[int]()
-        for other in before.keys() - others:
-            self._kept.unlink(text, other)
-            changed |= {text, other}
+        others = self._met(text)
         for other in self._scores.worth(text, sorted(others - before.keys())):
             score = self._scores.of(text, other)
             if score >= 1:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from hearsay.articles.article import Article
@@ -152,20 +152,18 @@ class Kept:
 
     def printed(self, doc: str) -> Printed:
         """What is known of an article."""
-        return _printed(self._connection.execute(self._prints().where(prints.c.doc == doc)).one())
+        return _printed(self._connection.execute(select(prints).where(prints.c.doc == doc)).one())
 
     def fingerprint(self, text: int) -> Fingerprint:
         """The fingerprint of a text."""
-        return _printed(self._connection.execute(self._prints().where(prints.c.text == text).limit(1)).one()).fingerprint
+        row = self._run(f"SELECT {', '.join(_FINGERPRINT)} FROM prints WHERE text = ? LIMIT 1", (text,)).fetchone()
+        return _fingerprint(dict(zip(_FINGERPRINT, row, strict=True)))
 
     def topics(self, docs: Collection[str] | None = None) -> Iterator[Topic]:
         """What articles, or all, are about."""
         wanted = select(prints.c.doc, prints.c.published, prints.c.terms, prints.c.weights, prints.c.names).order_by(prints.c.doc)
         for row in self._connection.execute(wanted if docs is None else wanted.where(prints.c.doc.in_(docs))):
             yield topic_of_row(row)
-
-    def _prints(self) -> Select[Any]:
-        return select(prints)
 
     def docs(self, text: int) -> list[str]:
         """The articles that are this text and were set beside the others, by date and id."""
@@ -291,23 +289,17 @@ def _row(own: Printed) -> dict[str, Any]:
 
 
 def _printed(row: Row[Any]) -> Printed:
-    made = Fingerprint(
-        doc=row.doc,
-        published=row.published,
-        outlet=row.outlet,
-        cyrillic=row.cyrillic,
-        size=row.size,
-        weight=row.weight,
-        once=array("I", row.once),
-        at=array("I", row.at),
-        sounds=array("I", row.sounds),
-        sounds_at=array("I", row.sounds_at),
-        loudness=row.loudness,
-        signature=np.frombuffer(row.signature, dtype=np.uint32),
-        quotations=array("I", row.quotations),
-        text=row.text,
-    )
-    return Printed(row.article, row.seal, made, topic_of_row(row))
+    return Printed(row.article, row.seal, _fingerprint({name: getattr(row, name) for name in _FINGERPRINT}), topic_of_row(row))
+
+
+_NUMBERS = ("once", "at", "sounds", "sounds_at", "quotations")
+_FINGERPRINT = ("doc", "published", "outlet", "cyrillic", "size", "weight", "loudness", "signature", "text", *_NUMBERS)
+
+
+def _fingerprint(columns: dict[str, Any]) -> Fingerprint:
+    numbers = {name: array("I", columns[name]) for name in _NUMBERS}
+    signature = np.frombuffer(columns["signature"], dtype=np.uint32)
+    return Fingerprint(**columns | numbers | {"signature": signature, "cyrillic": bool(columns["cyrillic"])})
 
 
 def topic_of_row(row: Any) -> Topic:
