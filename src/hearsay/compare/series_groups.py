@@ -9,8 +9,10 @@ from statistics import fmean
 
 from hearsay.compare.series_match import NEVER, Known, Likeness
 
-MOST_ALIKE = 8
-"""So many figures under one key are all compared with one another; of more each is compared with as many that follow it in time."""
+FEW = 12
+"""So many figures under one key are all compared with one another."""
+FOLLOWING = 4
+"""Of more each is compared with as many that follow it in time."""
 RARE = 6
 """A term that so many figures of one kind have tells something."""
 RARE_TERMS = 3
@@ -124,12 +126,12 @@ def _by_kind(known: Sequence[Known]) -> dict[Hashable, list[int]]:
 
 
 def _near_in_time(members: Sequence[int], known: Sequence[Known]) -> Iterator[Pair]:
-    if len(members) <= MOST_ALIKE:
+    if len(members) <= FEW:
         yield from combinations(members, 2)
         return
     ordered = sorted(members, key=lambda i: (known[i].first or 0, i))
     for at, i in enumerate(ordered):
-        for j in ordered[at + 1 : at + 1 + MOST_ALIKE]:
+        for j in ordered[at + 1 : at + 1 + FOLLOWING]:
             yield min(i, j), max(i, j)
 
 
