@@ -72,6 +72,8 @@ def test_the_cue_and_its_object(acts: Acts, text: str, act: str) -> None:
         ("The ministry said it welcomed the vote.", "praise"),
         ('The minister said: "We condemn this attack and call on Oslo to stop it."', "condemn"),
         ("The mayor called the raid a barbaric crime.", "condemn"),
+        ("The mayor called the deal a disaster.", "condemn"),
+        ("The mayor described the accusations as groundless.", "deny"),
         ("The ministry said the bridge is closed.", "say"),
         ('"I think we will be surprised," the mayor said.', "say"),
         ("The mayor said the plan was not a reckless decision.", "say"),

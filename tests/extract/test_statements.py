@@ -169,6 +169,8 @@ def test_what_the_group_reports_of_the_court_does_not_hold_the_group(statements:
         "The army maintained its positions.",
         "The king laid out the red carpet for the prince.",
         "The mayor phoned her cousin.",
+        "No one has claimed responsibility for the attack.",
+        "Two of the helicopters were shot down by the rebels.",
         "Many refugees are happy to have a permit.",
         "It was a vote meant to show that the country was free.",
         "The ladders, all of which confirmed their intent, were taken away.",
@@ -335,6 +337,15 @@ def test_an_answer_is_nobodys_channel(statements: Find) -> None:
     assert not any(s.chain for s in found)
 
 
+def test_reversed_and_double_chains(statements: Find) -> None:
+    paper, sources = statements("The Gazette reported that the ship had sunk, as Jones had told the Gazette.")
+    assert (shown(paper)[2], shown(sources)[2], len(sources.chain)) == ("the ship had sunk", "the ship had sunk", 1)
+    found = statements("According to the Gazette, citing officials, the talks have stalled.")
+    assert {(shown(s)[2], len(s.chain)) for s in found} == {("the talks have stalled", 0), ("the talks have stalled", 1)}
+    (quoted,) = statements('"We are ready," Smith was quoted as saying by the Gazette.')
+    assert [actor.name for actor in quoted.chain] == ["Gazette"]
+
+
 def test_who_rejects_a_claim_does_not_hand_it_on(statements: Find) -> None:
     found = statements("Smith rejected Jones's claim that the bridge was shut.")
     assert [(shown(s)[0], s.chain) for s in found if shown(s)[0] == "Jones's"] == [("Jones's", [])]
@@ -349,6 +360,8 @@ def test_who_rejects_a_claim_does_not_hand_it_on(statements: Find) -> None:
         ("The road is open, the mayor told a meeting following his talks with Smith.", "the mayor", "The road is open"),
         ("The road is shut, State Councillor and Foreign Minister Marta Holm said in Bergen, Norway Thursday.", None, "The road is shut"),
         ("As Reuters reported earlier, the mayor on May 3, 2017, signed the law.", "Reuters", "the mayor on May 3, 2017, signed the law"),
+        ("Local residents told the agency they had heard three shots.", "Local residents", "they had heard three shots"),
+        ("The army put the number at 120.", None, "the number at 120"),
         ("Smith read a statement that the committee knew the plan.", "Smith", "the committee knew the plan"),
         ("Smith supported the government's decision to close the road.", "Smith", "the government's decision to close the road"),
         ("The office updated ministers on Monday that it had no access.", "The office", "it had no access"),

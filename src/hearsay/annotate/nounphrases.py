@@ -392,4 +392,9 @@ class NounPhrases:
 
     def _unnamed(self, first: int, last: int) -> Actor:
         name = self.phrase.text(first, last)
-        return Actor(id="unnamed/" + slug(self.doc[last - 1].lemma_ or name), name="unnamed " + name, kind="unnamed", known=False)
+        return Actor(
+            id="unnamed/" + slug(self.doc[last - 1].lemma_ or name),
+            name="unnamed " + name.removeprefix("unnamed "),
+            kind="unnamed",
+            known=False,
+        )

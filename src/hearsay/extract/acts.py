@@ -37,6 +37,7 @@ class ActRules:
     settled: frozenset[str]
     reporting_kinds: frozenset[str]
     speaking_verbs: frozenset[str]
+    naming_verbs: frozenset[str]
     speaking_kinds: frozenset[str]
     negation: frozenset[str]
     denial: Act
@@ -78,6 +79,7 @@ class ActRules:
             settled=frozenset(table["settled"]),
             reporting_kinds=frozenset(table["reporting_kinds"]),
             speaking_verbs=frozenset(table["speaking_verbs"]),
+            naming_verbs=frozenset(table["naming_verbs"]),
             speaking_kinds=frozenset(table["speaking_kinds"]),
             negation=frozenset(negation["words"]),
             denial=negation["act"],
@@ -149,13 +151,14 @@ def act_of(
         act = "say"
     if speaker is not None and speaker.kind in rules.reporting_kinds and lemma not in rules.speaking_verbs:
         return "report" if act != "claim" else act
-    return act_of_object(text, cue, stretches, rules) or act_of_content(text, stretches, rules, lemma, is_own) or act
+    act = act_of_object(text, cue, stretches, rules) or act_of_content(text, stretches, rules, lemma, is_own) or act
+    return "condemn" if act == rules.warning and lemma in rules.naming_verbs else act
 
 
 def act_of_object(text: QuotedText, cue: Cue, stretches: tuple[Stretch, ...], rules: ActRules) -> Act | None:
     """The act of a noun that the cue has for its object: "reiterated its commitment to", "announced a plan to"."""
-    if cue.form != "verb":
-        return None
+    if cue.form != "verb" or cue.lemma in rules.speaking_verbs:
+        return None  # "described the accusations as groundless" accuses nobody
     root = text.doc.span(*stretches[0]).root
     return rules.nouns.get(root.lemma_.lower()) if root.pos_ == "NOUN" and root.dep_ == "obj" and root.head.i == cue.head else None
 

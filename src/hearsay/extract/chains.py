@@ -103,7 +103,14 @@ def _chain(text: QuotedText, k: int, drafts: list[Draft], outer_of: list[int | N
             chain.insert(0, speaker)
         outer = outer_of[outer]
     told = draft.addressee if draft.cue is not None and draft.cue.lemma == "tell" else None
-    if told is not None and told.kind in THROUGH and (told.kind != "media" or told.id in through) and told.id not in {a.id for a in chain}:
+    named = told is not None and told.name[:1].isupper()  # not "told the press", "told parliament"
+    if (
+        told is not None
+        and named
+        and told.kind in THROUGH
+        and (told.kind != "media" or told.id in through)
+        and told.id not in {a.id for a in chain}
+    ):
         chain.append(told)
     return tuple(chain)
 
@@ -167,11 +174,14 @@ def _size(draft: Draft) -> int:
 
 
 def _speaks_for(text: QuotedText, inner: Draft, outer: Draft, own: OwnSide) -> bool:
-    """The inner attribution is to the outer speaker's own state, and tells what it holds now: "the minister said China hopes that X"."""
+    """The inner attribution is to the outer speaker's own state, and tells what it holds now: "the minister said China hopes that X",
+    "said China hoped that X", but not "said China had warned of X"."""
     if inner.cue is None or inner.cue.form not in ("verb", "belief") or not own.is_own(outer.speaker, inner.speaker):
         return False
     verb = text.doc[inner.cue.head]
-    return any(has(token, "Tense", "Pres") and has(token, "VerbForm", "Fin") for token in (verb, *verb.children))
+    group = [token for token in (verb, *verb.children) if has(token, "VerbForm", "Fin")]
+    shifted = outer.cue is not None and has(text.doc[outer.cue.head], "Tense", "Past") and all(t.lower_ != "had" for t in verb.children)
+    return any(has(token, "Tense", "Pres") or (shifted and has(token, "Tense", "Past")) for token in group)
 
 
 def _repeats(text: QuotedText, inner: Draft, outer: Draft, reporting: Reporting) -> bool:

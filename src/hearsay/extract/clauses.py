@@ -50,7 +50,17 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
             continue
         addressee = addressee if addressee is not None else addressee_before(text, cue, max(first, cue.last))
         return Content((clause_stretch(text, cue, first, right_end(text, clause)),), "verb.that", addressee)
-    return marked_clause(text, cue, addressee)
+    return marked_clause(text, cue, addressee) or _clause_of_addressee(text, cue, addressee)
+
+
+def _clause_of_addressee(text: QuotedText, cue: Cue, addressee: int | None) -> Content | None:
+    """ "told the agency they had left", where the parser takes the clause for one that describes the agency."""
+    if addressee is None or "addr" not in cue.frames.plain:
+        return None
+    clause = next((c for c in text.doc[addressee].children if c.dep_ == "acl:relcl" and c.left_edge.i == addressee + 1), None)
+    if clause is None or text.words[addressee + 1] in CLAUSE_MARKS or child(clause, "nsubj", "nsubj:pass") is None:
+        return None
+    return Content((clause_stretch(text, cue, addressee + 1, right_end(text, clause)),), "verb.that", addressee)
 
 
 def embedded_question(text: QuotedText, cue: Cue) -> Content | None:

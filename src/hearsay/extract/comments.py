@@ -38,14 +38,14 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
         return None
     opens = at == start or (at == start + 1 and text.doc[start].pos_ in ("CCONJ", "ADV"))
     if opens and stop < end and text.words[stop] == "," and any(may_be_finite(text.doc[i]) for i in range(stop + 1, end)):
-        return Content(((stop + 1, end),), "verb.as_comment")
+        return Content(((stop + 1, end),), "verb.as_comment", addressee_of(text, cue))
     if stop + 1 < end and text.words[stop] == "," and text.words[stop + 1] == "that":
         return None  # "He answered, as he has answered all winter, that X"
     if at > start + 1 and text.words[at - 1] == "," and any(may_be_finite(text.doc[i]) for i in range(start, at)):
         commented = text.doc[cue.head].head
         inner = commented.dep_ == "ccomp" and start < commented.left_edge.i < at
         first = commented.left_edge.i if inner else start
-        return Content(((first + (text.words[first] == "that"), at - 1),), "verb.as_comment")
+        return Content(((first + (text.words[first] == "that"), at - 1),), "verb.as_comment", addressee_of(text, cue))
     return None
 
 

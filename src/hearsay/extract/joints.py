@@ -8,7 +8,7 @@ from itertools import islice
 
 from hearsay.extract.acts import ActRules
 from hearsay.extract.chains import Draft
-from hearsay.extract.cues import Cue
+from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source, noun_phrase
@@ -21,6 +21,7 @@ NEAR = 40
 PERSONAL = frozenset(["he", "she", "they", "it"])
 NOBODY = frozenset(["there", "it", "this", "that"])
 ANSWERS = frozenset(["deny", "reject"])
+LONGEST_ASIDE = 12
 OCCASIONAL = frozenset(["in", "on", "at", "during", "after", "by", "via", "through"])
 
 
@@ -128,7 +129,7 @@ def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, cues: list[Cue
             continue
         if other.form == "preposition" and after_comma(text, other.first) and other.first > cue.last:
             return (first, other.first), None
-        if (aside := _answer_beside(text, other)) is not None and aside > first and aside > cue.last:
+        if (aside := _aside_of_others(text, other)) is not None and aside > first and aside > cue.last:
             return (first, aside), None
         at = _joint_before(text, cue, other)
         if at is not None and at > first:
@@ -136,16 +137,27 @@ def cut_at_next_cue(text: QuotedText, cue: Cue, stretch: Stretch, cues: list[Cue
     return stretch, None
 
 
-def _answer_beside(text: QuotedText, other: Cue) -> int | None:
-    """The comma before what others answer, which is no part of what was said: "said X, a charge that Oslo denies", "X, which it denies"."""
-    verb = text.doc[other.head]
-    if other.form != "verb" or other.act not in ANSWERS or verb.dep_ != "acl:relcl" or verb.head.i >= verb.i:
+def _aside_of_others(text: QuotedText, other: Cue) -> int | None:
+    """The comma before what others say of the content, which is no part of it: "said X, a charge that Oslo denies", "X, which Oslo
+    denies", "X, as sources had told it"."""
+    if other.form != "verb":
         return None
-    noun = verb.head
-    first = noun.left_edge.i if noun.dep_ == "appos" else verb.left_edge.i
-    first += text.words[first] == ","
-    plain = noun.dep_ == "appos" or text.words[first] == "which"
-    return first - 1 if plain and first > 0 and text.words[first - 1] == "," else None
+    for i in range(other.first - 1, max(other.first - LONGEST_ASIDE, text.sentence[other.head]), -1):
+        if text.words[i] == ",":
+            return i if _opens_aside(text, i + 1, other) else None
+        if text.doc[i].pos_ in VERBAL or not text.is_word(i):
+            return None
+    return None
+
+
+def _opens_aside(text: QuotedText, first: int, other: Cue) -> bool:
+    if text.words[first] == "as":
+        return text.words[other.first - 1] not in PERSONAL and "that" in other.frames.plain
+    if other.act not in ANSWERS:
+        return False
+    noun = next((i for i in range(first, other.first) if text.doc[i].pos_ == "NOUN"), None)
+    named = noun is not None and noun + 1 < other.first and text.doc[noun + 1].pos_ in ("PROPN", "DET", "PRON", "SCONJ")
+    return text.words[first] in ("which", "something") or (text.doc[first].pos_ == "DET" and named)
 
 
 def without_setting(text: QuotedText, cue: Cue, stretch: Stretch, reporting: Reporting) -> Stretch:
@@ -153,7 +165,12 @@ def without_setting(text: QuotedText, cue: Cue, stretch: Stretch, reporting: Rep
     first, last = stretch
     for i in range(last - 1, first, -1):
         token = text.doc[i]
-        if text.words[i] not in OCCASIONAL or token.head.i <= i or token.dep_ != "case" or text.outer[i] != text.outer[cue.head]:
+        if (
+            text.words[i] not in OCCASIONAL - cue.frames.object_prep
+            or token.head.i <= i
+            or token.dep_ != "case"
+            or text.outer[i] != text.outer[cue.head]
+        ):
             continue
         noun = token.head
         reaches = noun.right_edge.i + 1 >= last or not any(text.is_word(j) for j in range(noun.right_edge.i + 1, last))

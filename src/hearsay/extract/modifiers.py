@@ -13,6 +13,8 @@ def clause_around(text: QuotedText, cue: Cue) -> Content | None:
     first, last = cue.first, cue.last
     if cue.form in ("preposition", "possessed"):
         last = max(attribution_end(text, cue), last)
+    if cue.form == "preposition" and first == text.sentence[first]:
+        last = _past_participle(text, last)
     governor = _governor(text, cue, first, last)
     if governor is None:
         return None
@@ -34,6 +36,16 @@ def clause_around(text: QuotedText, cue: Cue) -> Content | None:
     kept = [piece for piece in pieces if any(text.is_word(i) and text.words[i] != "that" for i in range(*piece))]
     kept = [_without_connector(text, piece) for piece in kept]
     return Content(tuple(kept), f"{cue.form}.clause", None) if kept else None
+
+
+def _past_participle(text: QuotedText, comma: int) -> int:
+    """ "According to the paper, citing officials, X": where the participle in commas ends that tells more of the source."""
+    comma -= text.words[comma - 1] == ","
+    end = text.sentence_end(comma - 1)
+    if comma + 2 >= end or text.words[comma] != "," or text.doc[comma + 1].pos_ != "VERB" or not text.words[comma + 1].endswith("ing"):
+        return comma
+    second = next((i for i in range(comma + 2, end) if not text.is_word(i)), end)
+    return second if second < end and text.words[second] == "," else comma
 
 
 def _without_connector(text: QuotedText, piece: Stretch) -> Stretch:

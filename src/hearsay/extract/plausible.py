@@ -12,6 +12,7 @@ from hearsay.language.words import Token
 
 CLAUSAL_RULES = ("verb.that", "verb.question", "quote", "verb.parenthetical", "verb.as_comment", "verb.rest", "verb.that_object")
 UNSETTLED = frozenset(["if", "unless", "lest"])
+NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
 EMPTY = frozenset(["it", "them", "him", "her", "which", "who", "whom", "that", "this", "these", "those", "so"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
@@ -114,7 +115,7 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     word = token.lower_
     if text.outer[cue.head] >= 0 and text.outer[head] == text.outer[cue.head] and not may_speak_in_quotation(text, cue, token, content):
         return False
-    if word == "one" and not any(True for _ in token.children):
+    if (word == "one" and not token.children) or word in NOBODY or any(c.lower_ == "no" for c in token.children):
         return False
     if text.outer[head] < 0 and token.text != "US" and word in ("i", "we", "you", "my", "our", "your", "us", "me"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hearsay.extract.chains import HANDED_ON, Draft
+from hearsay.extract.complements import agent_of
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, child, is_time
 from hearsay.extract.reporting import Reporting
@@ -32,6 +33,12 @@ def quoted_as(text: QuotedText, cue: Cue, cues: list[Cue], following: int, repor
         return None
     within = replace(cues[k], first=mark) if person.i > cue.head else cue
     return Content(((mark, text.sentence_end(mark)),), HANDED_ON), k, noun_phrase(text, person, within)
+
+
+def source_behind(text: QuotedText, cue: Cue, inner: Cue) -> Source | None:
+    """ "was quoted as saying by the paper": the agent of the verb of quoting, behind the verb of saying."""
+    agent = agent_of(text, text.doc[inner.head]) if cue.passive else None
+    return noun_phrase(text, agent, inner) if agent is not None else None
 
 
 def _head_before(text: QuotedText, cue: Cue, mark: int) -> Token | None:

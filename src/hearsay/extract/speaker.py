@@ -56,7 +56,7 @@ def unnamed(text: QuotedText, source: Source, token: Token, reporting: Reporting
         return named
     if token.lower_ in reporting.documents and token.lower_ not in reporting.people:
         return Actor(id=f"document/{kind}", name=" ".join(words), kind="document", known=False)
-    return Actor(id=f"unnamed/{kind}", name="unnamed " + " ".join(words), kind="unnamed", known=False)
+    return Actor(id=f"unnamed/{kind}", name="unnamed " + " ".join(words).removeprefix("unnamed "), kind="unnamed", known=False)
 
 
 def named_by_source(text: QuotedText, source: Source, token: Token) -> Actor | None:

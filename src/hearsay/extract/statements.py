@@ -34,7 +34,7 @@ from hearsay.extract.own_side import OwnSide
 from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may_speak, says_nothing
 from hearsay.extract.quotations import assign_quotes
 from hearsay.extract.quoted_text import QuotedText
-from hearsay.extract.quoting import handed_on, quoted_as
+from hearsay.extract.quoting import handed_on, quoted_as, source_behind
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source, clear_of, noun_phrase, widened, with_name
 from hearsay.extract.sources import Speakers, source_after_as, source_between_commas, source_of
@@ -102,7 +102,8 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         if handing is not None:
             words, inner, joined[inner] = handing
             quotations.of_cue.setdefault(inner, []).extend(quotations.of_cue.get(k, []))
-            draft = draft_of(text, cue, words, joined.get(k) or source_of(text, cue), mentions, rules)
+            quoting = joined.get(k) or source_of(text, cue) or source_behind(text, cue, cues[inner])
+            draft = draft_of(text, cue, words, quoting, mentions, rules)
             drafts.extend([draft] if draft is not None else [])
             continue
         content = join_quotes(text, cue, content_of(text, cue, rules.reporting), quoted, heads)
