@@ -51,7 +51,7 @@ def explain(
                 console.print(label_face(label))
         elif rules := labels.rules_named(what):
             for kind, meaning in rules:
-                console.print(f"{what}: rule of {kind if kind.endswith("s") else kind + "s"}: {meaning}")
+                console.print(f"{what}: rule of {kind.removesuffix('s')}s: {meaning}")
         else:
             raise NotFound(_no_label(what, labels))
         return
