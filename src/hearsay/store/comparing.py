@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from hearsay.articles.article import Article
 from hearsay.compare.fingerprint import Fingerprint
@@ -60,23 +59,23 @@ def kept(database: Database, rules: str) -> list[str] | None:
 
 def unprinted(database: Database, rules: str) -> list[str]:
     """The ids of the articles that have no fingerprint by these rules."""
-    wanted = select(articles.c.doc).where(articles.c.key.in_(NEWEST)).order_by(articles.c.doc)
-    if database.notes().get("prints") == rules:
-        wanted = wanted.where(~exists().where(_of_one_article()))
+    new = _NEWEST if database.notes().get("prints") != rules else f"{_NEWEST} EXCEPT SELECT article FROM prints INDEXED BY prints_by_doc"
     with database.reading() as connection:
-        return list(connection.scalars(wanted))
+        keys = [key for (key,) in connection.exec_driver_sql(new)]
+        docs = (connection.scalars(select(articles.c.doc).where(articles.c.key == key)).one() for key in keys)
+        return sorted(docs)
 
 
 def gone(database: Database) -> list[str]:
     """The ids of the articles that are no longer here as they were printed."""
-    wanted = select(prints.c.doc).where(~exists().where(_of_one_article(), articles.c.key.in_(NEWEST))).order_by(prints.c.doc)
     with database.reading() as connection:
-        return list(connection.scalars(wanted))
+        keys = connection.exec_driver_sql(f"SELECT article FROM prints INDEXED BY prints_by_doc EXCEPT {_NEWEST}")
+        docs = (connection.scalars(select(prints.c.doc).where(prints.c.article == key)).one() for (key,) in keys.fetchall())
+        return sorted(docs)
 
 
-def _of_one_article() -> ColumnElement[bool]:
-    same = (getattr(prints.c, name).is_not_distinct_from(getattr(articles.c, name)) for name in ("published", "outlet"))
-    return and_(prints.c.article == articles.c.key, prints.c.doc == articles.c.doc, prints.c.seal == articles.c.seal, *same)
+_NEWEST = "SELECT max(key) FROM articles GROUP BY doc"
+"""The keys of the versions that count. They, and those of the fingerprints, are told by indexes alone, without reading any text."""
 
 
 def article_to_print(database: Database, doc: str) -> tuple[int, str, Article]:

@@ -83,8 +83,8 @@ records = Table(
 prints = Table(
     "prints",
     metadata,
-    Column("article", Integer, primary_key=True),  # key of the article; it may be gone, or be another by now: doc and seal tell
-    Column("doc", String, nullable=False, index=True),
+    Column("article", Integer, primary_key=True),  # key of the article; its negative where the article was read again since
+    Column("doc", String, nullable=False),
     Column("seal", String, nullable=False),
     Column("published", String),
     Column("outlet", String),
@@ -99,6 +99,8 @@ prints = Table(
     ),
     Column("names", Text, nullable=False),  # a JSON list
     Column("story", Integer, index=True),  # where it is gathered
+    Index("prints_by_doc", "doc"),
+    Index("prints_by_state", "compared", "cyrillic"),
 )
 """What comparing needs of an article: its fingerprint, and what it is about (see hearsay.compare). Only what is new is printed again."""
 

@@ -7,14 +7,14 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, ScalarSelect, Select, delete, func, insert, select, text
+from sqlalchemy import Connection, Row, ScalarSelect, Select, delete, func, insert, select, text, update
 
 from hearsay.articles.article import Article
 from hearsay.errors import InputError, NotFound
 from hearsay.records import Part
 from hearsay.store.columns import columns_of, words_of
 from hearsay.store.database import Database
-from hearsay.store.schema import articles, items, parts, records
+from hearsay.store.schema import articles, items, parts, prints, records
 
 Outcome = Literal["new", "changed", "again", "unchanged"]
 """What became of an article that was read: it is new, a new version of one, read again on demand, or already here as it is."""
@@ -104,6 +104,8 @@ def _take_away(connection: Connection, old: Row[Any]) -> None:
         text("INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', :key, :title, :text)"),
         {"key": old.key, "title": old.title, "text": old.text},
     )
+    # The next article may get the same key; the fingerprint waits until what was found by it is taken away.
+    connection.execute(update(prints).where(prints.c.article == old.key).values(article=-old.key))
     for table in (records, parts, items):
         connection.execute(delete(table).where(table.c.article == old.key))
     connection.execute(delete(articles).where(articles.c.key == old.key))
