@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from hearsay.compare.indicators import IndicatorReading
     from hearsay.compare.origins import Origin
     from hearsay.compare.position_reading import PositionItem
-    from hearsay.compare.series_items import FigureItem
     from hearsay.compare.sourcing import Sourcing
     from hearsay.compare.tension import Tension
     from hearsay.compare.terms import TermChoice
@@ -280,10 +279,6 @@ class Desk:
         from hearsay.knowledge.actors import ActorKnowledge
 
         return tension(self._standing().items("deed"), self.corpus(), Sides.of(ActorKnowledge.load(self.knowledge)))
-
-    def told_figures(self) -> list[FigureItem]:
-        """Every figure as it was set beside the others, with its words."""
-        return self._standing().items("figure")
 
     def positions(self) -> list[Position]:
         """Who demands, forbids, offers, threatens or promises what toward whom, and what became of it."""
