@@ -116,6 +116,11 @@ def test_according_to(statements: Find) -> None:
     assert found.act == "report"
 
 
+def test_alleged_inside_a_statement_means_nobody_else(statements: Find) -> None:
+    assert len(statements("Smith said the alleged attackers had left the town.")) == 1
+    assert len(statements("The alleged attackers had left the town.")) == 1
+
+
 def test_adverbs_attribute_to_somebody_unnamed(statements: Find) -> None:
     (found,) = statements("Three soldiers were reportedly killed near the village.")
     assert found.speaker is not None

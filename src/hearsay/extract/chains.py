@@ -186,6 +186,8 @@ def _speaks_for(text: QuotedText, inner: Draft, outer: Draft, own: OwnSide) -> b
 
 def _repeats(text: QuotedText, inner: Draft, outer: Draft, reporting: Reporting) -> bool:
     """An inner attribution to the speaker himself ("he said he hoped"), or by "I" and "we" inside his quotation."""
+    if inner.cue is not None and inner.cue.form == "adjective" and outer.cue is not None and outer.cue.form != "adjective":
+        return True  # "said the alleged attackers had left": nobody else is meant
     if inner.cue is not None and (inner.cue.form == "noun" or text.doc[inner.cue.head].dep_ == "acl:relcl"):
         return False
     if inner.source is not None:
