@@ -280,8 +280,8 @@ class Cast:
             if c.dep_ == "nmod" and preposition(c) not in (PEOPLE_OF if people else THINGS_OF):
                 continue
             actor = self.mentions.actor_of(c)
-            if actor is None and c.dep_ in ("nmod", "nmod:poss"):
-                actor = next((a for g in c.children if g.dep_ in OWNING[:3] and (a := self.mentions.actor_of(g))), None)
+            if (actor is None or not actor.known) and c.dep_ in ("nmod", "nmod:poss"):
+                actor = next((a for g in c.children if g.dep_ in OWNING[:3] and (a := self.mentions.actor_of(g))), actor)
             if actor is not None and not self.is_place(actor) and (actor.known or actor.kind not in LOOSE):
                 return actor
         return None

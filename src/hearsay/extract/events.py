@@ -105,7 +105,9 @@ def extract_events(
     for telling in tellings_of(reading, triggers, acts, dates, statements, figures):
         trigger = telling.trigger
         if takes_up(trigger.token) and (told := last_of(trigger.row.event_class, made)) is not None:
-            made[told] = made[told].model_copy(update={"mentions": [*made[told].mentions, span_of_trigger(reading, trigger)]})
+            made[told] = made[told].model_copy(
+                update={"mentions": [*made[told].mentions, span_of_trigger(reading, trigger, rules.triggers.light)]}
+            )
             continue
         event = event_of(reading, telling, cast, made[-MEMORY:], rules)
         if event is not None:
@@ -168,7 +170,8 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     factuality = factuality_of(token, event_class, rules.factuality, telling.questioned) if asked is None else "happened"
     if not source and not target and is_generic(token):
         return None  # "in the heat of battle"
-    named = verbal and not is_done_by_things(token, rules.triggers)
+    moved = event_class == "MOBILIZE" and is_passive(token)  # "launchers were taken to the border"
+    named = verbal and not moved and not is_done_by_things(token, rules.triggers)
     source, target = told_before(event_class, source, target, named, before)
     if event_class in MUTUAL and len(source) > 1 and not target:
         target = source  # each with the others
@@ -185,7 +188,7 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     for statement in held if asked is None else ():
         own = statement.speaker is not None and any(same_side(cast.side_of(statement.speaker), actor) for actor in source)
         factuality = in_statement(factuality, event_class, statement, own, blamed and not settled, rules.factuality)
-    span, mode = span_of_trigger(reading, trigger), row.mode if event_class == row.event_class else None
+    span, mode = span_of_trigger(reading, trigger, rules.triggers.light), row.mode if event_class == row.event_class else None
     return Event(
         id=record_id("e", reading.article.doc, [span]),
         doc=reading.article.doc,
@@ -335,14 +338,16 @@ def completed(trigger: Trigger, source: list[Actor], target: list[Actor], cast: 
     return source, target or [a for a in to_noun if a not in source]
 
 
-def span_of_trigger(reading: ArticleDoc, trigger: Trigger) -> Span:
+def span_of_trigger(reading: ArticleDoc, trigger: Trigger, light: Collection[str]) -> Span:
     """The words of the trigger: the verb to the particle or object that decided, the noun with its own compound before it."""
     token = trigger.token
     first, last = token.i, token.i + 1
     for word in trigger.company:
         if abs(word.i - token.i) <= REACH:
             first, last = min(first, word.i), max(last, word.i + 1)
-        elif word.dep_ == "nsubj:pass":  # "protests over the price of bread and the new tax law were held"
+        elif (
+            word.dep_ == "nsubj:pass" and token.lemma_.lower() in light
+        ):  # "protests over the price of bread and the tax law were held"
             return reading.span_of_tokens(word.i, word.i + 1)
     if token.pos_ != "VERB":
         before = [c.i for c in token.children if c.dep_ == "compound" and c.i == first - 1 and c.pos_ == "NOUN"]
