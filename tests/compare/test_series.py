@@ -134,6 +134,16 @@ def test_a_number_without_a_day_is_kept() -> None:
     assert [point.as_of for row in all_series(told) for point in row.points] == [None]
 
 
+def test_what_has_no_number_or_none_at_all_is_kept() -> None:
+    told = []
+    for doc, low in (("harbour", None), ("valley", None), ("meadow", 0.0), ("orchard", 5.0)):
+        article = Told(doc, f"In {doc} some troops were seen.")
+        article.figure("some troops", low, low, owner=None)
+        told.append(article)
+    assert sorted(len(row.points) for row in all_series(*told)) == [1, 1, 1, 1]
+    assert all_series() == []
+
+
 def test_the_order_of_articles_changes_nothing() -> None:
     told = [
         exactly("harbour", "The ministry counts 90,000 troops.", "90,000 troops", 90_000, by=MINISTRY),

@@ -123,7 +123,7 @@ class Likeness:
     def _number(self, a: Known, b: Known) -> float:
         s = self._strengths
         if a.number == b.number:
-            return s["equal"] * min(a.rarity, b.rarity)
+            return s["equal"] * min(a.rarity, b.rarity) if a.number != (None, None) else 0.0
         apart = ratio(a, b)
         score = s["compatible"] if apart <= 1 else -min(s["ratio"] * math.log(apart), s["ratio_most"])
         score -= s["unequal_flow"] * a.flow + s["unequal_other"] * (a.item.unit == "other")
