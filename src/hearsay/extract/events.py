@@ -345,9 +345,7 @@ def span_of_trigger(reading: ArticleDoc, trigger: Trigger, light: Collection[str
     for word in trigger.company:
         if abs(word.i - token.i) <= REACH:
             first, last = min(first, word.i), max(last, word.i + 1)
-        elif (
-            word.dep_ == "nsubj:pass" and token.lemma_.lower() in light
-        ):  # "protests over the price of bread and the tax law were held"
+        elif word.dep_ == "nsubj:pass" and token.lemma_.lower() in light:  # "protests over the price of bread and the tax were held"
             return reading.span_of_tokens(word.i, word.i + 1)
     if token.pos_ != "VERB":
         before = [c.i for c in token.children if c.dep_ == "compound" and c.i == first - 1 and c.pos_ == "NOUN"]
