@@ -11,12 +11,13 @@ from typing import TypedDict
 
 from pydantic import Field
 
+from hearsay.compare.claim_days import DaysTold
 from hearsay.compare.claim_words import ACTOR, COUNT, ClaimWords, Terms
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Actor, Document, Event, Plain, Record, Span, Statement
+from hearsay.records import Actor, Date, Document, Event, Plain, Record, Span, Statement
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[*_]*[A-Z])|\n+")
 """Where a sentence ends: not after an initial or a title of two letters ("Mr.")."""
@@ -33,7 +34,8 @@ class Assertion(Plain):
     tells, the speech act that the statement is, a second telling. ``act`` is that of a statement, ``event_class``, ``mode`` and
     ``factuality`` those of the event. ``persons`` are the persons that are named as parties. ``terms`` are the words of what is asserted
     with their weights, negative where they are negated; ``core`` those that name the event itself. ``first`` and ``last`` are the days in
-    which the text puts the event (ISO), ``day`` that on which it was told. ``names`` are those of the sides.
+    which the text puts the event (ISO), ``day`` that on which it was told. ``on`` is the day (month and day) that the article named last before
+    an event for which the text tells none. ``names`` are those of the sides.
     """
 
     record: str
@@ -52,6 +54,7 @@ class Assertion(Plain):
     first: str | None = None
     last: str | None = None
     day: str | None = None
+    on: str | None = None
     terms: dict[str, float] = Field(default_factory=dict)
     core: tuple[str, ...] = ()
     denied: bool = False
@@ -96,6 +99,7 @@ class _Reading:
         self._text = text
         self._rules = rules
         self._terms = Terms(records, rules.words, self._day)
+        self._days = DaysTold((r for r in records if isinstance(r, Date)), text, rules.words.months)
         self._statements = {r.id: r for r in records if isinstance(r, Statement)}
         self._events = {r.id: r for r in records if isinstance(r, Event)}
         datelines = [part.end for part in document.parts if part.kind == "dateline"]
@@ -258,6 +262,7 @@ class _Reading:
             place=self._terms.place(event.place),
             **_window(event),
             day=self._day,
+            on=None if event.time else self._days.before(event.trigger.start),
             terms=_rounded({**context, **strong}),
             core=tuple(sorted(core)),
             denied=denied,

@@ -96,8 +96,8 @@ class Profile:
         self.rest = frozenset(rest)
         self.parties = frozenset(by_mark[ACTOR])
         self.counts = frozenset(by_mark[COUNT])
-        self.days = frozenset(by_mark[DAY])
-        self.sites = frozenset(by_mark[PLACE] + by_mark[NAME])
+        self.days = frozenset(by_mark[DAY]) or frozenset([DAY + own.on] if own.on else [])
+        self.sites = frozenset(by_mark[PLACE] + by_mark[NAME] + ([own.place] if own.place and own.place[0] == PLACE else []))
         self.told = own.factuality in _TOLD
         self.looming = own.factuality in _LOOMING
         self.first, self.last = _ordinal(own.first), _ordinal(own.last, late=True)
@@ -105,8 +105,8 @@ class Profile:
 
     @property
     def large(self) -> frozenset[str]:
-        """Numbers that are hardly the same by chance."""
-        return frozenset([term for term in self.counts if float(term[1:]) > _SMALL])
+        """Numbers that are hardly the same by chance, near to the event."""
+        return frozenset([term for term in self.counts if float(term[1:]) > _SMALL and self.terms[term] > _FAR])
 
     @property
     def matter(self) -> frozenset[str]:
@@ -302,6 +302,8 @@ _TOLD = frozenset({"happened", "ongoing", "alleged"})
 _NEVER = frozenset({"elsewhere", "time"})
 """Disagreements about what is told as done that make it two deeds."""
 _LOOMING = frozenset({"planned", "possible", "denied"})
+_FAR = 20
+"""Up to this a number weighs little: it stands far from the event."""
 _SMALL = 4
 """Numbers up to this may be the same by chance."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from hearsay.compare.claim_days import day_named
 from hearsay.compare.fingerprint import WordRules, number, stem
 from hearsay.compare.sides import Sides
 from hearsay.knowledge.tables import Knowledge
@@ -76,11 +77,12 @@ class ClaimWords:
     denials: frozenset[str]
     empty: frozenset[str]
     kinds: dict[str, float]
+    months: dict[str, int]
 
     @classmethod
     def load(cls, knowledge: Knowledge, sides: Sides) -> ClaimWords:
         """Compile the tables. Raises KnowledgeError for a bad file."""
-        own = knowledge.table("claims")
+        own, dates = knowledge.table("claims"), knowledge.table("dates")
         irregular = {form: line.split()[0] for line in own["irregular"] for form in line.split()[1:]}
         families = {root(irregular.get(word, word)): line.split()[0] for line in own["families"] for word in line.split()}
         return cls(
@@ -94,6 +96,7 @@ class ClaimWords:
             frozenset(own["denials"].split()),
             frozenset(own["empty"].split()),
             own["weights"],
+            {**dates["MONTH"], **dates["MONTHABBR"]},
         )
 
     def negates(self, phrase: str) -> bool:
@@ -101,7 +104,7 @@ class ClaimWords:
         return sum(word in self.denials for word in phrase.lower().split()) % 2 == 1
 
     def passes_over(self, word: str) -> bool:
-        return len(word) < 2 or word in self.words.stop_words or word in self.empty
+        return len(word) < 2 or word in self.words.stop_words or word in self.empty or (word in self.months)
 
     def base(self, word: str) -> str:
         """What is left of a word in lower case without its endings."""
@@ -129,6 +132,8 @@ class Terms:
     def __init__(self, records: Sequence[Record], rules: ClaimWords, day: str | None) -> None:
         self._rules = rules
         self._places = {(r.span.start, r.span.end): self._place(r).term for r in records if isinstance(r, Place)}
+        actors = [record.actor for record in records if isinstance(record, Mention)]
+        self._states = {actor.name.casefold(): actor.id for actor in actors if actor.kind == "state"}
         named = [found for record in records if (found := self._named(record, day))]
         # An actor comes before a place of the same words, the longer before the shorter.
         named.sort(key=lambda n: (n.start, -n.end, n.terms))
@@ -144,8 +149,11 @@ class Terms:
 
     def place(self, reference: PlaceReference | None) -> str | None:
         """The term of the place at a reference."""
-        own = self._places.get((reference.span.start, reference.span.end)) if reference else None
-        return own or (PLACE + reference.name.casefold() if reference else None)
+        if reference is None:
+            return None
+        name = reference.name.casefold()
+        own = self._places.get((reference.span.start, reference.span.end))
+        return own or (ACTOR + self._states[name] if name in self._states else PLACE + name)
 
     def read(self, spans: Iterable[Span]) -> dict[str, float]:
         """The terms of some stretches, each with its weight, negative where it is negated."""
@@ -206,7 +214,7 @@ class Terms:
         if isinstance(record, Place) and record.precision != "unresolved":
             return Named(record.span.start, record.span.end, (self._place(record),))
         if isinstance(record, Date):
-            day = _day_of(record)
+            day = day_named(record, self._rules.months)
             return Named(record.span.start, record.span.end, (Signed(DAY + day, self._rules.kinds["day"] if day else 0.0),))
         if isinstance(record, Figure):
             terms = count_terms(record, self._rules)
@@ -227,13 +235,6 @@ class Terms:
             for side in self._rules.sides.sides(actor, day)
             if not side.id.startswith("unnamed/")
         )
-
-
-def _day_of(date: Date) -> str:
-    """The day that a date names, or its words where nobody can tell the year ("Jan. 8"); empty for months, years and periods."""
-    if date.value is None:
-        return date.span.text.casefold() if any(map(str.isdigit, date.span.text)) else ""
-    return date.value if date.granularity == "day" else ""
 
 
 def _count(digits: str) -> str:
