@@ -64,10 +64,9 @@ def grouped(likeness: Likeness, tied: Iterable[Pair] = ()) -> list[list[int]]:
             join(of[i], of[j])
     scored = ((likeness(known[i], known[j], least=0.0), i, j) for i, j in candidates(known))
     for _, i, j in sorted((found for found in scored if found[0] > 0), key=lambda found: (-found[0], found[1], found[2])):
-        if of[i] is not of[j]:
-            telling = known[i].number == known[j].number and known[i].rarity >= TELLING
-            if _fit(of[i], of[j], likeness, NEVER if telling else likeness.least_mean):
-                join(of[i], of[j])
+        least = NEVER if _is_telling(known[i], known[j]) else likeness.least_mean
+        if of[i] is not of[j] and _fit(of[i], of[j], likeness, least):
+            join(of[i], of[j])
     return sorted(sorted(group.members) for group in {id(group): group for group in of}.values())
 
 
@@ -88,6 +87,11 @@ def _fit(one: Group, other: Group, likeness: Likeness, least: float) -> bool:
         if scores[-1] == NEVER:
             return False
     return not scores or fmean(scores) >= least
+
+
+def _is_telling(a: Known, b: Known) -> bool:
+    """Whether two equal numbers are rare, and of something more than just people."""
+    return a.number == b.number and a.rarity >= TELLING and bool(a.owners or b.owners or "*" not in (a.noun, b.noun))
 
 
 def _sample(group: Group) -> list[int]:

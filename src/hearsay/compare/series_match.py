@@ -139,7 +139,9 @@ class Likeness:
             nearby = self._names(a, b) or self._names(b, a)
             score += s["noun_nearby"] if nearby else -s["noun_missing"]
         elif a.noun == b.noun:
-            score += s["noun_general"] if a.noun == "*" else s["noun_same"]
+            # A hundred people here and a hundred there are two things; their numbers agree by chance.
+            anybody = a.number == b.number and a.item.unit == "people" and not (a.owners or b.owners or a.spot or b.spot)
+            score += s["noun_same"] if a.noun != "*" else 0.0 if anybody else s["noun_general"]
         elif a.word == b.word:
             score += s["noun_general"]
         else:
