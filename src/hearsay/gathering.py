@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from hearsay.compare.comparing import sure_copies
-from hearsay.compare.stories import SMALL, Stories, enough, in_order, story_of
+from hearsay.compare.stories import SMALL, Shelves, Stories, enough, in_order, story_of
 from hearsay.compare.story_labels import label_of
 from hearsay.compare.topics import Rarity
 from hearsay.store.comparing import Kept
@@ -66,13 +66,15 @@ class Gathering:
         topics = sorted(filter(enough, self._kept.topics()), key=in_order)
         rare = Rarity.among(topics)
         self._shelves.begin(rare)
-        stories = Stories(rare, sure_copies(self._kept.copies()), self._shelves)
+        stories = Stories(rare, sure_copies(self._kept.copies()), grown := Shelves())
         stories.add(topics)
-        self._shelves.put_back(stories.taken_by, stories.holding)
+        self._shelves.put_all(grown)
         for number, together in stories.told().items():
             for other in together:
-                self._shelves.tell(other, number)
-            self._record(number)
+                if other != number:
+                    self._shelves.tell(other, number)
+            if sum(grown.stories[other].size for other in together) > 1:
+                self._record(number)
 
     def _join(self, rare: Rarity, docs: Sequence[str]) -> None:
         topics = sorted(filter(enough, self._kept.topics(docs)), key=in_order)

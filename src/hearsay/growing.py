@@ -48,7 +48,7 @@ class Copies:
         kept.clear()
         kept.arrived()
         filed = (Filed(row.doc, row.published, row.text, row.cyrillic, row.size >= self._settings.shortest) for row in kept.filed())
-        whole = Whole(filed, lambda doc: kept.printed(doc).fingerprint, self._rules, self._settings)
+        whole = Whole(filed, kept.fingerprint_of, self._rules, self._settings)
         kept.put_all(whole.keys())
         for link in whole.links:
             kept.link(link.a, link.b, link.score)
@@ -64,7 +64,7 @@ class Copies:
         losing = set[int]()
         quoters = set[int]()
         for doc in docs:
-            own = self._kept.printed(doc).fingerprint
+            own = self._kept.fingerprint_of(doc)
             self._kept.arrived([doc])
             if own.size < self._settings.shortest:
                 continue
@@ -85,7 +85,7 @@ class Copies:
         dirty = set[int]()
         quoters = set[int]()
         for doc in docs:
-            own = self._kept.printed(doc).fingerprint
+            own = self._kept.fingerprint_of(doc)
             if own.size < self._settings.shortest:
                 self._kept.forget([doc])
                 continue

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from hearsay.articles.article import Article
 from hearsay.compare.fingerprint import Fingerprint
@@ -149,13 +149,16 @@ class Kept:
         wanted = select(prints.c.cyrillic).distinct()
         return len(list(self._connection.scalars(wanted if waiting_too else wanted.where(prints.c.compared))))
 
-    def printed(self, doc: str) -> Printed:
-        """What is known of an article."""
-        return _printed(self._connection.execute(select(prints).where(prints.c.doc == doc)).one())
-
     def fingerprint(self, text: int) -> Fingerprint:
         """The fingerprint of a text."""
-        row = self._run(f"SELECT {', '.join(_FINGERPRINT)} FROM prints WHERE text = ? LIMIT 1", (text,)).fetchone()
+        return self._fingerprint("text", text)
+
+    def fingerprint_of(self, doc: str) -> Fingerprint:
+        """The fingerprint of an article."""
+        return self._fingerprint("doc", doc)
+
+    def _fingerprint(self, column: str, value: int | str) -> Fingerprint:
+        row = self._run(f"SELECT {', '.join(_FINGERPRINT)} FROM prints WHERE {column} = ? LIMIT 1", (value,)).fetchone()
         return _fingerprint(dict(zip(_FINGERPRINT, row, strict=True)))
 
     def topics(self, docs: Collection[str] | None = None) -> Iterator[Topic]:
@@ -285,10 +288,6 @@ def _row(own: Printed) -> dict[str, Any]:
         "weights": about_what.weights.tobytes(),
         "names": json.dumps(about_what.names, ensure_ascii=False),
     }
-
-
-def _printed(row: Row[Any]) -> Printed:
-    return Printed(row.article, row.seal, _fingerprint({name: getattr(row, name) for name in _FINGERPRINT}), topic_of_row(row))
 
 
 _NUMBERS = ("once", "at", "sounds", "sounds_at", "quotations")

@@ -44,6 +44,9 @@ class KeptShelves(Shelves):
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        self._many = driver.executemany
         self._before: dict[int, tuple[int, list[int]]] = {}
         self.stories = _Brought(self._story)
         self.with_term = _Brought(self._with_term)
@@ -67,11 +70,22 @@ class KeptShelves(Shelves):
         self._connection.execute(
             insert(rarity).values(articles=found.articles, terms=found.terms.tobytes(), counts=found.counts.tobytes(), since=0)
         )
-        self.last = 0
 
     def changed(self, articles: int) -> None:
         """So many articles came or went."""
         self._connection.execute(update(rarity).values(since=rarity.c.since + articles))
+
+    def put_all(self, grown: Shelves) -> None:
+        """Keep stories that were gathered elsewhere, where none are kept."""
+        rows = [_row(number, story) for number, story in sorted(grown.stories.items())]
+        if rows:
+            self._connection.execute(insert(stories), rows)
+        terms = [{"term": term, "story": number} for number, story in sorted(grown.stories.items()) for term in story.leads]
+        if terms:
+            self._connection.execute(insert(leads), terms)
+        self._many(
+            "UPDATE prints SET story = ? WHERE doc = ?", [(number, doc) for number, story in grown.stories.items() for doc in story.docs]
+        )
 
     def put_back(self, taken_by: dict[int, int], holding: Callable[[int], int]) -> set[int]:
         """Keep what has changed; tells the numbers of stories that changed or are gone."""
@@ -109,12 +123,6 @@ class KeptShelves(Shelves):
         """Articles stand in a story."""
         self._connection.execute(update(prints).where(prints.c.doc.in_(list(docs))).values(story=story))
 
-    def days(self, number: int) -> tuple[str | None, str | None]:
-        """The first and the last day of the articles of a story."""
-        wanted = select(func.min(prints.c.published), func.max(prints.c.published)).where(prints.c.story == number)
-        first, last = self._connection.execute(wanted).one()
-        return first, last
-
     def _story(self, number: int) -> Gathered | None:
         row = self._connection.execute(select(stories).where(stories.c.number == number)).first()
         if row is None:
@@ -137,18 +145,21 @@ class KeptShelves(Shelves):
         self._connection.execute(delete(stories).where(stories.c.number == number))
 
     def _put(self, number: int, story: Gathered) -> None:
-        row: dict[str, Any] = {
-            "number": number,
-            "told": number,
-            "size": story.size,
-            "terms": story.vector.terms.tobytes(),
-            "weights": story.vector.weights.tobytes(),
-            "first_day": story.first_day and story.first_day.isoformat(),
-            "last_day": story.last_day and story.last_day.isoformat(),
-            "leads": story.leads.tobytes(),
-        }
-        self._connection.execute(insert(stories).values(row))
+        self._connection.execute(insert(stories).values(_row(number, story)))
         if story.leads:
             self._connection.execute(insert(leads), [{"term": term, "story": number} for term in story.leads])
         if story.docs:
             self.gather(story.docs, number)
+
+
+def _row(number: int, story: Gathered) -> dict[str, Any]:
+    return {
+        "number": number,
+        "told": number,
+        "size": story.size,
+        "terms": story.vector.terms.tobytes(),
+        "weights": story.vector.weights.tobytes(),
+        "first_day": story.first_day and story.first_day.isoformat(),
+        "last_day": story.last_day and story.last_day.isoformat(),
+        "leads": story.leads.tobytes(),
+    }
