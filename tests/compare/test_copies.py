@@ -116,6 +116,16 @@ def test_two_articles_of_one_page_keep_their_own_origins() -> None:
     assert pairs(found) == {frozenset(("page#1", "wire")), frozenset(("page#2", "bees"))}
 
 
+def test_months_later_an_article_is_not_rewritten_but_may_be_printed_again() -> None:
+    first = article("wire", WIRE, "2022-01-04")
+    freely = "".join(f"{told}. {own}. " for told, own in zip(REWRITE.split(". ")[::2], UNLIKE.split(". "), strict=False))
+    assert pairs(copies(first, article("rewrite", freely, "2022-02-04")))
+    assert pairs(copies(first, article("rewrite", freely)))
+    assert not pairs(copies(first, article("rewrite", freely, "2022-06-04")))
+    (again,) = copies(first, article("cut", WIRE[: len(WIRE) // 2], "2022-06-04"))
+    assert (again.doc, again.relation) == ("cut", "syndicated")
+
+
 def test_the_order_of_the_articles_does_not_matter() -> None:
     articles = [article("wire", WIRE), article("rewrite", REWRITE), article("own", INDEPENDENT), article("cut", WIRE[:500])]
     articles += [article("ru", RUSSIAN), article("en", ENGLISH), article("bees", UNLIKE)]
@@ -129,6 +139,13 @@ def test_many_copies_of_one_text_take_no_more_than_a_record_or_two_each() -> Non
     found = copies(*(article(f"c{i:03}", WIRE) for i in range(300)))
     assert len(found) == 2 * 299
     assert {record.of for record in found if record.doc != "c000"} == {"c000"}
+
+
+def test_many_that_are_nearly_the_same_take_no_more_than_a_record_or_two_each() -> None:
+    words = WIRE.split()
+    texts = (" ".join([*words[:i], f"changed{i}", *words[i + 1 :]]) for i in range(len(words)))
+    found = copies(*(article(f"c{i:03}", text) for i, text in enumerate(texts)))
+    assert len(words) - 1 <= len(found) <= 2 * (len(words) - 1)
 
 
 @pytest.mark.parametrize(
