@@ -8,7 +8,7 @@ for an actor, ``:@set`` for a noun of a set of event_phrases.toml, ``:word`` for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from hearsay.extract.arguments import PARTICLES, governing_verb, objects, obliques
@@ -102,7 +102,17 @@ def _rows(
             raise fault(row, f"a mode of {row['class']}", row["mode"])
         needs = tuple(tuple(_condition(c, sets, row) for c in together.split("+")) for together in row.get("needs", "").split())
         found.setdefault(row[key], []).append(TriggerRow(row["class"], row.get("mode"), needs, tuple(row.get(last, "").split()), veto))
-    return {word: tuple(sorted(same, key=lambda r: not r.needs)) for word, same in found.items()}
+    return {word: tuple(_once(sorted(same, key=lambda r: not r.needs))) for word, same in found.items()}
+
+
+def _once(rows: Iterable[TriggerRow]) -> Iterator[TriggerRow]:
+    """The rows of a word without what an earlier one has asked before: it does not hold the second time either."""
+    asked: set[tuple[Condition, ...]] = set()
+    for row in rows:
+        fresh = tuple(together for together in row.needs if together not in asked)
+        asked.update(fresh)
+        if fresh or not row.needs:
+            yield replace(row, needs=fresh)
 
 
 def _plural(noun: str) -> str:
