@@ -34,8 +34,8 @@ class Assertion(Plain):
     tells, the speech act that the statement is, a second telling. ``act`` is that of a statement, ``event_class``, ``mode`` and
     ``factuality`` those of the event. ``persons`` are the persons that are named as parties. ``terms`` are the words of what is asserted
     with their weights, negative where they are negated; ``core`` those that name the event itself. ``first`` and ``last`` are the days in
-    which the text puts the event (ISO), ``day`` that on which it was told. ``on`` is the day (month and day) that the article named last before
-    an event for which the text tells none. ``names`` are those of the sides.
+    which the text puts the event (ISO), ``day`` that on which it was told. ``on`` is the day (month and day) that the article named last
+    before an event for which the text tells none. ``names`` are those of the sides.
     """
 
     record: str
@@ -73,6 +73,8 @@ class AssertionRules:
     performed: frozenset[str]
     acts: dict[str, str]
     disputable: frozenset[str]
+    pointers: frozenset[str]
+    disclaimers: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge, sides: Sides | None = None) -> AssertionRules:
@@ -81,7 +83,8 @@ class AssertionRules:
         own = knowledge.table("claims")
         words = ClaimWords.load(knowledge, known)
         disputable = frozenset(words.family(word) or words.base(word) for word in own["disputable"].split())
-        return cls(words, known, own["context"], frozenset(own["performed"].split()), own["acts"], disputable)
+        performed, pointers, disclaimers = (frozenset(own[name].split()) for name in ("performed", "pointers", "disclaimers"))
+        return cls(words, known, own["context"], performed, own["acts"], disputable, pointers, disclaimers)
 
 
 def assertions(document: Document, records: Sequence[Record], text: str, rules: AssertionRules) -> list[Assertion]:
@@ -191,6 +194,10 @@ class _Reading:
     ) -> Assertion:
         speaker = [statement.speaker] if statement.speaker else []
         denied = statement.act == "deny" or (statement.act == "reject" and not self._rules.disputable.isdisjoint(terms))
+        pointed = self._pointed(statement, part) if len(terms) < _FEWEST else None
+        if pointed is not None:
+            denied = denied or not self._rules.disclaimers.isdisjoint(_words(part))
+            terms = pointed
         if denied and self._denies_once(statement, terms):
             terms = {term: -weight for term, weight in terms.items()}
         core = self._core(subject) if subject else {}
@@ -221,6 +228,15 @@ class _Reading:
             stations=stations(statement, statement),
             names=self._names([*(subject.source if subject else ()), *(subject.target if subject else ()), *speaker]),
         )
+
+    def _pointed(self, statement: Statement, part: Sequence[Span]) -> dict[str, float] | None:
+        """The words of what was said last where somebody only points at it ("calls this exaggerated"); None where he says more."""
+        words = _words(part)
+        if not words or words[0] not in self._rules.pointers or len(words) > _POINTING:
+            return None
+        start = min(part[0].start, statement.cue.start if statement.cue else part[0].start)
+        before = [other.content for other in self._statements.values() if start - _NEAR < other.content[-1].end <= start]
+        return self._terms.read(max(before, key=lambda content: content[-1].end)) if before else None
 
     def _denies_once(self, statement: Statement, terms: Mapping[str, float]) -> bool:
         """Whether the cue denies what is said: "says that it has no plans to" negates what is planned only in what is said."""
@@ -304,6 +320,8 @@ class _Reading:
 _NO_WORDS = COUNT + ACTOR
 _COVERED = 0.5
 """Share of a sentence's weight that an event must carry to be what the sentence is about."""
+_POINTING = 4
+"""Words of a sentence that only points at what was said before, at most."""
 _CLOSE = 50
 """Characters around an event of which the words are near to it."""
 _NEAR = 260
@@ -316,6 +334,10 @@ def _sentences(span: Span) -> Iterator[Span]:
         if end > begin:
             yield Span(start=span.start + begin, end=span.start + end, text=span.text[begin:end])
         begin = end
+
+
+def _words(part: Sequence[Span]) -> list[str]:
+    return [word.strip("\"“”‘’'.,;:!?") for span in part for word in span.text.lower().split()]
 
 
 def _within(event: Event, part: Sequence[Span]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from hearsay.compare.assertions import Assertion
 from hearsay.compare.claim_links import Link, LinkRules, Profile, likeness, overlap
 
-_TOGETHER = 0.28
+_TOGETHER = 0.25
 """Likeness that the assertions of two groups must reach on average to be one claim."""
 _ASKED = 8
 """Assertions of each group that are asked: bounds the work of joining large groups."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ class LinkRules:
     performed: frozenset[str]
     symmetric: frozenset[str]
     standing: frozenset[str]
+    narrowing: frozenset[str]
     enough: float
     covered: float
     anchor: float
@@ -46,6 +48,7 @@ class LinkRules:
             frozenset(own["performed"].split()),
             frozenset(own["symmetric"].split()),
             frozenset(own["standing"].split()),
+            frozenset(own["narrowing"].split()),
             own["limits"]["enough"],
             own["limits"]["covered"],
             own["limits"]["anchor"],
@@ -69,16 +72,17 @@ class Link(NamedTuple):
 class Profile:
     """An assertion made ready for comparing. ``kind`` is the act that is performed or the class of the event, ``rest`` the words that do
     not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named. ``bidden``: somebody is told to do
-    it; ``told``: it is told as done; ``looming``: as something that may come, or will not."""
+    it; ``supposed``: it is told as a condition; ``told``: as done; ``looming``: as something that may come, or will not."""
 
     __slots__ = (
         *("beside", "bidden", "core", "counts", "day", "days", "first", "kind", "last", "looming"),
-        *("own", "parties", "rest", "sites", "terms", "told", "total"),
+        *("own", "parties", "rest", "sites", "supposed", "terms", "told", "total"),
     )
 
     def __init__(self, own: Assertion, rules: LinkRules) -> None:
         self.own = own
-        self.bidden = own.act is not None and own.span.text.startswith("to ")  # "warned Russia to stay away"
+        self.bidden = is_bidden(own)
+        self.supposed = own.factuality == "conditional" or (own.act is not None and _CONDITION.match(own.span.text) is not None)
         self.kind = own.act if self.bidden or own.act in rules.performed else own.event_class
         self.terms: dict[str, int] = {}
         self.core = frozenset(own.core)
@@ -116,6 +120,11 @@ class Profile:
     def keys(self) -> Keys:
         """What candidates are found by."""
         return self.terms, self.own.core, [ACTOR + side for side in (*self.own.who, *self.own.whom, *self.own.speaker)]
+
+
+def is_bidden(own: Assertion) -> bool:
+    """Whether somebody is told to do something, or not to do it ("warned Russia not to attack"), which denies nothing."""
+    return own.act is not None and own.span.text.startswith(("to ", "not to "))
 
 
 def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
@@ -167,6 +176,10 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
         yield "class", False
     if one.bidden != other.bidden and not (a.act in rules.performed and b.act in rules.performed):
         yield "bidden", False
+    if one.supposed != other.supposed:
+        yield "conditional", False
+    if one.terms.keys() & rules.narrowing != other.terms.keys() & rules.narrowing:
+        yield "narrow", False
     if a.event_class and b.event_class:
         yield from _events(one, other, rules)
     else:
@@ -194,11 +207,11 @@ def _events(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[st
     if one.core and other.core:
         yield "core", not one.core.isdisjoint(other.core)
     yield from _parties(one, other, rules)
-    if (a.factuality == "conditional") != (b.factuality == "conditional"):
-        yield "conditional", False
     if one.looming and other.looming and a.event_class == b.event_class and a.event_class in rules.standing:
         shared = not set(a.who).isdisjoint(b.who) or not set(a.whom).isdisjoint(b.whom)
         yield "prospect", shared and not one.core.isdisjoint(other.core)
+    if a.event_class == b.event_class and ((one.told and b.factuality in _COMING) or (other.told and a.factuality in _COMING)):
+        yield "not yet", False
     timed = one.first and other.first
     if (one.told or other.told) and not timed:
         if one.day and other.day and abs(one.day - other.day) > rules.long:
@@ -270,6 +283,8 @@ def _speakers(a: Assertion, b: Assertion, rules: LinkRules) -> Iterator[tuple[st
 
 def opposed(one: Profile, other: Profile) -> bool:
     """Whether one negates what the other affirms: most of the words that both have, by weight."""
+    if one.bidden or other.bidden:
+        return False
     a, b = one.own.terms, other.own.terms
     words = (one.core & other.core) or [term for term in one.terms if term[0] != ACTOR and term in other.terms]
     return sum([min(one.terms.get(t, 0), other.terms.get(t, 0)) * (1 if a.get(t, 0.0) * b.get(t, 0.0) > 0 else -1) for t in words]) < 0
@@ -290,6 +305,7 @@ def _ordinal(value: str | None, late: bool = False) -> int:
         return 0
 
 
+_CONDITION = re.compile(r"\W*(?:if|should|unless|were|in case|whether)\b", re.IGNORECASE)
 LINKED = 0.35
 """Likeness from which two assertions are linked."""
 _LEAST = 0.2
@@ -304,6 +320,7 @@ _NEVER = frozenset({"elsewhere", "time"})
 _LOOMING = frozenset({"planned", "possible", "denied"})
 _FAR = 20
 """Up to this a number weighs little: it stands far from the event."""
+_COMING = frozenset({"planned", "possible"})
 _SMALL = 4
 """Numbers up to this may be the same by chance."""
 

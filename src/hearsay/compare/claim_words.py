@@ -71,6 +71,7 @@ class ClaimWords:
     sides: Sides
     families: dict[str, str]
     irregular: dict[str, str]
+    apart: frozenset[str]
     numerals: dict[str, int]
     negators: frozenset[str]
     turns: frozenset[str]
@@ -78,6 +79,8 @@ class ClaimWords:
     empty: frozenset[str]
     kinds: dict[str, float]
     months: dict[str, int]
+    peoples: dict[str, str]
+    """Adjectives of states ("Polish") with the states' ids."""
 
     @classmethod
     def load(cls, knowledge: Knowledge, sides: Sides) -> ClaimWords:
@@ -90,6 +93,7 @@ class ClaimWords:
             sides,
             families,
             irregular,
+            frozenset(own["apart"].split()),
             {word: value for value, word in enumerate(own["numerals"].split(), start=1)},
             frozenset(own["negators"].split()),
             frozenset(own["turns"].split()),
@@ -97,6 +101,7 @@ class ClaimWords:
             frozenset(own["empty"].split()),
             own["weights"],
             {**dates["MONTH"], **dates["MONTHABBR"]},
+            {adjective.strip(): row["id"] for row in knowledge.rows("states") for adjective in row.get("adjectives", "").split(";")},
         )
 
     def negates(self, phrase: str) -> bool:
@@ -108,11 +113,13 @@ class ClaimWords:
 
     def base(self, word: str) -> str:
         """What is left of a word in lower case without its endings."""
+        if word in self.apart:
+            return word.removesuffix("s")
         return root(self.irregular.get(word, word))
 
     def family(self, word: str) -> str | None:
         """The word that stands for all words of its meaning. They weigh the same, however common each is."""
-        return self.families.get(self.base(word))
+        return None if word in self.apart else self.families.get(self.base(word))
 
     def weight(self, word: str) -> float:
         return self.words.weight(number(stem(word)))
@@ -194,6 +201,8 @@ class Terms:
                 yield Signed(f"{COUNT}{rules.numerals[word]}", sign * rules.kinds["small number"])
             elif word[0].isdigit():
                 yield Signed(_count(word), sign * rules.kinds["number"])
+            elif match[0] in rules.peoples:
+                yield Signed(ACTOR + rules.peoples[match[0]], sign * rules.kinds["state"])
             elif not rules.passes_over(word):
                 known = rules.family(word)
                 if known is not None:

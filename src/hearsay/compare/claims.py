@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hearsay.compare.assertions import Assertion
 from hearsay.compare.changes import ChangeRules, Said, changes, drifts
 from hearsay.compare.claim_groups import gathered
-from hearsay.compare.claim_links import LinkRules, links
+from hearsay.compare.claim_labels import LabelRules, labels
+from hearsay.compare.claim_links import LinkRules, is_bidden, links
 from hearsay.compare.corpus import Corpus
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Claim, ClaimMember, ClaimStatus, Stance, record_id
 
-_LABEL = 90
-"""Characters of a label, about."""
-
 
 @dataclass(frozen=True)
 class ClaimRules:
-    """Everything that the tables say about claims. ``phrases`` name what an event of a class does, and to whom."""
+    """Everything that the tables say about claims."""
 
     links: LinkRules
     changes: ChangeRules
     doubts: frozenset[str]
-    phrases: Mapping[str, str]
+    labels: LabelRules
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> ClaimRules:
         """Compile the tables. Raises KnowledgeError for a bad file."""
         own = knowledge.table("claims")
-        return cls(LinkRules.load(knowledge), ChangeRules.load(knowledge), frozenset(own["doubts"].split()), own["phrases"])
+        return cls(LinkRules.load(knowledge), ChangeRules.load(knowledge), frozenset(own["doubts"].split()), LabelRules.load(knowledge))
 
 
 def claims(told: Iterable[Assertion], corpus: Corpus, rules: ClaimRules) -> list[Claim]:
     """The claims that two and more records make, those with most origins first; the same whatever the order of the assertions."""
     ordered = sorted(told, key=_in_order)
     groups = gathered(ordered, links(ordered, rules.links), rules.links)
-    found = [_claim([(ordered[place], sign) for place, sign in group], corpus, rules) for group in groups]
+    members = [[(ordered[place], sign) for place, sign in group] for group in groups]
+    named = labels([[own for own, _ in group] for group in members], rules.labels)
+    found = [_claim(group, label, corpus, rules) for group, label in zip(members, named, strict=True)]
     return sorted(found, key=lambda claim: (-claim.independent_origins, -len(claim.members), claim.id))
 
 
@@ -46,14 +45,14 @@ def _in_order(own: Assertion) -> tuple[str, str, int, int, str]:
     return own.day or "~", own.doc, own.span.start, own.span.end, own.record
 
 
-def _claim(group: Sequence[tuple[Assertion, int]], corpus: Corpus, rules: ClaimRules) -> Claim:
+def _claim(group: Sequence[tuple[Assertion, int]], label: str, corpus: Corpus, rules: ClaimRules) -> Claim:
     said = [Said(own, corpus.origin(own.doc, own.stations), stance) for own, stance in _stances(group, rules)]
     affirming = {own.origin.id for own in said if own.stance != "denies"}
     denying = {own.origin.id for own in said if own.stance == "denies"}
     first = said[0].own
     return Claim(
         id=record_id("claim", first.record, [first.span]),  # events share the words that they are told in
-        label=_label([own for own, _ in group], rules),
+        label=label,
         members=[member for own in said for member in _members(own)],
         independent_origins=len(affirming or denying),
         status=_status(said, affirming, denying),
@@ -65,23 +64,27 @@ def _claim(group: Sequence[tuple[Assertion, int]], corpus: Corpus, rules: ClaimR
 
 def _stances(group: Sequence[tuple[Assertion, int]], rules: ClaimRules) -> list[tuple[Assertion, Stance]]:
     """Those of the sign that is denied less affirm. Where all agree that it is not so, those deny who deny it in so many words."""
+    supposed = all(own.factuality == "conditional" for own, _ in group)
     if len({sign for _, sign in group}) == 1:
         denied = any(own.act and own.denied for own, _ in group)
-        return [(own, "denies" if denied and own.denied else _affirming(own, rules)) for own, _ in group]
+        return [(own, "denies" if denied and own.denied else _affirming(own, rules, supposed)) for own, _ in group]
     leaning = sum(sign * (-1 if _negative(own) else 1) for own, sign in group)
     affirming = 1 if leaning >= 0 else -1
-    return [(own, _affirming(own, rules) if sign == affirming else "denies") for own, sign in group]
+    return [(own, _affirming(own, rules, supposed) if sign == affirming else "denies") for own, sign in group]
 
 
 def _negative(own: Assertion) -> bool:
+    if is_bidden(own):
+        return False
     if own.act:
         return own.denied or sum(own.terms.values()) < 0
     words = own.core or own.terms
     return sum(own.terms.get(word, 0.0) for word in words) < 0
 
 
-def _affirming(own: Assertion, rules: ClaimRules) -> Stance:
-    if own.factuality == "conditional" or not rules.doubts.isdisjoint((own.verb or "").split()):
+def _affirming(own: Assertion, rules: ClaimRules, supposed: bool) -> Stance:
+    """How somebody affirms; ``supposed`` where the claim itself is a condition ("should they attack"), which all who tell it assert."""
+    if (own.factuality == "conditional" and not supposed) or not rules.doubts.isdisjoint((own.verb or "").split()):
         return "questions"
     if own.act == "report" or (own.stations and own.stations[-1].kind == "unnamed") or (not own.stations and own.factuality == "alleged"):
         return "reports"
@@ -101,34 +104,3 @@ def _status(said: Sequence[Said], affirming: set[str], denying: set[str]) -> Cla
     if denying:
         return "contested"
     return "single_origin" if len(affirming) == 1 else "uncontested"
-
-
-def _label(told: Sequence[Assertion], rules: ClaimRules) -> str:
-    """Who does what to whom, where most agree on that; else the words of the shortest telling."""
-    events = [own for own in told if own.event_class and own.who]
-    words = min((own.span.text for own in told), key=lambda text: (abs(len(text) - _LABEL // 2), text))
-    if 2 * len(events) <= len(told):
-        return _short(words)
-    names: dict[str, str] = {}
-    for own in told:
-        names |= own.names
-    (doing,) = _most([own.event_class or ""] for own in events)
-    who = _most(own.who for own in events)
-    whom = _most([side for side in own.whom if side not in who] for own in events if own.whom)
-    phrase, _, link = rules.phrases[doing].partition("|")
-    what = f"{phrase} {link} {_listed(whom, names)}" if whom and link else phrase
-    return f"{_listed(who, names)}: {what}"
-
-
-def _most(found: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    counts = Counter(map(tuple, found))
-    return min(counts, key=lambda own: (-counts[own], own), default=())
-
-
-def _listed(sides: Sequence[str], names: Mapping[str, str]) -> str:
-    return ", ".join(names.get(side, side) for side in sides)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split()).strip("\"“”'‘’ ,.")
-    return line if len(line) <= _LABEL else line[:_LABEL].rsplit(" ", 1)[0] + "…"
