@@ -73,16 +73,23 @@ def test_numbers_for_other_programs(desk: Path) -> None:
     ("words", "expected"),
     [
         (("numbers", "--unit", "soldiers"), "expected one of troops, warships"),
-        (("numbers", "--of", "ZZZ"), "expected the id of an owner of figures here"),
-        (("timeline", "--of", "ZZZ"), "expected the id of a side"),
+        (("numbers", "--of", "ZZZ"), "expected the id or name of an owner of figures here"),
+        (("timeline", "--of", "ZZZ"), "expected the id or name of a side"),
         (("timeline", "--from", "yesterday"), "expected a day as 2022-01-20"),
         (("timeline", "--to", "2021-13-01"), "expected a day as 2022-01-20"),
+        (("timeline", "--from", "2021-12-07", "--to", "2021-12-01"), "expected a day not before 2021-12-07"),
     ],
 )
 def test_what_is_not_there_is_refused(desk: Path, words: tuple[str, ...], expected: str) -> None:
     refused = run(*words, desk)
     assert refused.exit_code == 1
     assert expected in " ".join(refused.stderr.split())
+
+
+@pytest.mark.parametrize("side", ["NOR", "Norway", "norway", "Oslo"])
+def test_a_side_may_be_named(desk: Path, side: str) -> None:
+    assert run("numbers", "--of", side, desk).stdout == run("numbers", "--of", "NOR", desk).stdout
+    assert run("timeline", "--of", side, "--of", "Sweden", desk).stdout == run("timeline", "--of", "NOR", "--of", "SWE", desk).stdout
 
 
 def test_the_timeline_tells_days_and_origins(desk: Path) -> None:

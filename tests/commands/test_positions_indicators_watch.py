@@ -97,7 +97,8 @@ def test_positions_of_somebody_who_holds_none(desk: Path) -> None:
     result = CliRunner().invoke(app, ["positions", "--of", "DNK", str(desk)])
     assert result.exit_code == 1
     assert "DNK" in result.output
-    assert "NOR, SWE" in result.output
+    assert "Norway (NOR), Sweden (SWE)" in " ".join(result.output.split())
+    assert run("positions", "--of", "Sweden", str(desk)).stdout == run("positions", "--of", "SWE", str(desk)).stdout
 
 
 def test_indicators(desk: Path, rules: Path) -> None:

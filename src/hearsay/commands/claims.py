@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from hearsay.commands import common, rows
+from hearsay.commands import common, rows, sides
 
 
 def claims(
     desk: common.DeskArgument = common.DEFAULT_DESK,
     form: rows.Format = rows.RowsFormat.table,
     by: Annotated[
-        list[str] | None, typer.Option("--by", metavar="ID", help="Only claims that this origin affirms or denies; may be repeated.")
+        list[str] | None,
+        typer.Option("--by", metavar="ACTOR", help="Only claims that this origin affirms or denies (Russia, RUS); may be repeated."),
     ] = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only claims that somebody denies.")] = False,
     every: Annotated[bool, typer.Option("--all", help="In the table: also claims that one article alone repeats.")] = False,
@@ -25,21 +26,18 @@ def claims(
     Example: hearsay claims --contested crisis.desk
     """
     from hearsay.desk import Desk
-    from hearsay.errors import NotFound
     from hearsay.records import Claim
     from hearsay.terminal.claims import claims_face
 
     with Desk.open(desk) as opened:
         common.compared(opened)
         found = opened.claims()
-        origins = {member.origin.id for claim in found for member in claim.members}
-        for origin in by or ():
-            if origin not in origins:
-                raise NotFound(f"--by {origin}: expected the id of an origin of claims here; `hearsay claims --format jsonl` prints them")
+        origins = (member.origin for claim in found for member in claim.members)
+        wanted_origins = frozenset().union(*sides.asked_for("--by", by, origins, "an origin of claims", opened))
 
         def wanted(claim: Claim) -> bool:
             denied = any(member.stance == "denies" for member in claim.members)
-            return (not contested or denied) and (not by or any(member.origin.id in by for member in claim.members))
+            return (not contested or denied) and (not by or any(member.origin.id in wanted_origins for member in claim.members))
 
         kept = [claim for claim in found if wanted(claim)]
         shown = [claim for claim in kept if every or len({member.doc for member in claim.members}) > 1]

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from hearsay.commands import common, rows
+from hearsay.commands import common, rows, sides
 
 
 def numbers(
     desk: common.DeskArgument = common.DEFAULT_DESK,
     form: rows.Format = rows.RowsFormat.table,
     of: Annotated[
-        list[str] | None, typer.Option("--of", metavar="ID", help="Only what this side owns (RUS, org/nato, ...); may be repeated.")
+        list[str] | None, typer.Option("--of", metavar="ACTOR", help="Only what this side owns (Russia, RUS, NATO, ...); may be repeated.")
     ] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT", help="Only figures of this unit (troops, killed, ...).")] = None,
     conflicts: Annotated[bool, typer.Option("--conflicts", help="Only where numbers do not agree.")] = False,
@@ -26,7 +26,7 @@ def numbers(
     Example: hearsay numbers --of RUS --unit troops crisis.desk
     """
     from hearsay.desk import Desk
-    from hearsay.errors import InputError, NotFound
+    from hearsay.errors import InputError
     from hearsay.records import Series, Unit
     from hearsay.terminal.numbers import numbers_face
 
@@ -37,22 +37,14 @@ def numbers(
         common.compared(opened)
         found = opened.series()
         documents = opened.documents()
-    owners = {row.thing.owner.id for row in found if row.thing.owner}
-    for side in of or ():
-        if not any(_belongs(owner, side) for owner in owners):
-            raise NotFound(f"--of {side}: expected the id of an owner of figures here; these are {', '.join(sorted(owners)) or 'none'}")
+        owners = (row.thing.owner for row in found if row.thing.owner)
+        wanted_owners = frozenset().union(*sides.asked_for("--of", of, owners, "an owner of figures", opened))
 
     def wanted(row: Series) -> bool:
-        owner = row.thing.owner.id if row.thing.owner else ""
-        mine = not of or any(_belongs(owner, side) for side in of)
+        mine = not of or (row.thing.owner is not None and row.thing.owner.id in wanted_owners)
         return mine and (unit is None or row.thing.unit == unit) and (not conflicts or bool(row.conflicts))
 
     kept = [row for row in found if wanted(row)]
     shown = kept if every else [row for row in kept if len(row.points) > 1]
     alone = 0 if conflicts else len(kept) - len(shown)
     rows.tell(kept, form, lambda _: numbers_face(shown, documents, limit, alone))
-
-
-def _belongs(owner: str, side: str) -> bool:
-    """Whether an owner is the side or one of its bodies (RUS.mil is of RUS)."""
-    return owner == side or owner.startswith(f"{side}.")

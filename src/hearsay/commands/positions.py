@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hearsay.commands import common, rows
+from hearsay.commands import common, rows, sides
 
 
 def positions(
@@ -14,7 +14,7 @@ def positions(
     form: rows.Format = rows.RowsFormat.table,
     of: Annotated[
         list[str] | None,
-        typer.Option("--of", metavar="ID", help="Only positions of or toward this side (RUS, org/nato, ...); may be repeated."),
+        typer.Option("--of", metavar="ACTOR", help="Only positions of or toward this side (Russia, RUS, NATO, ...); may be repeated."),
     ] = None,
     topic: Annotated[str | None, typer.Option("--topic", metavar="WORDS", help="Only topics with these words.")] = None,
     limit: rows.Limit = 60,
@@ -27,7 +27,6 @@ def positions(
     from hearsay.compare.position_rules import PositionRules
     from hearsay.compare.positions import TableRow, table
     from hearsay.desk import Desk
-    from hearsay.errors import NotFound
     from hearsay.terminal.positions import positions_face
 
     with Desk.open(desk) as opened:
@@ -36,17 +35,14 @@ def positions(
         docs = {item.record: item.doc for item in opened.told_positions()}
         firsts = opened.first_texts()
         found = table(opened.positions(), rules)
-    sides = {side.id for row in found for side in (row.holder, row.toward) if side}
-    for side in of or ():
-        if side not in sides:
-            raise NotFound(
-                f"--of {side}: expected the id of a side that holds a position here or that one is held toward; "
-                f"these are {', '.join(sorted(sides)) or 'none'}"
-            )
+        concerned = (side for row in found for side in (row.holder, row.toward) if side)
+        asked = frozenset().union(
+            *sides.asked_for("--of", of, concerned, "a side that holds a position or toward which one is held", opened)
+        )
 
     def wanted(row: TableRow) -> bool:
-        concerned = {row.holder.id, row.toward.id if row.toward else ""}
-        return (not of or bool(concerned & set(of))) and (not topic or topic.lower() in row.topic.lower())
+        own = {row.holder.id, row.toward.id if row.toward else ""}
+        return (not of or bool(own & asked)) and (not topic or topic.lower() in row.topic.lower())
 
     kept = [row for row in found if wanted(row)]
     held = {position.id: position for row in kept for cell in row.cells.values() for position in cell}
