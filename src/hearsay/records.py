@@ -311,7 +311,8 @@ Answering = Literal["accepted", "rejected", "conditional"]
 class ClaimMember(Plain):
     """A statement or event that takes part in a claim, and how. ``origin`` is who stands for it last: an actor, or the outlet.
 
-    ``day`` is the day on which it was told (ISO), null where no date is known.
+    ``day`` is the day on which it was told (ISO), null where no date is known. ``span`` is the sentence of a statement that tells the
+    claim, null for an event.
     """
 
     record: str
@@ -319,6 +320,7 @@ class ClaimMember(Plain):
     origin: Actor
     stance: Stance
     day: str | None = None
+    span: Span | None = None
 
 
 class ClaimChange(Plain):

@@ -92,9 +92,17 @@ def _affirming(own: Assertion, rules: ClaimRules, supposed: bool) -> Stance:
 
 
 def _members(said: Said) -> list[ClaimMember]:
+    own = said.own
     return [
-        ClaimMember(record=record, doc=said.own.doc, origin=said.origin, stance=said.stance, day=said.own.day)
-        for record in (said.own.record, *said.own.along)
+        ClaimMember(
+            record=record,
+            doc=own.doc,
+            origin=said.origin,
+            stance=said.stance,
+            day=own.day,
+            span=own.span if own.act and record == own.record else None,
+        )
+        for record in (own.record, *own.along)
     ]
 
 

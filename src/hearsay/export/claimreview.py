@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import IO, Any
 
 from hearsay.compare.corpus import Corpus
-from hearsay.export.linked import iri, urn, web_address, without_nothing, write_items
+from hearsay.export.linked import iri, urn, web_address, without_nothing, words, write_items
 from hearsay.records import Actor, ActorKind, Claim, ClaimMember, Stance
 
 HEAD = '{"@context": "https://schema.org", "@graph": ['
@@ -67,7 +67,7 @@ def _appearances(members: Sequence[ClaimMember], corpus: Corpus, passages: Mappi
                 {
                     "@type": "Quotation",
                     "identifier": member.record,
-                    "text": passages.get(member.record),
+                    "text": words(member, passages),
                     "creator": _agent(member.origin),
                     "additionalProperty": [{"@type": "PropertyValue", "name": "stance", "value": member.stance}],
                 }
@@ -86,7 +86,7 @@ def _review(member: ClaimMember, claim: Claim, corpus: Corpus, passages: Mapping
             "identifier": member.record,
             "claimReviewed": claim.label,
             "reviewAspect": member.stance,
-            "reviewBody": passages.get(member.record),
+            "reviewBody": words(member, passages),
             "author": _agent(member.origin),
             "datePublished": member.day,
             "isPartOf": _article(member.doc, corpus),

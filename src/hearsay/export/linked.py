@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import IO, Any
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
 from hearsay.articles.article import Article
-from hearsay.records import Document, Event, Record, Statement
+from hearsay.records import ClaimMember, Document, Event, Record, Statement
 from hearsay.store.columns import sentence_around
 
 NAMESPACE = UUID("f11bf882-53f4-413c-8cad-20af503ff56c")
@@ -96,3 +96,8 @@ def passages(told: Iterable[tuple[Article, list[Record]]], wanted: Collection[st
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def words(member: ClaimMember, passages: Mapping[str, str]) -> str | None:
+    """What a member says: its sentence, or the words of its record."""
+    return member.span.text if member.span else passages.get(member.record)

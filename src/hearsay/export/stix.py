@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from hearsay.compare.corpus import Corpus
 from hearsay.export.events import ArticleRecords, LeftOut
-from hearsay.export.linked import stable_uuid, web_address, without_nothing, write_items
+from hearsay.export.linked import stable_uuid, web_address, without_nothing, words, write_items
 from hearsay.records import Actor, ActorKind, Claim, ClaimMember, Document, Stance, Story
 
 Object = dict[str, Any]
@@ -172,7 +172,7 @@ def _story(story: Story, found: Found) -> Iterator[Object]:
 def _passage(member: ClaimMember, found: Found) -> Object:
     document = found.corpus.documents.get(member.doc)
     reference = _reference(document, member.record) if document else {"source_name": member.doc, "external_id": member.record}
-    return without_nothing({**reference, "description": found.passages.get(member.record)})
+    return without_nothing({**reference, "description": words(member, found.passages)})
 
 
 def _reference(document: Document, id: str) -> Object:

@@ -10,7 +10,7 @@ from typing import get_args
 
 from hearsay.records import Actor, Claim, ClaimMember, ClaimStatus, Stance
 
-from .passages import Passage
+from .passages import Passage, in_sentence
 
 ROWS, COLUMNS, SPARSE = 40, 6, 8
 """Claims shown in each matrix, and origins that have a column of their own; the others of a claim share the last column.
@@ -165,9 +165,17 @@ def _row(claim: Claim, columns: Sequence[str], passages: Mapping[str, Passage]) 
         ],
         repeated=sum(change.change == "repeated" for change in claim.changes),
         drift=[Drift(each.who, [(verb, passages[id]) for verb, id in zip(each.verbs, each.members, strict=True)]) for each in claim.drift],
-        told=[(member, passages[member.record]) for member in members[:PASSAGES]],
+        told=[(member, _passage(member, passages)) for member in members[:PASSAGES]],
         told_left_out=max(0, len(members) - PASSAGES),
     )
+
+
+def _passage(member: ClaimMember, passages: Mapping[str, Passage]) -> Passage:
+    """The sentence of a statement that tells the claim, or the record's own passage."""
+    found = passages[member.record]
+    if member.span is None:
+        return found
+    return Passage(member.record, found.view, *in_sentence(found.view.article.text, member.span.start, member.span.end))
 
 
 def _cells(members: Sequence[ClaimMember], passages: Mapping[str, Passage]) -> list[Cell]:
@@ -177,6 +185,6 @@ def _cells(members: Sequence[ClaimMember], passages: Mapping[str, Passage]) -> l
         return member.origin.id, _STANCES.index(member.stance)
 
     grouped = [list(same) for _, same in groupby(sorted(members, key=key), key=key)]
-    cells = [Cell(same[0].origin, same[0].stance, [passages[member.record] for member in same]) for same in grouped]
+    cells = [Cell(same[0].origin, same[0].stance, [_passage(member, passages) for member in same]) for same in grouped]
     told = Counter(member.origin.id for member in members)
     return sorted(cells, key=lambda cell: (-told[cell.origin.id], cell.origin.name, cell.origin.id, _STANCES.index(cell.stance)))

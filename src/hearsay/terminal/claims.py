@@ -81,20 +81,21 @@ def _by_origin(own: Sequence[ClaimMember], told: Mapping[str, Record], documents
         line = Text.assemble("    ", first.day or "no day known", "  ", (first.origin.name, "bold"))
         if through:
             line.append(f" in {through}")
-        line.append(f"  {_words(told.get(first.record))}")
+        line.append(f"  {_words(first, told.get(first.record))}")
         line.append(f"  {first.record}", "dim")
         yield line
     if len(origins) > ORIGINS:
         yield Text(f"    and {len(origins) - ORIGINS:,} more origins", "dim")
 
 
-def _words(record: Record | None) -> str:
+def _words(member: ClaimMember, record: Record | None) -> str:
+    """The sentence that tells the claim, or what the record tells."""
     if record is None:
         return ""
-    if isinstance(record, Statement):
-        words = _short(" … ".join(span.text for span in record.content)).strip('“”"')
-        return f"“{words}”"
-    return _short(what(record))
+    if not isinstance(record, Statement):
+        return _short(what(record))
+    text = member.span.text if member.span else " … ".join(span.text for span in record.content)
+    return "“{}”".format(_short(text).strip('“”"'))
 
 
 def _short(text: str) -> str:
