@@ -81,7 +81,7 @@ def test_table_of_positions(desk: Path) -> None:
     assert "Sweden → Norway" in shown
     assert "troop withdrawal" in shown
     assert "monday, again in tuesday (2 independent texts)" in shown
-    assert "2021-12-06  Sweden draws a line" in shown
+    assert "2021-12-06  Sweden, line drawn: " in shown
     assert "reported as met" in shown
     assert "no answer found so far" in shown
 
@@ -99,6 +99,23 @@ def test_positions_of_somebody_who_holds_none(desk: Path) -> None:
     assert "DNK" in result.output
     assert "Norway (NOR), Sweden (SWE)" in " ".join(result.output.split())
     assert run("positions", "--of", "Sweden", str(desk)).stdout == run("positions", "--of", "SWE", str(desk)).stdout
+
+
+@pytest.mark.parametrize("command", ["claims", "numbers", "positions"])
+def test_a_row_explains_itself(desk: Path, command: str) -> None:
+    row = json.loads(run(command, "--format", "jsonl", str(desk)).stdout.splitlines()[0])
+    shown = run("explain", row["id"], "--desk", str(desk)).stdout
+    assert row["id"] in shown
+    assert f"rule: {row['rule']}" in " ".join(shown.split())
+    taking_part = {"claims": "members", "numbers": "points", "positions": "retellings"}[command]
+    for part in row[taking_part]:
+        assert (part if isinstance(part, str) else part.get("record") or part["figure"]) in shown
+
+
+def test_a_row_that_is_not_there(desk: Path) -> None:
+    result = CliRunner().invoke(app, ["explain", "claim-0123456789", "--desk", str(desk)])
+    assert result.exit_code == 1
+    assert "`hearsay claims` prints the ids" in " ".join(result.output.split())
 
 
 def test_indicators(desk: Path, rules: Path) -> None:

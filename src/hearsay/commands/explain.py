@@ -11,11 +11,17 @@ import typer
 from hearsay.commands import common
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hearsay.desk import Desk
     from hearsay.knowledge.labels import Labels
+    from hearsay.records import Synthesis
 
 RECORD_ID = re.compile(r"[a-z]+-[0-9a-f]{10}")
 _OF_TEXTS = ("copy-", "story-")
 """How the ids begin of what is found by setting texts beside one another."""
+_OF_RECORDS = {"claim": "claims", "series": "numbers", "position": "positions"}
+"""How the ids begin of what is found by setting records beside one another, and the command that prints these ids."""
 
 
 def explain(
@@ -23,7 +29,7 @@ def explain(
         str | None,
         typer.Argument(
             metavar="[LABEL_OR_RECORD]",
-            help="A label (ASSAULT, alleged, troops), a rule, or the id of a record, as `hearsay show` and `ask` print it. "
+            help="A label (ASSAULT, alleged, troops), a rule, or the id of a record, as the other commands print it. "
             "Without it all labels are listed.",
         ),
     ] = None,
@@ -64,12 +70,17 @@ def _explain_record(record: str, desk: Path, model: str | None, knowledge: Path 
     from hearsay.knowledge.tables import Knowledge
     from hearsay.terminal.across import row_face
     from hearsay.terminal.explain import explanation
+    from hearsay.terminal.together import together_face
 
     console = common.console()
     with Desk.open(desk) as opened:
         if record.startswith(_OF_TEXTS):
             row = opened.compared_row(record)
             for piece in row_face(row, opened.documents(), Labels.load(opened.knowledge)):
+                console.print(piece)
+            return
+        if (kind := record.partition("-")[0]) in _OF_RECORDS:
+            for piece in together_face(_synthesis(opened, kind, record), opened.record, opened.documents(), Labels.load(opened.knowledge)):
                 console.print(piece)
             return
         found = opened.record(record)
@@ -81,6 +92,17 @@ def _explain_record(record: str, desk: Path, model: str | None, knowledge: Path 
         knowledge = None
     for piece in explanation(found, article, Labels.load(Knowledge(knowledge)), model or recipe.model, knowledge):
         console.print(piece)
+
+
+def _synthesis(desk: Desk, kind: str, id: str) -> Synthesis:
+    """One claim, series or position. Raises NotFound."""
+    from hearsay.errors import NotFound
+
+    found: Sequence[Synthesis] = desk.claims() if kind == "claim" else desk.series() if kind == "series" else desk.positions()
+    for row in found:
+        if row.id == id:
+            return row
+    raise NotFound(f"{desk.path}: there is no {kind} {id!r} in this desk; `hearsay {_OF_RECORDS[kind]}` prints the ids")
 
 
 def _no_label(what: str, labels: Labels) -> str:

@@ -28,14 +28,15 @@ def numbers_face(found: Sequence[Series], documents: Mapping[str, Document], lim
         yield Text(f"{_counted(len(found), 'thing')} counted more than once, {_counted(conflicts, 'conflict')}", "bold")
     for row in found[:limit]:
         yield Text()
-        yield from _series(row, documents)
+        yield from series_face(row, documents)
     if len(found) > limit:
         yield Text(f"\nand {len(found) - limit:,} more (--limit {len(found)} shows all)")
     if alone:
         yield Text(f"\n{_counted(alone, 'figure')} like no other (--all shows them)", "dim")
 
 
-def _series(row: Series, documents: Mapping[str, Document]) -> Iterator[Text]:
+def series_face(row: Series, documents: Mapping[str, Document]) -> Iterator[Text]:
+    """One series: its points by origin and day, and where they do not agree."""
     docs = len({point.doc for point in row.points})
     origins = len({point.origin.id for point in row.points})
     yield Text.assemble(

@@ -13,13 +13,14 @@ from hearsay.records import Position
 from hearsay.terminal.words import one_line
 
 KINDS = {
-    "demand": "demands",
-    "red_line": "draws a line",
-    "offer": "offers",
-    "threat": "threatens",
-    "promise": "promises",
-    "mediation": "offers to mediate",
+    "demand": "demand",
+    "red_line": "line drawn",
+    "offer": "offer",
+    "threat": "threat",
+    "promise": "promise",
+    "mediation": "offer to mediate",
 }
+"""Nouns, since a holder may be one or many."""
 AWAITED = frozenset({"demand", "offer", "mediation"})
 """Kinds that others accept or reject."""
 QUOTES = frozenset("\"“”„«»'‘’")
@@ -46,17 +47,18 @@ def positions_face(rows: Sequence[TableRow], doc_of: DocOf, first_of: DocOf, lim
             if held:
                 yield Text(f"  {row.topic}", "underline")
             for position in held:
-                yield from _position(position, doc_of, first_of)
+                yield from position_face(position, doc_of, first_of)
     if shown < whole:
         yield Text(f"\nand {whole - shown:,} more (--limit {whole} shows all)")
 
 
-def _position(position: Position, doc_of: DocOf, first_of: DocOf) -> Iterator[Text]:
+def position_face(position: Position, doc_of: DocOf, first_of: DocOf) -> Iterator[Text]:
+    """One position: whose, its words, its condition, how it was answered."""
     docs = sorted({doc_of(record) for record in position.retellings} - {position.doc})
     texts = len({first_of(doc) for doc in (position.doc, *docs)})
     again = f", again in {', '.join(docs)} ({texts} independent text{'' if texts == 1 else 's'})" if docs else ""
     day = position.day or "no day known"
-    yield Text.assemble(f"    {day}  {position.holder.name} {KINDS[position.kind]}: “{_content(position)}”")
+    yield Text.assemble(f"    {day}  {position.holder.name}, {KINDS[position.kind]}: “{_content(position)}”")
     yield Text(f"      {position.doc}{again}  {position.id}", "dim")
     if position.condition is not None:
         met = (
