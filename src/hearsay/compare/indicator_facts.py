@@ -8,13 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from hearsay.compare.compact import Compact
+from hearsay.compare.excerpts import excerpt
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
 from hearsay.records import Actor, Document, Event, Figure, Mention, Place, Record, Span, Statement, TimeReference
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_AROUND = 60
-"""Characters on either side of the word of an event that are kept."""
 _LONGEST = 180
 _BESIDE = re.compile(
     r"(?:\b(?:near|close to|along|around|outside|opposite|next to|bordering|towards?|facing|into?|on)|\b(?:border|frontier)s? (?:of|with)) "
@@ -120,7 +119,7 @@ class _Article:
             near=(self._near(event.place.span) if event.place else ()) or self._told_near(event.trigger, self._own(event.source)),
             mode=event.mode,
             factuality=event.factuality,
-            text=self._around(event.trigger),
+            text=excerpt(self._text, event.trigger.start, event.trigger.end),
             stations=stations(event, self._statements.get(event.statement or "")),
         )
 
@@ -172,11 +171,6 @@ class _Article:
         begins = [match.end() for match in _SENTENCE_END.finditer(self._text, first, span.start)]
         ends = _SENTENCE_END.search(self._text, span.end, last)
         return begins[-1] if begins else first, ends.start() if ends else min(last, len(self._text))
-
-    def _around(self, trigger: Span) -> str:
-        """The words around the word of an event, inside its sentence."""
-        start, end = self._sentence(trigger)
-        return self._text[max(start, trigger.start - _AROUND) : min(end, trigger.end + _AROUND)]
 
     def _day(self, time: TimeReference | None) -> str | None:
         value = time.value if time else None

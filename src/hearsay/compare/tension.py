@@ -13,6 +13,7 @@ from typing import Literal
 from hearsay.compare.bursts import Burst, bursts
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.days import interval
+from hearsay.compare.excerpts import excerpt
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
 from hearsay.records import Actor, Document, Event, Factuality, Mention, Plain, Record, Statement
@@ -22,8 +23,6 @@ LONGEST = 7
 """Days of a time in the text beyond which it names no day: an event of last year is on no day of the series."""
 SHOWN = 120
 """Characters of a statement that are kept to be shown."""
-BEFORE, AFTER = 24, 60
-"""Characters around the word of an event that are kept to be shown, as far as its line reaches."""
 ABOUT = 3
 """Sides of whom a statement speaks, beyond which it is about nobody in particular."""
 
@@ -86,7 +85,7 @@ def event_items(document: Document, records: Sequence[Record], text: str, sides:
                 targets=ids(record.target),
                 factuality=record.factuality,
                 intensity=record.intensity,
-                text=_words_around(text, record.trigger.start, record.trigger.end),
+                text=excerpt(text, record.trigger.start, record.trigger.end),
                 stations=list(stations(record, statements.get(record.statement or ""))),
             )
         elif isinstance(record, Statement) and record.speaker is not None and record.content:
@@ -119,16 +118,6 @@ JOINT = TOGETHER | {"AGREE", "COOPERATE"}
 """Classes of what those who do it do with one another where nobody else is named."""
 SIDES = frozenset({"state", "government", "military", "igo", "organisation", "armed_group", "person", "group"})
 """Kinds of actors that are sides or stand for one."""
-
-
-def _words_around(text: str, start: int, end: int) -> str:
-    """The word of an event with whole words before and after it."""
-    before = text[max(0, start - BEFORE) : start].rpartition("\n")[2]
-    after = text[end : end + AFTER].partition("\n")[0]
-    whole = start <= BEFORE or len(before) < BEFORE
-    before = before if whole else before.partition(" ")[2]
-    after = after if len(after) < AFTER else after.rpartition(" ")[0]
-    return " ".join((before + text[start:end] + after).split())
 
 
 def _mentioned(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Actor]:

@@ -14,7 +14,7 @@ WIDTH = 5
 """Signs of the bar on either side of the middle, for the ten points of the scale."""
 DEEDS, DOCS = 6, 3
 """Deeds of one day, and articles of one deed, that are shown."""
-SHOWN = 70
+SHOWN = 110
 """Characters of the words of a deed."""
 
 
