@@ -385,6 +385,8 @@ class NounPhrases:
         author = self.documents.author(token, sentence)
         if author is not None:
             return Phrase(author, "n", False, "nouns:author")
+        if plural and token.lower_ in self.actors.nouns.rumours and all(self.doc[i].pos_ in ("ADJ", "DET") for i in range(start, token.i)):
+            return Phrase(self._unnamed(start, token.i + 1), "n", True, "nouns:unnamed")  # "recent reports": somebody's
         if again and (named_before := self.documents.before(token, sentence)) is not None:
             return Phrase(named_before, "n", False, "coreference:document", True)
         name = self.documents.titles.get(token.lower_, name) if again else name

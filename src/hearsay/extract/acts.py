@@ -52,6 +52,10 @@ class ActRules:
     unknowing: frozenset[str]
     demand: Act
     demand_modals: frozenset[str]
+    ordering: frozenset[str]
+    accusation: Act
+    offences: frozenset[str]
+    blame: frozenset[str]
     promise: Act
     promise_modals: frozenset[str]
     unpromising: frozenset[str]
@@ -94,6 +98,10 @@ class ActRules:
             unknowing=frozenset(negation["unless_verbs"]),
             demand=table["demand"]["act"],
             demand_modals=frozenset(table["demand"]["modals"]),
+            ordering=frozenset(table["demand"]["ordering"]),
+            accusation=table["accusation"]["act"],
+            offences=frozenset(table["accusation"]["verbs"]),
+            blame=frozenset(table["accusation"]["charges"]),
             promise=promise["act"],
             promise_modals=frozenset(promise["modals"]),
             unpromising=frozenset(promise["unless_verbs"]),
@@ -151,6 +159,8 @@ def act_of(
         act = "say"
     if speaker is not None and speaker.kind in rules.reporting_kinds and lemma not in rules.speaking_verbs:
         return "report" if act != "claim" else act
+    if lemma in rules.ordering and text.words[stretches[0][0]] == "to":
+        return rules.demand
     act = act_of_object(text, cue, stretches, rules) or act_of_content(text, stretches, rules, lemma, is_own) or act
     return "condemn" if act == rules.warning and lemma in rules.naming_verbs else act
 
@@ -197,7 +207,8 @@ def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str, 
     subject, lemma, modals = _subject(verb), verb.lemma_.lower(), _modals(verb)
     owners = QUOTED_OWNERS if own is QUOTED_SELF else REPORTED_OWNERS
     about_self = subject is not None and (subject.lower_ in own or any(c.lower_ in owners for c in subject.children) or is_own(subject))
-    negated = any(_negated(word, rules) for word in (verb, *children(verb, "obj", "nsubj")))
+    objects = children(verb, "obj", "nsubj")
+    negated = any(_negated(word, rules) for word in (verb, *objects)) or any(word.lower_ in rules.negation for word in objects)
     severe = any(c.lemma_.lower() in rules.severe for c in children(verb, "advmod", "conj"))
     if modals & rules.promise_modals and lemma in rules.threat_verbs and not negated and (about_self or severe):
         return rules.threat
@@ -206,7 +217,11 @@ def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str, 
     if negated and lemma in rules.charges:
         return rules.denial
     if not about_self:
-        return rules.demand if modals & rules.demand_modals and subject is not None else None
+        if modals & rules.demand_modals and subject is not None:
+            return rules.demand
+        wrong = lemma in rules.offences and verb.pos_ == "VERB" and not is_passive(verb)
+        wrong = wrong or lemma in rules.blame or any(case.lower_ in rules.blame for case in children(verb, "case"))
+        return rules.accusation if wrong and subject is not None and not negated and not modals & rules.warning_modals else None
     if negated:
         if lemma in rules.unknowing or modals & rules.possible_modals:
             return "say"

@@ -53,7 +53,7 @@ def owner_of(counted: Counted, mentions: ActorFinder, article: ArticleOwners, ru
     7. Those who are struck: "raids against the rebels killed 70 fighters".
     8. The one holder of such forces in the article.
     9. Who announces forces that are to come: "the Pentagon said 300 soldiers would go to Poland".
-    10. For what a whole country has (voters, candidates, turnout, growth): the state that the article is about.
+    10. For what a whole country has (voters, candidates, turnout, growth), its soldiers and police: the state that the article is about.
     """
     noun = counted.quantity.noun
     counted_noun = counted.anchor.doc[noun] if noun is not None else counted.anchor
@@ -72,7 +72,7 @@ def owner_of(counted: Counted, mentions: ActorFinder, article: ArticleOwners, ru
         or struck_owner(counted, mentions, article.foe, rules)
         or (article.holders.get(counted_noun.lemma_.lower()) if counted.unit in FORCES else None)
         or announcer(counted)
-        or (article.main if is_national(counted, rules) else None)
+        or (article.main if is_national(counted, rules) or is_one_of(counted_noun, rules.regulars) else None)
     )
     return as_owner(found, counted.unit, rules)
 
@@ -81,7 +81,7 @@ def owner_of(counted: Counted, mentions: ActorFinder, article: ArticleOwners, ru
 
 
 def inside(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
-    """A known actor between the number and its noun, whatever the tree says: "two US warships"."""
+    """The one known actor between the number and its noun, whatever the tree says: "two US warships", not "five Thai and Lao pirates"."""
     noun, number = counted.quantity.noun, counted.quantity.number
     before = counted.anchor.doc[max(0, counted.quantity.first - 1)]
     if counted.quantity.rule.endswith("-elided") and before.pos_ == "PROPN" and counted.quantity.first > 0:  # and Norway 200
@@ -89,7 +89,9 @@ def inside(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor
         return actor if actor is not None and actor.known and actor.kind != "person" else None
     words = counted.anchor.doc[number + 1 : noun] if noun is not None and noun < counted.quantity.last else ()
     actors = (mentions.actor_of(token) for token in words if token.pos_ in ("ADJ", "PROPN", "NOUN") and not is_tied(token, rules))
-    return next((actor for actor in actors if actor is not None and actor.known and actor.kind != "person"), None)
+    named = [actor for actor in actors if actor is not None and actor.known and actor.kind != "person"]
+    joined = len(named) > 1 and any(word.pos_ == "CCONJ" for word in words)
+    return named[0] if named and not joined else None
 
 
 def owners_of_member(counted: Counted, noun: Token, mentions: ActorFinder, rules: FigureRules) -> Iterator[Actor]:
@@ -223,7 +225,7 @@ def owning_verbs(counted: Counted, rules: FigureRules) -> frozenset[str]:
         case "percent":
             return rules.gaining | rules.owning if is_object(counted) else frozenset()
         case "other":
-            return rules.owning | rules.gaining
+            return rules.owning | (rules.gaining - rules.lost)  # who seizes boats does not own them
     return rules.owning
 
 

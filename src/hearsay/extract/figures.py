@@ -75,7 +75,7 @@ def extract_figures(
         time = time_of(reading, verb, near)
         for k, (quantity, anchor) in enumerate(zip(members, anchors, strict=True)):
             unit = unit_with_fate(quantity, fate, anchor, rules)
-            if not matters(doc, quantity, unit):
+            if not matters(doc, quantity, unit) or is_size(doc, quantity, rules):
                 continue
             said_by, statement = who_says(doc, quantity, holding[quantity.number], rules)
             status = status_of(anchor, unit, verb, rules)
@@ -203,6 +203,16 @@ def matters(doc: Doc, quantity: Quantity, unit: Unit) -> bool:
         return True
     least = LEAST_THINGS if how == "thing" and not digits else 0
     return quantity.low not in (0, 1) and quantity.low >= least and not is_definite(doc, quantity.first)
+
+
+def is_size(doc: Doc, quantity: Quantity, rules: FigureRules) -> bool:
+    """Whether a measure tells how large or fast a thing is: "155mm shells", "six feet long", "at 300 mph"."""
+    if quantity.noun is None or not quantity.rule.endswith("unit"):
+        return False
+    if is_one_of(doc[quantity.noun], rules.sizes):
+        return True
+    following = [token.lower_ for token in doc[quantity.last : quantity.last + 3] if not token.is_punct]
+    return quantity.unit == "distance" and not rules.extents.isdisjoint(following[:1])
 
 
 def is_definite(doc: Doc, first: int) -> bool:

@@ -18,6 +18,7 @@ class Nouns:
     utterances: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     press_pieces: frozenset[str] = frozenset()
+    rumours: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
@@ -76,6 +77,7 @@ def nouns_of(table: Row) -> Nouns:
         utterances=utterances | many_utterances,
         issuing=frozenset(table["issuing"].split()),
         press_pieces=forms(table["press_pieces"])[0],
+        rumours=forms(table["rumours"])[1],
         indefinite=frozenset(table["indefinite"].split()),
         quantities=frozenset(table["quantities"].split()),
         epithets=frozenset(table["epithets"].split()),
