@@ -135,6 +135,10 @@ def test_indicators_for_programs(desk: Path, rules: Path) -> None:
     ]
     table = list(csv.DictReader(io.StringIO(run("indicators", "--format", "csv", str(rules), str(desk)).stdout)))
     assert {row["state"] for row in table} == {"fired", "no_data"}
+    assert [(row["name"], row["doc"], row["origin"]) for row in table if row["name"] == "Norwegian troops near Sweden"] == [
+        ("Norwegian troops near Sweden", "thursday", "Finnish government")
+    ]
+    assert all(bool(row["text"]) == (row["state"] == "fired") for row in table)
 
 
 def test_a_bad_rule_is_told_at_once(desk: Path, rules: Path) -> None:

@@ -15,7 +15,7 @@ TEXT = (
     [
         ("fell", "Snow fell in the valley."),
         ("reported", "The Morning Post reported on October 30 that Arland was massing forces near Borland."),
-        ("massing", "… reported on October 30 that Arland was massing forces near Borland."),
+        ("massing", "The Morning Post reported on October 30 that Arland was massing forces near Borland."),
         ("later", "Two days later"),
         ("sent", "Gen. J. Vale sent ships"),
         ("Vale", "Gen. J. Vale sent ships"),

@@ -120,7 +120,7 @@ def test_one_opinion_for_one_origin_and_stance() -> None:
 def test_an_article_without_a_day_is_no_report() -> None:
     assert [report["name"] for report in objects("report")] == ["Troops near the border", "Shells on Borland"]
     _, left_out = text(claimed.claim(), claimed.claim(claimed.DOUBTED, id="c-2"))
-    assert left_out == ["no day of publication, which a report must have: 1 articles", "no article with a day of publication: 1 claims"]
+    assert left_out == ["no day of publication, which a report must have: 1 article", "no article with a day of publication: 1 claim"]
     (doubt,) = (opinion for opinion in objects("opinion") if name_of(opinion["created_by_ref"]) == "officials")
     assert doubt["created"] == "1970-01-01T00:00:00.000Z"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-BEFORE, AFTER = 40, 60
+BEFORE, AFTER = 60, 70
 """Characters before and after the word that are kept at most."""
 _END = re.compile(r"[.!?][\"”'’]*(?:\s+|$)|\n\s*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No)\.\s*$")

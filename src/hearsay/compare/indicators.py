@@ -170,7 +170,7 @@ def _threats(rule: Indicator, world: _World) -> IndicatorReading:
         for told, met in pairs
         if _in(met, rule) and (evidence := [world.evidence(fact) for fact in (told, met) if fact is not None])
     ]
-    said = f"none of {_counted(len(fitting), 'condition')} is reported as met"
+    said = "its condition is not reported as met" if len(fitting) == 1 else f"none of {len(fitting):,} conditions is reported as met"
     return _result(rule, sorted(hits, key=lambda hit: hit.day or ""), len(fitting), 0, said, "")
 
 

@@ -175,7 +175,7 @@ def _text_node(document: Document, outlets: Mapping[str, Actor]) -> Node:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import singledispatch
 from typing import IO, Any
 
+from hearsay.compare.indicators import IndicatorReading
 from hearsay.compare.sourcing import Sourcing
 from hearsay.compare.tension import Tension
 from hearsay.compare.terms import TermChoice
@@ -134,6 +135,26 @@ def _(tension: Tension) -> Iterator[dict[str, Any]]:
             "expected": unusual.get(day.day),
             "records": "; ".join(told.record for deed in day.deeds for told in deed.told),
         }
+
+
+@rows_of.register
+def _(reading: IndicatorReading) -> Iterator[dict[str, Any]]:
+    own = reading.model_dump(include={"name", "kind", "state", "fitting", "incomplete", "why"})
+    if not reading.hits:
+        yield own
+    for hit in reading.hits:
+        for evidence in hit.evidence:
+            yield own | {
+                "fulfilled_on": hit.day,
+                "until": hit.until,
+                "independent_origins": hit.independent_origins,
+                "record": evidence.record,
+                "doc": evidence.doc,
+                "day": evidence.day,
+                "origin": evidence.origin.name,
+                "origin_id": evidence.origin.id,
+                "text": evidence.text,
+            }
 
 
 @rows_of.register

@@ -85,7 +85,10 @@ class LeftOut:
 
     def __iter__(self) -> Iterator[str]:
         for reason, counts in self.reasons.items():
-            sorts = ", ".join(f"{count:,} {sort}" for sort, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+            sorts = ", ".join(
+                f"{count:,} {sort.removesuffix('s') if count == 1 else sort}"
+                for sort, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            )
             yield f"{reason}: {sorts}"
 
 

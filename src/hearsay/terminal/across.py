@@ -38,6 +38,8 @@ SHARES = {
 }
 SHOWN = 90
 """Characters that are shown of a stretch of text."""
+COPIES = 10
+"""Copies of one text that are shown however few groups are asked for."""
 
 
 def copies_face(copies: Sequence[Copy], documents: Documents, limit: int) -> Iterator[RenderableType]:
@@ -50,7 +52,7 @@ def copies_face(copies: Sequence[Copy], documents: Documents, limit: int) -> Ite
     yield Text(f"{_counted(len(documents), 'article')}: {told}", "bold")
     for family in found[:limit]:
         yield Text()
-        yield from _family(family, documents)
+        yield from _family(family, documents, max(COPIES, limit))
     yield from _more(len(found), limit, "groups of copies")
     yield from _pairs(
         "Perhaps copies, to be looked at", pairs(r for r in copies if r.relation != "quotes" and not is_sure(r)), documents, limit
@@ -76,13 +78,15 @@ def _pairs(title: str, found: Sequence[Copy], documents: Documents, limit: int) 
     yield from _more(len(found), limit, "such pairs")
 
 
-def _family(family: Family, documents: Documents) -> Iterator[RenderableType]:
+def _family(family: Family, documents: Documents, limit: int) -> Iterator[RenderableType]:
     yield _line(family.first, documents)
     yield Text("  first, as far as can be told", "dim")
-    for doc, record in family.copies:
+    for doc, record in family.copies[:limit]:
         yield Text.assemble("  ", _line(doc, documents))
         yield Text(f"    {described(doc, record, family.first)}")
         yield from _evidence(record, "      ")
+    if len(family.copies) > limit:
+        yield Text(f"  and {len(family.copies) - limit:,} more copies of it (--limit {len(family.copies)} shows all)")
 
 
 def described(doc: str, record: Copy, first: str) -> str:
@@ -126,7 +130,7 @@ def stories_face(
 ) -> Iterator[RenderableType]:
     """Stories with their articles, copies under the count of the texts that they come from."""
     if not stories:
-        yield Text(f"None of the {_counted(len(documents), 'article')} tell of the same thing.")
+        yield Text(f"{_counted(len(documents), 'article')}: no two tell of the same thing.")
     for story in stories[:limit]:
         counts = f"{_counted(len(story.docs), 'article')}, {_counted(texts_of(story, firsts), 'independent text')}"
         yield Text.assemble((story.label, "bold"), f"  {_days(story)}  {counts}  ", (story.id, "dim"))

@@ -39,9 +39,9 @@ def indicators_face(readings: Sequence[IndicatorReading], limit: int) -> Iterato
 
 
 def _hit(hit: IndicatorHit, limit: int) -> Iterator[Text]:
-    until = f" to {hit.until}" if hit.until and hit.until != hit.day else ""
+    until = f", last on {hit.until}" if hit.until and hit.until != hit.day else ""
     origins = f"{hit.independent_origins} independent origin{'' if hit.independent_origins == 1 else 's'}"
-    yield Text(f"  {hit.day or 'on a day that is not known'}{until}: {origins}")
+    yield Text(f"  fulfilled on {hit.day or 'a day that is not known'}{until}: {origins}")
     for evidence in hit.evidence[:limit]:
         yield Text.assemble(
             f"    {evidence.day or 'no day'}  {evidence.origin.name}: “{_short(evidence.text)}”",

@@ -36,7 +36,9 @@ def sources_face(found: Sequence[Sourcing], limit: int) -> Iterator[RenderableTy
         density = f"{own.density:.1f}"
         table.add_row(own.outlet, str(len(own.articles)), str(own.statements), *shares, density, f"{own.attributed:.0%}")
     yield table
-    yield Text("\nHow they let each side speak", "bold")
+    yield Text("“in 1,000 characters”: statements; “others’ words”: how much of the text is what somebody else says", "dim")
+    if any(own.acts for own in found[:limit]):
+        yield Text("\nHow they let each side speak", "bold")
     for own in found[:limit]:
         if own.acts:
             yield Text(own.outlet)
@@ -51,7 +53,7 @@ def sources_face(found: Sequence[Sourcing], limit: int) -> Iterator[RenderableTy
 def terms_face(found: Sequence[TermChoice], limit: int) -> Iterator[RenderableType]:
     """Words for the same thing, each with who uses it and where."""
     if not found:
-        yield Text("\nNo two words of the table stand beside the same actor or place.")
+        yield Text("\nNowhere do outlets choose different words of the table `terms` for the same actor or place.")
         return
     yield Text("\nWords for the same thing", "bold")
     for choice in found[:limit]:
