@@ -7,12 +7,14 @@ from typing import get_args
 
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.sides import Sides
+from hearsay.compare.spoken_of import SpokenOfRules
 from hearsay.compare.tension import EventItem, Tension, event_items, tension
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Copy, Document, Event, Factuality, Record, Span, Statement, TimeReference
 
 SIDES = Sides.of(ActorKnowledge.load(Knowledge()))
+RULES = SpokenOfRules.load(Knowledge())
 RUSSIA = Actor(id="RUS", name="Russia", kind="state")
 ARMY = Actor(id="RUS.mil", name="Russian armed forces", kind="military")
 UKRAINE = Actor(id="UKR", name="Ukraine", kind="state")
@@ -72,7 +74,7 @@ def said(doc: str, at: int, speaker: Actor, addressee: Actor | None) -> Statemen
 
 
 def items(of: Document, *records: Record) -> list[EventItem]:
-    return event_items(of, records, "x" * 200, SIDES)
+    return event_items(of, records, "x" * 200, SIDES, RULES)
 
 
 def read(*articles: tuple[Document, list[Record]], copies: tuple[Copy, ...] = ()) -> list[Tension]:

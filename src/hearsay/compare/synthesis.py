@@ -25,6 +25,7 @@ from hearsay.compare.series_items import FigureItem, ItemRules, figure_items
 from hearsay.compare.series_rules import SeriesRules
 from hearsay.compare.sides import Sides
 from hearsay.compare.sourcing import SourcingItem, sourcing_items
+from hearsay.compare.spoken_of import SpokenOfRules
 from hearsay.compare.tension import EventItem, event_items
 from hearsay.compare.terms import TermRules, TermUse, term_uses
 from hearsay.knowledge.actors import ActorKnowledge
@@ -48,6 +49,7 @@ def kinds(knowledge: Knowledge) -> list[Kind]:
     assertion_rules = AssertionRules.load(knowledge, sides)
     figure_rules = ItemRules.load(knowledge)
     position_rules = PositionRules.load(knowledge)
+    spoken_of_rules = SpokenOfRules.load(knowledge)
     return [
         Kind("document", Document, lambda document, *_: [document.model_copy(update={"parts": []})]),
         Kind("credited", Actor, lambda _, records, __: credited(records)),
@@ -55,7 +57,7 @@ def kinds(knowledge: Knowledge) -> list[Kind]:
         Kind("term", TermUse, lambda document, records, text: term_uses(document, text, records, terms, sides)),
         Kind("assertion", Assertion, lambda document, records, text: assertions(document, records, text, assertion_rules)),
         Kind("figure", FigureItem, lambda document, records, text: figure_items(document, records, text, figure_rules)),
-        Kind("deed", EventItem, lambda document, records, text: event_items(document, records, text, sides)),
+        Kind("deed", EventItem, lambda document, records, text: event_items(document, records, text, sides, spoken_of_rules)),
         Kind("fact", Fact, lambda document, records, text: facts(document, records, text, sides)),
         Kind("position", PositionItem, lambda document, records, text: position_items(document, records, text, position_rules)),
     ]

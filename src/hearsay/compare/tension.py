@@ -16,6 +16,7 @@ from hearsay.compare.days import interval
 from hearsay.compare.excerpts import excerpt
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
+from hearsay.compare.spoken_of import SpokenOfRules, spoken_of
 from hearsay.records import Actor, Document, Event, Factuality, Mention, Plain, Record, Statement
 
 DONE: frozenset[str] = frozenset({"happened", "ongoing"})
@@ -23,8 +24,6 @@ LONGEST = 7
 """Days of a time in the text beyond which it names no day: an event of last year is on no day of the series."""
 SHOWN = 120
 """Characters of a statement that are kept to be shown."""
-ABOUT = 3
-"""Sides of whom a statement speaks, beyond which it is about nobody in particular."""
 
 Sort = Literal["event", "statement"]
 
@@ -33,7 +32,7 @@ class EventItem(Plain):
     """An event or statement between two sides or more. ``label`` is the class of the event (with its mode) or the act of the statement.
 
     ``sources`` and ``targets`` are the ids of the sides for which the actors stand; of a statement the targets are those who are told, or
-    else of whom it speaks. ``day`` is the day that the text names, else (``dated`` is false) that of publication; null where neither is
+    else whom it is about. ``day`` is the day that the text names, else (``dated`` is false) that of publication; null where neither is
     known, or the text names no single day.
     """
 
@@ -52,10 +51,11 @@ class EventItem(Plain):
     stations: list[Actor]
 
 
-def event_items(document: Document, records: Sequence[Record], text: str, sides: Sides) -> list[EventItem]:
+def event_items(document: Document, records: Sequence[Record], text: str, sides: Sides, rules: SpokenOfRules) -> list[EventItem]:
     """The events and statements of one article that are between sides, in order of ``text``. An event told again is its first telling."""
     statements = {record.id: record for record in records if isinstance(record, Statement)}
-    mentions = [record for record in records if isinstance(record, Mention) and record.actor.kind in SIDES]
+    events = [record for record in records if isinstance(record, Event)]
+    mentions = sorted((r for r in records if isinstance(r, Mention) and r.actor.kind in SIDES), key=lambda m: (m.span.start, -m.span.end))
 
     @cache
     def ids_of(actor_id: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def event_items(document: Document, records: Sequence[Record], text: str, sides:
                 dated=dated,
                 label=record.act,
                 sources=ids([record.speaker]),
-                targets=ids([record.addressee]) if record.addressee else _spoken_of(ids(_mentioned(record, mentions))),
+                targets=spoken_of(record, mentions, events, text, ids, rules),
                 factuality=None,
                 intensity=None,
                 text=" ".join(record.content[0].text.split())[:SHOWN],
@@ -118,16 +118,6 @@ JOINT = TOGETHER | {"AGREE", "COOPERATE"}
 """Classes of what those who do it do with one another where nobody else is named."""
 SIDES = frozenset({"state", "government", "military", "igo", "organisation", "armed_group", "person", "group"})
 """Kinds of actors that are sides or stand for one."""
-
-
-def _mentioned(statement: Statement, mentions: Sequence[Mention]) -> Iterator[Actor]:
-    for mention in mentions:
-        if any(span.start <= mention.span.start < span.end for span in statement.content):
-            yield mention.actor
-
-
-def _spoken_of(found: list[str]) -> list[str]:
-    return found if len(found) <= ABOUT else []
 
 
 def _day(value: str | None, timed: bool, document: Document) -> tuple[str | None, bool]:
