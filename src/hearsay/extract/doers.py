@@ -7,7 +7,7 @@ from hearsay.extract.cast import NOMINAL, members_of
 from hearsay.language.tree import agent_of, child, children, has, is_passive, own_subject, preposition
 from hearsay.language.words import Token
 
-CONTROLLING = frozenset({"of", "for", "from", "into", "with"})
+CONTROLLING = frozenset({"of", "for", "from", "into", "with", "against"})
 HELPING = frozenset({"support", "assist", "help", "aid", "back", "join", "advise", "train"})
 """Verbs whose object does what stands behind "in": "assisted them in fighting"."""
 CHARGING = frozenset(
@@ -31,6 +31,13 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object does what their infinitive tells (object control): "asked them to leave"."""
 CALLING = {"call": frozenset({"on", "upon", "for"}), "appeal": frozenset({"to"}), "plead": frozenset({"with"}), "count": frozenset({"on"})}
 """Verbs of asking whose phrase does what their infinitive tells: "appealed to both to stop"."""
+GIVING = frozenset(
+    {
+        "give", "send", "offer", "deny", "grant", "show", "award", "pay", "tell", "ask", "promise", "hand", "teach", "owe", "lend", "refuse",
+        "allow", "name", "elect", "appoint", "make", "declare", "consider", "deem", "dub",
+    }
+)  # fmt: skip
+"""Verbs with two objects, of which one is left to the participle: "the men denied bail"."""
 PREDICATIVE = frozenset({"in", "at", "among", "amongst"})
 """Prepositions of a predicate that tells where, or of what group, the subject is."""
 NATIONAL = frozenset({"NORP", "PLACE"})
@@ -41,7 +48,7 @@ def source_of_verb(verb: Token) -> list[Token]:
     """Heads of the phrases that name who does it; of an infinitive or participle the one understood."""
     if (controlled := _controlled(verb)) is not None:
         return members_of(controlled)
-    if (other := _located(verb) or _called(verb)) is not None:
+    if (other := _located(verb) or _called(verb) or _before(verb)) is not None:
         return members_of(other)
     seen = verb
     for _ in range(STEPS):
@@ -95,12 +102,26 @@ def _located(verb: Token) -> Token | None:
 def _called(verb: Token) -> Token | None:
     """ "called on both to keep sending aid", "appealed to Oslo to help": those behind the preposition."""
     top = verb
-    while top.dep_ in ("xcomp", "conj") and own_subject(top) is None and top.head.pos_ == "VERB":
+    while top.head.lemma_.lower() not in CALLING and top.dep_ in ("xcomp", "conj") and own_subject(top) is None and top.head.pos_ == "VERB":
         top = top.head
     asking = CALLING.get(top.head.lemma_.lower()) if top.dep_ in ("advcl", "xcomp", "acl") else None
     if asking is None or not has(top, "VerbForm", "Inf"):
         return None
     return next((o for o in top.head.children if o.dep_ == "obl" and o.i < top.i and preposition(o) in asking), None)
+
+
+def _before(verb: Token) -> Token | None:
+    """ "it began after Oslo accused Rome": of a past participle with an object of its own, hence a finite verb, the noun before it."""
+    if verb.dep_ != "acl" or not has(verb, "Tense", "Past") or verb.lemma_.lower() in GIVING or child(verb, "obl:agent", "aux:pass") is not None:
+        return None
+    if not any(o.i > verb.i for o in children(verb, "obj")) and verb.lemma_.lower() not in CALLING:
+        return None
+    before = verb.nbor(-1)
+    if before.text == ",":
+        return verb.head
+    while before.dep_ in ("flat", "compound") and before.head.i < verb.i:
+        before = before.head
+    return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _addressee(clause: Token, above: Token) -> Token | None:
