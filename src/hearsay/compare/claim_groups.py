@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from hearsay.compare.assertions import Assertion
-from hearsay.compare.claim_links import Link, LinkRules, Profile, likeness, overlap
+from hearsay.compare.claim_links import Link, likeness, overlap
+from hearsay.compare.claim_profiles import LinkRules, Profile
 
 _TOGETHER = 0.25
 """Likeness that the assertions of two groups must reach on average to be one claim."""

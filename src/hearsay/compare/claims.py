@@ -9,7 +9,8 @@ from hearsay.compare.assertions import Assertion
 from hearsay.compare.changes import ChangeRules, Said, changes, drifts
 from hearsay.compare.claim_groups import gathered
 from hearsay.compare.claim_labels import LabelRules, labels
-from hearsay.compare.claim_links import LinkRules, is_bidden, links
+from hearsay.compare.claim_links import links
+from hearsay.compare.claim_profiles import LinkRules, is_bidden
 from hearsay.compare.corpus import Corpus
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Claim, ClaimMember, ClaimStatus, Stance, record_id
