@@ -40,9 +40,7 @@ def about(reader: Reader) -> Callable[[str], Found]:
         ("Sweden denied that it plans to attack Norway.", (["SWE"], ["NOR"])),
     ],
 )
-def test_it_is_about_who_is_told_or_accused(
-    about: Callable[[str], Found], text: str, expected: tuple[list[str], list[str]]
-) -> None:
+def test_it_is_about_who_is_told_or_accused(about: Callable[[str], Found], text: str, expected: tuple[list[str], list[str]]) -> None:
     assert expected in about(text)
 
 
