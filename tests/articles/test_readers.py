@@ -165,6 +165,21 @@ def test_side_file(tmp_path, read):
     assert all(message.startswith("in/meta.jsonl:") for message in messages)
 
 
+def test_two_dates_for_one_article_are_told(tmp_path, read):
+    rows = [
+        {"doc": "a", "published": "2022-01-20"},
+        {"doc": "a", "outlet": "The Harbour"},
+        {"doc": "a", "published": "20 January 2022"},
+        {"doc": "a", "published": "2022-03-01"},
+        {"file": "here/b.txt", "published": "2022-01-20"},
+        {"file": "there/b.txt", "published": "2022-01-21"},
+    ]
+    write(tmp_path, {"a.txt": TEXT, "meta.jsonl": "\n".join(map(json.dumps, rows))})
+    found, messages = read("a.txt", dates=tmp_path / "meta.jsonl")
+    assert [article.published for article in found] == ["2022-03-01"]
+    assert messages == ["meta.jsonl:4: expected one \"published\" for 'a', found 2022-03-01 after 2022-01-20; the later line counts"]
+
+
 def test_side_file_for_the_second_article_of_a_page(tmp_path, read):
     bodies = [
         "\n\n".join(f"The ministry said on Monday that {n} ships were at sea." for n in numbers) for numbers in ((1, 2, 3), (4, 5, 6))

@@ -102,6 +102,16 @@ def test_copies_of_which_the_first_is_not_known_say_so(desk: Path) -> None:
     assert "the same text (1.00 of the words); which came first is not told" in words
 
 
+def test_many_copies_of_one_text_are_not_all_shown(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "many.desk") as made:
+        for number in range(16):
+            made.add(article(f"twin{number:02}", UNLIKE, "2022-01-06"), [])
+    words = told(run("copies", tmp_path / "many.desk", "--limit", "2"))
+    assert words.startswith("16 articles: 15 come from another")
+    assert words.endswith("and 5 more copies of it (--limit 15 shows all)")
+    assert "more copies" not in told(run("copies", tmp_path / "many.desk"))
+
+
 def test_weak_rewrites_are_for_the_reader_to_judge(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hearsay.compare.families.SURE", 0.99)
     words = told(run("copies", desk))
@@ -113,7 +123,7 @@ def test_no_copies_is_an_answer(tmp_path: Path) -> None:
     with Desk.create(tmp_path / "empty.desk"):
         pass
     assert "0 articles: none is surely a copy" in told(run("copies", tmp_path / "empty.desk"))
-    assert "None of the 0 articles" in told(run("stories", tmp_path / "empty.desk"))
+    assert "0 articles: no two tell of the same thing" in told(run("stories", tmp_path / "empty.desk"))
     assert run("origins", tmp_path / "empty.desk").exit_code == 1
 
 

@@ -53,8 +53,8 @@ def test_what_has_no_point_is_left_out_and_told() -> None:
     records[1] = told.place("Lyman", None, None, None, "unresolved")
     found, left_out = collection(None, *told.lines(*records))
     assert [feature["properties"]["place"] for feature in found["features"]] == ["Geneva"]
-    assert "the place is not resolved: 1 events" in left_out
-    assert "no place is told: 1 events, 1 figures, 1 statements" in left_out
+    assert "the place is not resolved: 1 event" in left_out
+    assert "no place is told: 1 event, 1 figure, 1 statement" in left_out
 
 
 def test_without_records_it_is_an_empty_collection() -> None:

@@ -96,6 +96,14 @@ def test_an_older_desk_is_migrated_step_by_step(path: Path) -> None:
     assert done == ["1 to 2", "2 to 3"]
 
 
+def test_an_older_desk_that_may_not_be_written_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Desk.create(path).close()
+    monkeypatch.setattr(database, "VERSION", database.VERSION + 1)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(DeskError, match="which may not be written to bring it up to date; copy it to a folder of yours"):
+        Desk.open(path)
+
+
 def test_a_desk_too_old_to_migrate_is_refused(path: Path) -> None:
     Desk.create(path).close()
     opened = database.Database.open(path, writable=True)

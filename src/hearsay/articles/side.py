@@ -15,7 +15,8 @@ def read_side_file(path: Path, on_error: Callable[[InputError], None]) -> dict[s
     """What the file says, by document id: ``doc`` (or ``file``, whose suffix is dropped), ``published``, ``outlet``, ``title``,
     ``uri``, ``author``.
 
-    A file that cannot be opened raises InputError; a bad line or date goes to ``on_error`` with file and line, and the rest is used.
+    A file that cannot be opened raises InputError; a bad line or date goes to ``on_error`` with file and line, and the rest is used. So
+    does a second date for one article that is not the first: then the later one counts.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -29,6 +30,10 @@ def read_side_file(path: Path, on_error: Callable[[InputError], None]) -> dict[s
             except InputError as error:
                 on_error(error)
             else:
+                before, day = known.get(docs[0], {}).get("published"), row.get("published")
+                if before and day and before != day:
+                    told = f'expected one "published" for {docs[0]!r}, found {day} after {before}; the later line counts'
+                    on_error(InputError(f"{path}:{number}", told))
                 for doc in docs:
                     known.setdefault(doc, {}).update(row)
     return known

@@ -27,7 +27,7 @@ def watch(
     from hearsay.desk import Desk
     from hearsay.terminal.indicators import news_face
 
-    with Desk.open(desk, writable=True) as opened:
+    with Desk.open(desk, writable=not look) as opened:
         if indicators is not None:
             opened.check_indicators(indicators)
         common.compared(opened)

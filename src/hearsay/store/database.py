@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
@@ -81,6 +82,11 @@ class Database:
             elif (version := self._version(self._connection)) != VERSION:
                 if version > VERSION:
                     migrate(self._connection, self.path, version)  # says what to do
+                if not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
+                    older = (
+                        f"expected a desk of version {VERSION}, found version {version}, which may not be written to bring it up to date"
+                    )
+                    raise DeskError(f"{self.path}: {older}; copy it to a folder of yours")
                 Database.open(self.path, writable=True).close()  # brings it up to this version
         except BaseException:
             self.close()
