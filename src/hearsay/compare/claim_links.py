@@ -67,6 +67,8 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
         yield "class", False
     if one.bidden != other.bidden and not (a.act in rules.performed and b.act in rules.performed):
         yield "bidden", False
+    if a.doc == b.doc and one.speaker == other.speaker and min(a.span.start, b.span.start) > _OPENING:
+        yield "beside", False
     if one.supposed != other.supposed:
         yield "conditional", False
     if one.narrowed != other.narrowed:
@@ -81,7 +83,7 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
     if a.act and b.act:
         yield from _speakers(one, other, rules)
         if one.kind == a.act and other.kind == b.act:
-            yield "other matter", _same_matter(one.matter, other.matter)
+            yield "other matter", _same_matter(one, other, rules)
     if one.parties and other.parties:
         yield "parties", not one.parties.isdisjoint(other.parties)
     elif one.parties or other.parties or one.speaker.isdisjoint(other.speaker):
@@ -126,6 +128,8 @@ def _circumstances(one: Profile, other: Profile) -> Iterator[tuple[str, bool]]:
     days = not (one.own.stations or other.own.stations) and bool(one.days and other.days and one.days.isdisjoint(other.days))
     if one.told and other.told and (elsewhere or miscounted or days):
         yield "elsewhere", False
+    if one.own.act and other.own.act and one.days and other.days and one.days.isdisjoint(other.days):
+        yield "day", False
 
 
 def _mentions(one: Profile, other: Profile) -> bool:
@@ -152,11 +156,13 @@ def _parties(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[s
             yield "whom", False
 
 
-def _same_matter(one: frozenset[str], other: frozenset[str]) -> bool:
-    words, others = ({term for term in matter if term[0] != ACTOR} for matter in (one, other))
-    if words and others:
-        return not words.isdisjoint(others)
-    return not one.isdisjoint(other) or not (one or other)
+def _same_matter(one: Profile, other: Profile, rules: LinkRules) -> bool:
+    """Whether what is demanded, promised, condemned is the same: enough of the words of either."""
+    mine, theirs = ([term for term in own.matter if term[0] != ACTOR] for own in (one, other))
+    if mine and theirs:
+        shared = sum([min(one.terms[term], other.terms[term]) for term in mine if term in other.terms])
+        return shared >= rules.matter * min(sum([one.terms[term] for term in mine]), sum([other.terms[term] for term in theirs]))
+    return not one.matter.isdisjoint(other.matter) or not (one.matter or other.matter)
 
 
 def _speakers(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[str, bool]]:
@@ -186,6 +192,8 @@ _LEAST = 0.2
 """Likeness of the words alone below which nothing else makes two assertions one claim."""
 APART = -9.0
 """Likeness of what cannot be the same."""
+_OPENING = 400
+"""Characters of an article in which its heading and first sentence tell what is told again below."""
 _ACTOR_OR_PLACE = ACTOR + PLACE
 _NEVER = frozenset({"elsewhere", "time"})
 """Disagreements about what is told as done that make it two deeds."""

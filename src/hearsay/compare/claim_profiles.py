@@ -29,6 +29,7 @@ class LinkRules:
     covered: float
     anchor: float
     anchored: float
+    matter: float
     long: int
 
     @classmethod
@@ -51,6 +52,7 @@ class LinkRules:
             own["limits"]["covered"],
             own["limits"]["anchor"],
             own["limits"]["anchored"],
+            own["limits"]["matter"],
             own["limits"]["long"],
         )
 

@@ -37,6 +37,8 @@ def claims(told: Iterable[Assertion], corpus: Corpus, rules: ClaimRules) -> list
     ordered = sorted(told, key=_in_order)
     groups = gathered(ordered, links(ordered, rules.links), rules.links)
     members = [[(ordered[place], sign) for place, sign in group] for group in groups]
+    # Two sentences of one quotation have nothing in common with anybody else's.
+    members = [group for group in members if len({own.record for own, _ in group}) > 1]
     named = labels([[own for own, _ in group] for group in members], rules.labels)
     found = [_claim(group, label, corpus, rules) for group, label in zip(members, named, strict=True)]
     return sorted(found, key=lambda claim: (-claim.independent_origins, -len(claim.members), claim.id))
