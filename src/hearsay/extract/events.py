@@ -32,7 +32,7 @@ from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.language.tree import child, children, is_negated, is_passive, mood_of, own_subject, preposition
+from hearsay.language.tree import child, children, has, is_negated, is_passive, mood_of, own_subject, preposition
 from hearsay.language.words import Token
 from hearsay.records import Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
@@ -58,6 +58,8 @@ EVERYDAY: frozenset[EventClass] = frozenset({"AID", "CONSULT", "SUPPORT"})
 """Classes whose verbs tell politics only where somebody known takes part: anybody meets and helps."""
 MUTUAL: frozenset[EventClass] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Classes of what several do with each other: "France and Germany agreed"."""
+MEANT: frozenset[EventClass] = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "COOPERATE", "CONCEDE"})
+"""Classes of what only somebody can do, not a thing: things threaten and support without meaning it."""
 VIOLENT: frozenset[EventClass] = frozenset({"ASSAULT", "COERCE"})
 FORCEFUL: frozenset[EventClass] = VIOLENT | {"MOBILIZE"}
 ARMED_BODIES: frozenset[ActorKind] = frozenset({"state", "government", "military", "armed_group", "igo"})
@@ -178,6 +180,8 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     place = place_of_event(reading, token)
     if not source and not target and not is_told_whole(token, event_class, bool(place or telling.time or telling.figures)):
         return None
+    if verbal and not source and event_class in MEANT and "giver" not in row.target and is_of_thing(token, cast):
+        return None  # "a deal that would threaten the country"
     if event_class in EVERYDAY and (source or target) and all(map(is_nobody, (*source, *target))):
         return None
     unwilling = mood_of(token).modality != "none" or event_class in WITHHELD
@@ -211,6 +215,13 @@ def is_done_by_things(verb: Token, tables: TriggerTables) -> bool:
     """ "the strikes killed nine": the subject tells an event itself, so that the one before it is meant."""
     subject = own_subject(verb)
     return subject is not None and not is_passive(verb) and subject.lemma_.lower() in tables.nouns
+
+
+def is_of_thing(verb: Token, cast: Cast) -> bool:
+    """Whether the subject of an active verb is a common noun of what is nobody: for verbs of whose subject nobody is known."""
+    doers = source_of_verb(verb)
+    things = (doer.pos_ == "NOUN" and has(doer, "Number", "Sing") and not cast.is_somebody(doer) for doer in doers)
+    return not is_passive(verb) and bool(doers) and all(things)
 
 
 def is_told_whole(trigger: Token, event_class: EventClass, situated: bool) -> bool:
