@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from hearsay.compare.origins import Origin, Sources, explained, origins, ways
+from hearsay.compare.origins import Origin, Sources, counting_words, explained, origins, ways
+from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Document, Figure, Record, Span, Statement
 
 WORDS = Span(start=0, end=4, text="some")
@@ -112,3 +113,16 @@ def test_a_figure_has_the_origin_of_the_statement_it_stands_in() -> None:
 def test_an_unresolved_speaker_is_nobody_elses_origin() -> None:
     told = found([statement("a", None), statement("b", None)], {"a": "Herald", "b": "Herald"})
     assert len(told) == 2
+
+
+def test_counted_groups_are_as_unnamed_as_officials() -> None:
+    group = Actor(id="group/six-western-members", name="Six western members", kind="group", known=False)
+    same = Actor(id="unnamed/member", name="unnamed six western members", kind="unnamed", known=False)
+    documents = [document("a", "Gazette"), document("b", None)]
+    copied, apart = (Sources(documents, first, OUTLETS, frozenset({"six"})) for first in ({"b": "a"}, {}))
+    assert copied.origin("a", [group]).id == copied.origin("b", [same]).id
+    assert apart.origin("a", [group]).id != apart.origin("b", [same]).id
+
+
+def test_words_that_count() -> None:
+    assert {"six", "dozen", "hundreds"} <= counting_words(Knowledge())

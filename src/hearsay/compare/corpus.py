@@ -20,12 +20,19 @@ class Corpus:
     copies: tuple[Copy, ...] = ()
 
     @classmethod
-    def of(cls, documents: Iterable[Document], copies: Iterable[Copy] = (), outlets: Mapping[str, Actor] | None = None) -> Corpus:
-        """The articles with what is known to be a copy of what. ``outlets`` maps names of outlets to the actors that they are."""
+    def of(
+        cls,
+        documents: Iterable[Document],
+        copies: Iterable[Copy] = (),
+        outlets: Mapping[str, Actor] | None = None,
+        counting: frozenset[str] = frozenset(),
+    ) -> Corpus:
+        """The articles with what is known to be a copy of what. ``outlets`` maps names of outlets to the actors that they are;
+        ``counting`` are words that count, see ``Sources``."""
         known = {document.doc: document for document in documents}
         sure = tuple(filter(is_sure, copies))
         firsts = first_texts(families(sure, {doc: document.published for doc, document in known.items()}))
-        return cls(known, Sources(known.values(), firsts, outlets or {}), firsts, sure)
+        return cls(known, Sources(known.values(), firsts, outlets or {}, counting), firsts, sure)
 
     def day(self, doc: str) -> str | None:
         """When the article appeared (ISO day), where that is known."""

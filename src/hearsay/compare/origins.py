@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Document, Event, Figure, Record, Statement
 
 Told = Statement | Figure | Event
@@ -61,11 +62,19 @@ class Origin:
 class Sources:
     """The articles' own texts as stations: copies of one text are one, and an outlet's own text is the outlet wherever it is credited.
 
-    ``first_text`` maps each document that is a copy to the document it goes back to; ``outlets`` maps outlet names to actors.
+    ``first_text`` maps each document that is a copy to the document it goes back to; ``outlets`` maps outlet names to actors;
+    ``counting`` are words that count ("six"): a group that is only counted is not named.
     """
 
-    def __init__(self, documents: Iterable[Document], first_text: Mapping[str, str], outlets: Mapping[str, Actor]) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        first_text: Mapping[str, str],
+        outlets: Mapping[str, Actor],
+        counting: frozenset[str] = frozenset(),
+    ) -> None:
         self._first_text = first_text
+        self._counting = counting
         known = {document.doc: document for document in documents}
         self._texts = {doc: _text_node(document, outlets) for doc, document in known.items()}
         self._known: dict[tuple[str, ...], Actor] = {}
@@ -106,7 +115,19 @@ class Sources:
         """Nobody knows who is meant by "he", but the copies of a text mean the same one."""
         if actor.id.startswith(_UNRESOLVED):
             return Node(f"{_UNRESOLVED}{self.first(doc)}/{actor.name.casefold()}", actor.name, named=False, actor=actor)
+        if actor.kind == "group" and not actor.known and self._counts(actor.name):
+            return _unnamed_node(actor)
         return _actor_node(actor)
+
+    def _counts(self, name: str) -> bool:
+        return name[:1].isdigit() or name.casefold().partition(" ")[0] in self._counting
+
+
+def counting_words(knowledge: Knowledge) -> frozenset[str]:
+    """The words with which a count of people or things begins. Raises KnowledgeError for a bad table."""
+    table = knowledge.table("number_words")
+    numbers = [word for name in ("cardinals", "scales", "groups", "small_groups") for word in table[name]]
+    return frozenset([*numbers, *(f"{word}s" for word in numbers)])
 
 
 def ways(records: Iterable[Record], sources: Sources) -> list[Way]:
@@ -158,10 +179,13 @@ def _unresolved(statement: Statement) -> Actor:
 
 
 def _actor_node(actor: Actor) -> Node:
-    if actor.kind == "unnamed":
-        name = "somebody unnamed" if actor.name == "unnamed" else actor.name
-        return Node(f"{actor.id}/{actor.name.casefold()}", name, named=False, actor=actor)
-    return Node(actor.id, actor.name, actor=actor)
+    return _unnamed_node(actor) if actor.kind == "unnamed" else Node(actor.id, actor.name, actor=actor)
+
+
+def _unnamed_node(actor: Actor) -> Node:
+    """By the words alone: "Six members" are a group in one text, somebody unnamed in another."""
+    name = "somebody unnamed" if actor.name == "unnamed" else actor.name
+    return Node(f"unnamed/{actor.name.casefold().removeprefix('unnamed ')}", name, named=False, actor=actor)
 
 
 def _text_node(document: Document, outlets: Mapping[str, Actor]) -> Node:

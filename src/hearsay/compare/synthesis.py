@@ -15,6 +15,7 @@ from hearsay.compare.claims import ClaimRules, claims
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.indicator_facts import Fact, facts
+from hearsay.compare.origins import counting_words
 from hearsay.compare.outlets import credited, outlet_actors
 from hearsay.compare.position_items import position_items
 from hearsay.compare.position_reading import PositionItem
@@ -72,7 +73,8 @@ def corpus(documents: Iterable[Document], credited: Iterable[Actor], copies: Ite
     """What is known of the articles, from items and from what is a copy of what."""
     known = list(documents)
     outlets = {document.outlet for document in known if document.outlet}
-    return Corpus.of(known, copies, outlet_actors(outlets, OutletNames.load(knowledge), credited))
+    actors = outlet_actors(outlets, OutletNames.load(knowledge), credited)
+    return Corpus.of(known, copies, actors, counting_words(knowledge))
 
 
 Rows = Callable[[Callable[[str], list[Any]], Corpus, Knowledge], Iterable[Claim | Series | Position]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearsay.compare.comparing import Comparing
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.families import families, first_texts, is_sure
-from hearsay.compare.origins import Sources
+from hearsay.compare.origins import Sources, counting_words
 from hearsay.compare.outlets import credited, outlet_actors
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison, Copy, Record, Story
@@ -55,7 +55,8 @@ def compared_articles(
     published = {doc: view.article.published for doc, view in by_doc.items()}
     outlets = sorted({view.article.outlet for view in views if view.article.outlet})
     actors = outlet_actors(outlets, OutletNames.load(knowledge), credited(record for own in records for record in own))
-    sources = Sources((view.article.record() for view in views), first_texts(families(filter(is_sure, copies), published)), actors)
+    firsts = first_texts(families(filter(is_sure, copies), published))
+    sources = Sources((view.article.record() for view in views), firsts, actors, counting_words(knowledge))
     stories = [record for record in found if isinstance(record, Story)]
     told = story_views(stories, by_doc, dict(zip(by_doc, records, strict=True)), sources)
     drawn, families_left_out = drawn_families(families(copies, published), copies, by_doc, FAMILIES)
