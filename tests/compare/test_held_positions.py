@@ -16,7 +16,7 @@ from hearsay.compare.positions import positions, table
 from hearsay.errors import KnowledgeError
 from hearsay.extract.reader import Reader
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Position
+from hearsay.records import Copy, Position
 
 Found = tuple[list[Position], Callable[[str], str]]
 
@@ -163,6 +163,32 @@ def test_an_answer_is_not_older_than_the_demand(of: Callable[..., list[Position]
         if position.kind == "demand"
     ]
     assert demand.answers == []
+
+
+def test_an_answer_that_is_told_later_may_still_be_older(of: Callable[..., list[Position]]) -> None:
+    (demand,) = [
+        position
+        for position in of(
+            one=("2021-12-09", "Norway asked Sweden for a written reply to its proposals."),
+            two=("2021-12-10", "On Wednesday Sweden refused to give Norway a written reply."),
+        )
+        if position.kind == "demand"
+    ]
+    assert demand.answers == []
+
+
+def test_a_demand_without_a_day_is_not_younger_than_the_answer_beside_it(of: Callable[..., list[Position]]) -> None:
+    (demand,) = of("Norway asked Sweden for a written reply. On Monday Sweden rejected the request.")
+    assert (demand.day, [answer.day for answer in demand.answers]) == ("2021-11-29", ["2021-11-29"])
+
+
+def test_a_copy_never_speaks_before_its_original(reader: Reader, rules: PositionRules) -> None:
+    words = "Norway demanded that Sweden withdraw its troops from the border."
+    read = read_news(reader, spun=("2021-12-01", words), wire=("2021-12-01", words))
+    items = [item for document, records, text in read for item in position_items(document, records, text, rules)]
+    copy = Copy(id="c", doc="spun", of="wire", relation="rewritten", score=1, direction="credit", evidence=[], rule="test")
+    (demand,) = positions(items, Corpus.of([document for document, _, _ in read], [copy]), rules)
+    assert demand.doc == "wire"
 
 
 LINE = "Sweden said that any Norwegian soldier who crosses the Swedish border would be treated as the start of an invasion."

@@ -31,10 +31,10 @@ Told = Statement | Event
 class PositionItem(Compact):
     """A position, an answer or a deed as one article tells it.
 
-    ``sides`` and ``toward_sides`` are the ids of the states or bodies for which the holder and the others stand, ``about`` those that are
-    named in the words. ``subject`` is the topic of the table, if any, ``of`` what it is of. ``answers_to`` is the place (``at``) of the
-    position in this article that it plainly answers. ``deeds`` and ``concerned`` are the families of deeds and the sides of a condition, of
-    a deed its own.
+    ``dated``: the text names the ``day``, which is else that of publication. ``sides`` and ``toward_sides`` are the ids of the states or
+    bodies for which the holder and the others stand, ``about`` those that are named in the words. ``subject`` is the topic of the table, if
+    any, ``of`` what it is of. ``answers_to`` is the place (``at``) of the position in this article that it plainly answers. ``deeds`` and
+    ``concerned`` are the families of deeds and the sides of a condition, of a deed its own.
     """
 
     role: Literal["position", "answer", "deed"]
@@ -42,6 +42,7 @@ class PositionItem(Compact):
     doc: str
     at: int
     day: str | None = None
+    dated: bool = False
     holder: Actor | None = None
     sides: tuple[str, ...] = ()
     toward: tuple[Actor, ...] = ()
@@ -109,8 +110,12 @@ class Reading:
 
     def day(self, record: Told) -> str | None:
         """The day on which it was said or done where the text tells it, else that of publication."""
+        return self.time(record) or self.document.published
+
+    def time(self, record: Told) -> str | None:
+        """The day on which it was said or done where the text tells it."""
         value = record.time.value if record.time else None
-        return value if value and _DAY.fullmatch(value) else self.document.published
+        return value if value and _DAY.fullmatch(value) else None
 
     def clause(self, trigger: Span) -> Span:
         """A verb and what follows in its clause."""
@@ -175,6 +180,7 @@ class Reading:
             record=record.id,
             doc=record.doc,
             day=self.day(record),
+            dated=self.time(record) is not None,
             at=min((span.start for span in (*cue, *content)), default=0),
             holder=holder,
             sides=tuple(sides),

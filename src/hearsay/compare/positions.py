@@ -30,8 +30,9 @@ def positions(items: Iterable[PositionItem], corpus: Corpus, rules: PositionRule
     by_role: defaultdict[str, list[PositionItem]] = defaultdict(list)
     for item in items:
         by_role[item.role].append(item)
-    told = [_Told(group) for group in _grouped(sorted(by_role["position"], key=_when), corpus, rules)]
-    answers = _answers(told, sorted(by_role["answer"], key=_when), corpus)
+    groups = _grouped(sorted(by_role["position"], key=_when), corpus, rules)
+    told = [_Told(sorted(group, key=lambda item: _speaking(item, corpus))) for group in groups]
+    answers = _answers(told, sorted(by_role["answer"], key=_when))
     deeds = _Deeds(by_role["deed"])
     for number, position in enumerate(told):
         answers[number] += deeds.accepting(position, rules)
@@ -43,13 +44,19 @@ def _when(item: PositionItem) -> tuple[str, str, int, str]:
     return item.day or _UNDATED, item.doc, item.at, item.record
 
 
+def _speaking(item: PositionItem, corpus: Corpus) -> tuple[object, ...]:
+    """For sorting: of independent texts the oldest speaks first, and its original before its copies."""
+    first = corpus.first(item.doc)
+    return corpus.day(first) or item.day or _UNDATED, first, item.doc != first, _when(item)
+
+
 class _Told:
-    """One position with all its tellings, the first first."""
+    """One position with all its tellings, in the order in which they speak."""
 
     def __init__(self, items: Sequence[PositionItem]) -> None:
-        self.items = sorted(items, key=_when)
+        self.items = items
         self.first = self.items[0]
-        self.day = self.first.day
+        self.day = min((item.day for item in items if item.day), default=None)
         self.sides = frozenset(self.first.sides)
         self.toward = frozenset(side for item in self.items for side in item.toward_sides)
         self.concerned = frozenset(side for item in self.items for side in item.concerned)
@@ -67,7 +74,7 @@ class _Told:
             toward=list(next((item.toward for item in self.items if item.toward), ())),
             kind="red_line" if "red_line" in kinds else first.kind or "demand",
             topic=f"{first.topic} {of}" if of else first.topic,
-            day=first.day,
+            day=self.day,
             statement=first.record,
             condition=first.condition or (self._elsewhere if first.kind in _STICKS else None),
             content=list(first.content),
@@ -76,6 +83,11 @@ class _Told:
             condition_met=met,
             rule=first.rule,
         )
+
+    def asked_by(self, answered: str | None) -> None:
+        """It was answered in one breath on this day: where no text dates it, it is not younger than that."""
+        if answered and self.day and answered < self.day and not any(item.dated and item.day == self.day for item in self.items):
+            self.day = answered
 
     @property
     def _elsewhere(self) -> Span | None:
@@ -161,9 +173,13 @@ def _alike(a: PositionItem, b: PositionItem, own: Mapping[str, float], other: Ma
 # ---------------------------------------------------------------- answers
 
 
-def _answers(told: Sequence[_Told], answers: Iterable[PositionItem], corpus: Corpus) -> defaultdict[int, list[PositionAnswer]]:
+def _answers(told: Sequence[_Told], answers: Sequence[PositionItem]) -> defaultdict[int, list[PositionAnswer]]:
     """How each position (by its number) was answered, each record once."""
     places = {(item.doc, item.at): number for number, position in enumerate(told) for item in position.items}
+    plain = {i: places.get((item.doc, item.answers_to)) for i, item in enumerate(answers) if item.answers_to is not None}
+    own = {i: number for i, number in plain.items() if number is not None}
+    for i, number in own.items():
+        told[number].asked_by(answers[i].day)
     of_topic: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, position in enumerate(told):
         holder = position.first.holder
@@ -171,28 +187,27 @@ def _answers(told: Sequence[_Told], answers: Iterable[PositionItem], corpus: Cor
             for side in sorted(position.sides | position.toward):
                 of_topic[position.first.subject, side].append(number)
     made: defaultdict[int, list[PositionAnswer]] = defaultdict(list)
-    for item in answers:
-        own = places.get((item.doc, item.answers_to)) if item.answers_to is not None else None
-        found = {own} if own is not None else {n for side in (*item.sides, *item.toward_sides) for n in of_topic[item.subject or "", side]}
+    for i, item in enumerate(answers):
+        found = {own[i]} if i in own else {n for side in (*item.sides, *item.toward_sides) for n in of_topic[item.subject or "", side]}
         for number in sorted(found):
-            if own is not None or _answers_it(item, told[number], corpus):
+            if _since(item, told[number], i in own) and (i in own or _answers_it(item, told[number])):
                 made[number].append(_answer(item))
     return made
 
 
-def _answers_it(item: PositionItem, position: _Told, corpus: Corpus) -> bool:
-    """Whether words of the same topic are an answer: by one who is asked or to one who asks, not before it was asked."""
-    if position.sides & {*item.sides} or not _since(item, position, corpus):
+def _answers_it(item: PositionItem, position: _Told) -> bool:
+    """Whether words of the same topic are an answer: by one who is asked or to one who asks."""
+    if position.sides & {*item.sides}:
         return False
     to_holder = bool(position.sides & {*item.toward_sides, *item.about})
     return to_holder or (bool(position.toward & {*item.sides}) and not item.toward_sides)
 
 
-def _since(item: PositionItem, position: _Told, corpus: Corpus) -> bool:
-    """Whether it was told when the demand had been told: a demand is older than the first article that has it here."""
+def _since(item: PositionItem, position: _Told, own: bool) -> bool:
+    """Whether it was said on the day of the demand or later; where a day is not known, behind it in its article."""
     if item.day and position.day:
-        return max(item.day, corpus.day(item.doc) or "") >= position.day
-    return any(item.doc == other.doc and item.at > other.at for other in position.items)
+        return item.day >= position.day
+    return own or any(item.doc == other.doc and item.at > other.at for other in position.items)
 
 
 def _answer(item: PositionItem) -> PositionAnswer:
