@@ -153,7 +153,8 @@ def test_watch(tmp_path: Path, rules: Path) -> None:
     own = tmp_path / "own.desk"
     read(tmp_path, own, FIRST)
     watch = ["watch", "--indicators", str(rules), str(own)]
-    assert "First reading" in run(*watch).stdout
+    assert "nothing is kept in mind yet" in run(*watch, "--look").stdout
+    assert "First reading: what is here now is kept in mind" in run(*watch).stdout
     assert "Nothing new" in run(*watch).stdout
     read(tmp_path, own, LATER)
     looked = run(*watch, "--look").stdout

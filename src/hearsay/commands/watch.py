@@ -33,6 +33,6 @@ def watch(
         common.compared(opened)
         found = opened.watch(indicators, keep=not look)
     if form is rows.RowsFormat.table:
-        rows.tell([], form, lambda _: news_face(found, limit))
+        rows.tell([], form, lambda _: news_face(found, limit, look))
     else:
         rows.tell(found or [], form, lambda _: ())

@@ -51,10 +51,11 @@ def _hit(hit: IndicatorHit, limit: int) -> Iterator[Text]:
         yield Text(f"    and {len(hit.evidence) - limit:,} more records (--limit {len(hit.evidence)} shows all)")
 
 
-def news_face(found: Sequence[News] | None, limit: int) -> Iterator[RenderableType]:
-    """What is new by kind; ``found`` is None the first time. ``limit`` is for each kind."""
+def news_face(found: Sequence[News] | None, limit: int, look: bool = False) -> Iterator[RenderableType]:
+    """What is new by kind; ``found`` is None the first time. ``limit`` is for each kind; with ``look`` nothing is kept in mind."""
     if found is None:
-        yield Text("First reading: what is here now is kept in mind, and from now on what is new is told.")
+        kept = "nothing is kept in mind yet; `hearsay watch` without --look does it" if look else "what is here now is kept in mind"
+        yield Text(f"First reading: {kept}, and from {'then' if look else 'now'} on what is new is told.")
         return
     if not found:
         yield Text("Nothing new since the last reading.")
