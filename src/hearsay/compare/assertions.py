@@ -236,7 +236,8 @@ class _Reading:
             return None
         start = min(part[0].start, statement.cue.start if statement.cue else part[0].start)
         before = [other.content for other in self._statements.values() if start - _NEAR < other.content[-1].end <= start]
-        return self._terms.read(max(before, key=lambda content: content[-1].end)) if before else None
+        last = max(before, key=lambda content: content[-1].end, default=None)
+        return self._terms.read(last) if last else None
 
     def _denies_once(self, statement: Statement, terms: Mapping[str, float]) -> bool:
         """Whether the cue denies what is said: "says that it has no plans to" negates what is planned only in what is said."""
@@ -278,7 +279,7 @@ class _Reading:
             place=self._terms.place(event.place),
             **_window(event),
             day=self._day,
-            on=None if event.time else self._days.before(event.trigger.start),
+            on=None if event.time else self._days.before(sentence),
             terms=_rounded({**context, **strong}),
             core=tuple(sorted(core)),
             denied=denied,

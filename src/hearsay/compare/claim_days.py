@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from hearsay.records import Date
+from hearsay.records import Date, Span
 
 _PARTS = re.compile(r"[^\W\d_]+|\d{1,2}(?!\d)")
 _FEW = 2
@@ -31,15 +31,19 @@ class DaysTold:
     """The days that an article names, in the order of its text."""
 
     def __init__(self, dates: Iterable[Date], text: str, months: Mapping[str, int]) -> None:
-        named = sorted((date.span.start, day) for date in dates if (day := day_named(date, months)))
-        self._starts = [start for start, _ in named]
-        self._days = [day for _, day in named]
+        told = sorted((date.span.start, day_named(date, months)) for date in dates)
+        self._all = [start for start, _ in told]
+        self._starts = [start for start, day in told if day]
+        self._days = [day for _, day in told if day]
         self._text = text
         self._one_day = len(set(self._days)) <= _FEW
 
-    def before(self, position: int) -> str | None:
-        """The day that was named last in the same paragraph, or anywhere where the whole article tells of one day."""
-        at = bisect_right(self._starts, position)
-        if at and (self._one_day or "\n" not in self._text[self._starts[at - 1] : position].strip()):
+    def before(self, sentence: Span) -> str | None:
+        """The day that was named last before a sentence that names no time, in the same paragraph or, where the whole article tells of
+        one day, anywhere."""
+        if bisect_left(self._all, sentence.start) < bisect_left(self._all, sentence.end):
+            return None
+        at = bisect_left(self._starts, sentence.start)
+        if at and (self._one_day or "\n" not in self._text[self._starts[at - 1] : sentence.start].strip()):
             return self._days[at - 1]
         return None

@@ -126,6 +126,8 @@ def _circumstances(one: Profile, other: Profile) -> Iterator[tuple[str, bool]]:
         yield "number", not miscounted
     # A narrator's sentence names the day of the deed; in "said on Friday that" it may be that of the words.
     days = not (one.own.stations or other.own.stations) and bool(one.days and other.days and one.days.isdisjoint(other.days))
+    if not (one.own.stations or other.own.stations) and any(day in one.terms and day in other.terms for day in one.days):
+        yield "same day", True
     if one.told and other.told and (elsewhere or miscounted or days):
         yield "elsewhere", False
     if one.own.act and other.own.act and one.days and other.days and one.days.isdisjoint(other.days):
@@ -134,7 +136,8 @@ def _circumstances(one: Profile, other: Profile) -> Iterator[tuple[str, bool]]:
 
 def _mentions(one: Profile, other: Profile) -> bool:
     """Whether one names, or is said by, somebody who does what the other tells; true where the other tells nobody."""
-    return not other.doers or not (other.doers.isdisjoint(one.parties) and other.doers.isdisjoint(one.speaker))
+    unknown = one.own.act is not None and not one.speaker and one.kind == one.own.act
+    return unknown or not other.doers or not (other.doers.isdisjoint(one.parties) and other.doers.isdisjoint(one.speaker))
 
 
 def _parties(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[str, bool]]:
@@ -148,7 +151,10 @@ def _parties(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[s
             yield "persons", not one.persons.isdisjoint(other.persons)
         return
     if one.doers and other.doers:
-        yield "who", not one.doers.isdisjoint(other.doers)
+        if not one.doers.isdisjoint(other.doers):
+            yield "who", True
+        elif one.doers.isdisjoint(other.parties - other.affected) and other.doers.isdisjoint(one.parties - one.affected):
+            yield "who", False
     if one.affected and other.affected:
         if not one.affected.isdisjoint(other.affected):
             yield "whom", True
