@@ -54,7 +54,7 @@ def _section(command: Callable[..., None]) -> Iterator[str]:
         yield "| | |"
         yield "|---|---|"
     for name, info, default in rows:
-        told = "" if default in (None, False, inspect.Parameter.empty) else f" Default: `{getattr(default, 'value', default)}`."
+        told = "" if default in (None, False, "", inspect.Parameter.empty) else f" Default: `{getattr(default, 'value', default)}`."
         yield f"| `{name}` | {info.help}{told} |"
 
 

@@ -38,7 +38,11 @@ def compare(
     form: Annotated[CompareFormat, typer.Option("--format", help="One JSON object a line.")] = CompareFormat.jsonl,
     types: Annotated[
         list[Compared] | None,
-        typer.Option("--type", help="Only this; may be given more than once. Copies and stories alone are found much faster."),
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            help="Only this (copy, story, claim, series, position); may be repeated. Copies and stories alone are found much faster.",
+        ),
     ] = None,
     dates: common.Dates = None,
     no_split: common.NoSplit = False,
