@@ -113,7 +113,7 @@ def test_frames(statements: Find, text: str, expected: tuple[str | None, str, st
 def test_according_to(statements: Find) -> None:
     (found,) = statements("According to the ministry, three soldiers were wounded.")
     assert shown(found) == ("the ministry", "According to", "three soldiers were wounded")
-    assert found.act == "report"
+    assert found.act == "say"
 
 
 def test_alleged_inside_a_statement_means_nobody_else(statements: Find) -> None:

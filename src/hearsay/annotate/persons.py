@@ -97,7 +97,8 @@ class PersonBook:
         if given:
             close = [p for p in same if any(_same_given(given, g) for g in p.given)]
             agreed = close[0] if len(close) == 1 and self._agrees(close[0], segment) else None
-            return agreed or self._variant(surname, given, segment) or self.actors.of_sound(f"{given} {surname}")
+            alike = self.actors.of_sound(f"{given} {surname}") or self._in_office(surname, given)
+            return agreed or self._variant(surname, given, segment) or alike
         agreeing = [p for p in same if self._agrees(p, segment)]
         if len(agreeing) == 1:
             return agreeing[0]
@@ -111,6 +112,18 @@ class PersonBook:
         around = {leader.country, *(office.of for office in leader.offices)}
         here = not self.named or not around.isdisjoint(self.named)
         return here or any(office.held_on(self.day) for office in leader.offices)
+
+    def _in_office(self, surname: str, given: str) -> Person | None:
+        """The one office-holder of the day, of a state the article names, whose given name this is and whose surname sounds like it."""
+        found = [
+            person
+            for person in self.actors.persons.values()
+            if given in person.given
+            and person.country in self.named
+            and any(s[:1].lower() == surname[:1] and self.actors.likeness(surname, s.lower()) >= SIMILAR for s in person.surnames)
+            and any(office.held_on(self.day) for office in person.offices)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _agrees(self, person: Person, segment: Segment) -> bool:
         if not segment.owner and not segment.role:

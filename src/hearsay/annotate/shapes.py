@@ -69,10 +69,14 @@ def _speaks_like_a_person(doc: Doc, at: int) -> bool:
 
 
 def _stands_like_a_person(doc: Doc, first: int, last: int) -> bool:
-    """ "NAME, executive director of ...," or "NAME said that ...": what persons do and places seldom."""
+    """ "NAME, executive director of ...," or "NAME said that ...", "NAME, who ...", "NAME, 34,": what persons do and places seldom."""
     if not all(token.is_alpha and token.is_title for token in doc[first:last]):
         return False
     head = next((t for t in doc[first:last] if not first <= t.head.i < last), doc[last - 1])
     if head.dep_ == "nsubj" and any(c.dep_ in ("ccomp", "parataxis") for c in head.head.children):
         return True
-    return last < len(doc) and doc[last].text == "," and any(c.dep_ == "appos" and c.i > last and c.pos_ == "NOUN" for c in head.children)
+    if last + 2 >= len(doc) or doc[last].text != ",":
+        return False
+    if doc[last + 1].lower_ in ("who", "whose") or (doc[last + 1].text.isdigit() and len(doc[last + 1]) == 2 and doc[last + 2].text == ","):
+        return True
+    return any(c.dep_ == "appos" and c.i > last and c.pos_ == "NOUN" for c in head.children)

@@ -245,11 +245,17 @@ def prepositional(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> C
             continue
         first, last = phrase(part)
         if case.i == cue.last:
-            return Content(((case.i + 1, last),), "verb.preposition", None, case.i + 1)
+            return Content(((case.i + 1, _with_infinitive(text, head, case, last)),), "verb.preposition", None, case.i + 1)
         if all(text.doc[i].pos_ == "ADV" for i in range(cue.last, case.i)):
             return Content(((case.i + 1, last),), "verb.preposition", None)
         return Content(((max(first, cue.last), last),), "verb.preposition", None)
     return by_place(text, cue, prepositions)
+
+
+def _with_infinitive(text: QuotedText, head: Token, case: Token, last: int) -> int:
+    """Where "for the state to act" ends, whose infinitive the parser hung on the verb."""
+    acting = (c for c in children(head, "advcl", "xcomp", "ccomp") if c.left_edge.i == last and text.words[last] == "to")
+    return next((c.right_edge.i + 1 for c in acting), last) if text.words[case.i] == "for" else last
 
 
 def by_place(text: QuotedText, cue: Cue, prepositions: frozenset[str]) -> Content | None:

@@ -60,7 +60,7 @@ def owner_of(counted: Counted, mentions: ActorFinder, article: ArticleOwners, ru
     if state := rules.peoples.get(counted_noun.lower_):
         return state
     if counted.unit != "money" and (named := inside(counted, mentions, rules)):
-        return as_owner(named, counted.unit, rules)
+        return as_owner(named[0], counted.unit, rules) if len(named) == 1 else None
     listed = () if counted.unit == "other" else reversed(counted.before)
     beside = [a for token in (counted.anchor, *listed) for a in owners_of_member(counted, token, mentions, rules)]
     if known := next((actor for actor in beside if actor.known), None):
@@ -80,18 +80,18 @@ def owner_of(counted: Counted, mentions: ActorFinder, article: ArticleOwners, ru
 # ---------------------------------------------------------------- beside the noun
 
 
-def inside(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> Actor | None:
-    """The one known actor between the number and its noun, whatever the tree says: "two US warships", not "five Thai and Lao pirates"."""
+def inside(counted: Counted, mentions: ActorFinder, rules: FigureRules) -> list[Actor]:
+    """The known actor between the number and its noun, whatever the tree says: "two US warships"; both of "five Thai and Lao men"."""
     noun, number = counted.quantity.noun, counted.quantity.number
     before = counted.anchor.doc[max(0, counted.quantity.first - 1)]
     if counted.quantity.rule.endswith("-elided") and before.pos_ == "PROPN" and counted.quantity.first > 0:  # and Norway 200
         actor = mentions.actor_of(before)
-        return actor if actor is not None and actor.known and actor.kind != "person" else None
+        return [actor] if actor is not None and actor.known and actor.kind != "person" else []
     words = counted.anchor.doc[number + 1 : noun] if noun is not None and noun < counted.quantity.last else ()
     actors = (mentions.actor_of(token) for token in words if token.pos_ in ("ADJ", "PROPN", "NOUN") and not is_tied(token, rules))
     named = [actor for actor in actors if actor is not None and actor.known and actor.kind != "person"]
     joined = len(named) > 1 and any(word.pos_ == "CCONJ" for word in words)
-    return named[0] if named and not joined else None
+    return named if joined else named[:1]
 
 
 def owners_of_member(counted: Counted, noun: Token, mentions: ActorFinder, rules: FigureRules) -> Iterator[Actor]:

@@ -51,7 +51,6 @@ class FigureRules:
     soldiery: frozenset[str]
     regulars: frozenset[str]
     sizes: frozenset[str]
-    extents: frozenset[str]
     acquiring: frozenset[str]
     tied: frozenset[str]
     targeting: frozenset[str]

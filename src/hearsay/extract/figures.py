@@ -206,13 +206,8 @@ def matters(doc: Doc, quantity: Quantity, unit: Unit) -> bool:
 
 
 def is_size(doc: Doc, quantity: Quantity, rules: FigureRules) -> bool:
-    """Whether a measure tells how large or fast a thing is: "155mm shells", "six feet long", "at 300 mph"."""
-    if quantity.noun is None or not quantity.rule.endswith("unit"):
-        return False
-    if is_one_of(doc[quantity.noun], rules.sizes):
-        return True
-    following = [token.lower_ for token in doc[quantity.last : quantity.last + 3] if not token.is_punct]
-    return quantity.unit == "distance" and not rules.extents.isdisjoint(following[:1])
+    """Whether a measure tells how large a thing is: "155mm shells"."""
+    return quantity.noun is not None and quantity.rule.endswith("unit") and is_one_of(doc[quantity.noun], rules.sizes)
 
 
 def is_definite(doc: Doc, first: int) -> bool:

@@ -105,7 +105,8 @@ def may_lack_source(text: QuotedText, cue: Cue, content: Content) -> bool:
             or (content.rule == "noun.that" and text.words[cue.first - 1] == "the")
         )
     if cue.form in ("verb", "belief"):
-        return cue.passive and text.doc[cue.head].dep_ != "amod" and not any(text.words[c.i] in MODALS for c in text.doc[cue.head].children if c.dep_ == "aux")
+        verb = text.doc[cue.head]
+        return cue.passive and verb.dep_ != "amod" and not any(text.words[c.i] in MODALS for c in verb.children if c.dep_ == "aux")
     return True
 
 

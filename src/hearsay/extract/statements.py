@@ -74,7 +74,7 @@ def extract_statements(reading: ArticleDoc, mentions: Speakers, dates: Sequence[
     """All statements of an article, in the order of their first words."""
     text = QuotedText.of(reading)
     cues = find_cues(text, rules.reporting)
-    drafts = [d for d in draft_statements(text, cues, mentions, rules) if d.stretches]
+    drafts = [d for d in draft_statements(text, cues, mentions, rules) if d.stretches and not in_headline(text, d)]
     drafts = with_chains(text, drafts, rules.reporting, rules.own)
     return [_attribution(text, draft, mentions, dates, rules) for draft in drafts]
 
@@ -145,6 +145,11 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
     drafts.extend(free_quotations(text, quotations.free, drafts))
     drafts.extend(first_person_statements(text, drafts, rules.reporting))
     return drafts
+
+
+def in_headline(text: QuotedText, draft: Draft) -> bool:
+    """Whether a statement stands in the headline: the text tells it again, and better."""
+    return text.reading.paragraphs[text.paragraph[draft.stretches[0][0]]].kind == "title"
 
 
 def _after_colons(text: QuotedText, groups: list[list[int]], mentions: Speakers, rules: StatementRules) -> list[Draft]:

@@ -14,6 +14,11 @@ STRAIGHT = frozenset({'"', "''", "'", "‘", "’"})
 """Marks that open or close; their place tells which."""
 QUOTES = frozenset({"“", "”", "«", "»", "``", '"', "''", "'", "‘", "’"})
 ELLIPSES = frozenset({"...", "…", "....", ".."})
+TITLES = frozenset([
+    "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Gen", "Gens", "Lt", "Lts", "Col", "Cols", "Capt", "Capts", "Sgt", "Sgts",
+    "Maj", "Cmdr", "Adm", "Adms", "Dr", "Drs", "Prof", "Profs", "Mr", "Mrs", "Messrs", "Rev", "Hon", "Amb", "Supt", "Insp", "Det",
+])  # fmt: skip
+"""Titles before a name, cut short with a full stop that ends no sentence."""
 FINAL = frozenset({".", "!", "?", "...", "…", "!!", "??", "?!", "!?", "...."})
 
 
@@ -37,7 +42,7 @@ def certain(words: list[str], spaced: list[bool]) -> Iterator[tuple[int, bool]]:
     closing = closing_marks(words, spaced)
     for i in range(1, len(words)):
         word, before = words[i], words[i - 1]
-        if closing[i]:
+        if closing[i] or (before == "." and i > 1 and not spaced[i - 2] and words[i - 2] in TITLES):
             yield i, False
         elif closing[i - 1] and before in QUOTES:
             ended = words[i - 2] if i > 1 else ""
