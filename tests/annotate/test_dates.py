@@ -78,7 +78,7 @@ def test_dates_that_need_no_anchor(dates: Dates, text: str, words: str, value: s
         ("The region is on edge since last year's end.", "last year's end", "2020-12"),
         ("The plan is due by the end of the year.", "the end of the year", "2021-12"),
         ("Delivery is planned for the first half of next month.", "the first half of next month", "2021-12-01/2021-12-15"),
-        ("Earlier this week he resigned.", "Earlier this week", "2021-11-08/2021-11-14"),
+        ("Earlier this week he resigned.", "Earlier this week", "2021-11-08/2021-11-12"),
         ("Tensions have been mounting for the last month.", "the last month", "2021-10-12/2021-11-12"),
         ("Over the past three days twelve people died.", "the past three days", "2021-11-09/2021-11-12"),
         ("He left three days ago.", "three days ago", "2021-11-09"),

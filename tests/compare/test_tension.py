@@ -94,6 +94,13 @@ def test_an_event_stands_on_the_day_that_the_text_names() -> None:
     assert [(day.day, day.deeds[0].dated) for day in row.days] == [("2022-01-18", True), ("2022-01-20", False)]
 
 
+def test_what_is_told_as_done_this_week_was_done_before_the_article() -> None:
+    [row] = read((document("harbour"), [event("harbour", 1, RUSSIA, UKRAINE, day="2022-01-17/2022-01-23")]))
+    assert [day.day for day in row.days] == ["2022-01-20"]
+    [row] = read((document("harbour"), [event("harbour", 1, RUSSIA, UKRAINE, day="2022-01-17/2022-01-23", factuality="planned")]))
+    assert [day.day for day in row.days] == ["2022-01-23"]
+
+
 def test_an_event_of_some_year_is_on_no_day() -> None:
     [row] = read((document("harbour"), [event("harbour", 1, RUSSIA, UKRAINE, day="2014")]))
     assert (row.days, row.undated) == ([], 1)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from hearsay.annotate.calendar_periods import Period
-from hearsay.annotate.timex_readings import Calendar, Context, Reading, Relative, Within, Years, calendar_of
+from hearsay.annotate.timex_readings import Calendar, Context, Reading, Relative, Side, Within, Years, calendar_of
 from hearsay.annotate.timex_tense import REPORTED
 
 FAR = 400
@@ -42,6 +42,8 @@ def is_narrative(readings: list[Reading], published: date | None) -> bool:
 
 def leans_on_publication(reading: Reading) -> bool:
     """ "yesterday", "last month", a bare weekday."""
+    if isinstance(reading, Side):
+        return leans_on_publication(reading.of)
     if isinstance(reading, Relative):
         return reading.anchor == "published"
     return isinstance(reading, Calendar) and reading.weekday is not None and reading.month is None

@@ -20,6 +20,7 @@ from hearsay.annotate.timex_readings import (
     Reading,
     Relative,
     Share,
+    Side,
     Vague,
     Window,
     Within,
@@ -256,12 +257,18 @@ def late_in(groups: Groups) -> list[Piece]:
     long = isinstance(inner, Calendar) and inner.day is None and inner.weekday is None and inner.feast is None
     if not (isinstance(inner, Definite) or long):
         return []
-    return [(groups.match.first, groups.match.last, Share(inner, *groups["e"]) if groups["e"] else inner)]
+    return [(groups.match.first, groups.match.last, Share(inner, *groups["e"]) if groups["e"] else _sided(inner, groups["s"]))]
 
 
 def same_as(groups: Groups) -> list[Piece]:
     inner = groups.reading("i")
-    return [(groups.match.first, groups.match.last, inner)] if isinstance(inner, Relative) else []
+    return [(groups.match.first, groups.match.last, _sided(inner, groups["s"]))] if isinstance(inner, Relative) else []
+
+
+def _sided(inner: Reading, side: int | None) -> Reading:
+    """ "Earlier this week" ends with the publication; of months and years the whole is meant."""
+    week = isinstance(inner, Relative | Definite) and inner.unit == "week"
+    return Side(inner, side) if side and week else inner
 
 
 LARGE = ("week", "month", "season", "quarter", "half", "year", "decade", "century")

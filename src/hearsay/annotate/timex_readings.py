@@ -96,6 +96,14 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Side:
+    """What of a period lies before (-1) or after (1) the publication, that day included ("earlier this week")."""
+
+    of: Reading
+    side: int
+
+
+@dataclass(frozen=True)
 class Around:
     """The unit that holds a day ("the week of January 10")."""
 
@@ -132,7 +140,9 @@ class Vague:
     """Names a time that cannot be placed ("recent weeks")."""
 
 
-Reading = Calendar | Around | Years | Relative | Distance | Window | Nth | Within | Share | Clock | Definite | Echo | Alternatives | Vague
+Reading = (
+    Calendar | Around | Years | Relative | Distance | Window | Nth | Within | Share | Side | Clock | Definite | Echo | Alternatives | Vague
+)
 
 
 def calendar_of(reading: Reading) -> Calendar | None:

@@ -21,6 +21,7 @@ from hearsay.annotate.timex_readings import (
     Reading,
     Relative,
     Share,
+    Side,
     Vague,
     Window,
     Within,
@@ -278,6 +279,15 @@ def _share(reading: Share, context: Context) -> Resolved:
     if period is None or period.granularity == "day":
         return period, anchor
     return calendar.fraction(period, reading.low, reading.high), anchor
+
+
+@resolve.register
+def _side(reading: Side, context: Context) -> Resolved:
+    period, anchor = resolve(reading.of, context)
+    today = context.published
+    if period is None or today is None or context.narrative or not period.first <= today <= period.last:
+        return period, anchor
+    return (Period(period.first, today) if reading.side < 0 else Period(today, period.last)), anchor
 
 
 @resolve.register

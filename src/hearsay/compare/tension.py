@@ -12,12 +12,13 @@ from typing import Literal
 
 from hearsay.compare.bursts import Burst, bursts
 from hearsay.compare.corpus import Corpus
+from hearsay.compare.days import day as publication_day
 from hearsay.compare.days import interval
 from hearsay.compare.excerpts import excerpt
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
 from hearsay.compare.spoken_of import SpokenOfRules, spoken_of
-from hearsay.records import Actor, Document, Event, Factuality, Mention, Plain, Record, Statement
+from hearsay.records import Actor, Document, Event, Factuality, Mention, Plain, Record, Statement, TimeReference
 
 DONE: frozenset[str] = frozenset({"happened", "ongoing"})
 LONGEST = 7
@@ -72,7 +73,7 @@ def event_items(document: Document, records: Sequence[Record], text: str, sides:
     items = []
     for record in records:
         if isinstance(record, Event) and record.same_as is None:
-            day, dated = _day(record.time.value if record.time else None, record.time is not None, document)
+            day, dated = _day(record.time, document, told=record.factuality in DONE)
             item = EventItem(
                 sort="event",
                 record=record.id,
@@ -89,7 +90,7 @@ def event_items(document: Document, records: Sequence[Record], text: str, sides:
                 stations=list(stations(record, statements.get(record.statement or ""))),
             )
         elif isinstance(record, Statement) and record.speaker is not None and record.content:
-            day, dated = _day(record.time.value if record.time else None, record.time is not None, document)
+            day, dated = _day(record.time, document, told=True)
             item = EventItem(
                 sort="statement",
                 record=record.id,
@@ -120,13 +121,16 @@ SIDES = frozenset({"state", "government", "military", "igo", "organisation", "ar
 """Kinds of actors that are sides or stand for one."""
 
 
-def _day(value: str | None, timed: bool, document: Document) -> tuple[str | None, bool]:
-    """The day of an event, and whether the text tells it: of a few days the last."""
-    period = interval(value)
+def _day(time: TimeReference | None, document: Document, *, told: bool) -> tuple[str | None, bool]:
+    """The day of an event, and whether the text tells it: of a few days the last, of what is told as done no later than the article."""
+    period = interval(time.value) if time else None
     if period is not None:
         first, last = period
+        until = publication_day(document.published)
+        if told and until is not None and first <= until < last:
+            last = until
         return (last.isoformat() if (last - first).days < LONGEST else None), True
-    return (None, True) if timed and value else (document.published, False)
+    return (None, True) if time and time.value else (document.published, False)
 
 
 # ---------------------------------------------------------------- all articles
