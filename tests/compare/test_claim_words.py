@@ -72,3 +72,15 @@ def test_no_word_has_two_meanings(words: ClaimWords) -> None:
         first, *others = line.split()
         for word in (first, *others):
             assert meanings.setdefault(words.base(word), first) == first, f"{word} stands in the families of {first} and another word"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("media", "mediation"), ("statement", "stationed"), ("authority", "authorised"), ("rocky", "rocket")]
+)
+def test_like_words_that_mean_something_else(one: str, other: str, words: ClaimWords) -> None:
+    assert words.base(one) != words.base(other) or words.family(one) is None
+
+
+def test_adjectives_of_states_are_states(words: ClaimWords) -> None:
+    assert "@POL" in read("some Polish lorries were stopped", words)
+    assert "@POL" not in read("polish the floor", words)

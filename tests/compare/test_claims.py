@@ -116,6 +116,51 @@ def test_what_is_done_at_different_times_is_not_one(found: Found) -> None:
     )
 
 
+def test_daily_communiques_tell_of_other_days(found: Found) -> None:
+    told = "On {} allied forces conducted 12 strikes in Norway. Near Narvik, one strike destroyed a Swedish bunker and a Swedish lorry."
+    assert not across(found(north=(None, told.format("Jan. 8,")), south=(None, told.format("January 9,"))))
+
+
+def test_to_be_told_not_to_is_no_denial(found: Found) -> None:
+    for claim in found(
+        north=("2021-12-06", "Finland warned Sweden not to attack Norway."),
+        south=("2021-12-07", "Denmark said that Sweden may attack Norway."),
+        west=("2021-12-08", "Iceland warned on Monday that Sweden may attack Norway."),
+    ):
+        assert "denies" not in {member.stance for member in claim.members}
+
+
+def test_who_calls_what_was_said_nonsense_denies_it(found: Found) -> None:
+    (claim,) = found(north=("2021-12-06", "Finland said that Sweden will attack Norway. Sweden said that this was nonsense."))
+    assert {member.origin.id: member.stance for member in claim.members} == {"FIN": "asserts", "SWE": "denies"}
+
+
+def test_the_member_is_the_sentence_that_tells_it(found: Found) -> None:
+    (claim,) = across(
+        found(
+            north=("2021-12-06", 'Finland said: "We closed the harbour at noon. Sweden has sent 4,000 soldiers to the Norwegian border."'),
+            south=("2021-12-07", "Denmark said that Sweden has sent 4,000 soldiers to the Norwegian border."),
+        )
+    )
+    assert {member.span.text.split()[0] for member in claim.members if member.span} == {"Sweden"}
+
+
+def test_what_is_minor_is_something_else_and_has_another_name(found: Found) -> None:
+    shared = across(
+        found(
+            north=(
+                "2021-12-06",
+                "Finland warned that Sweden may invade Norway. Sweden planned only a minor incursion into Norway, Iceland said.",
+            ),
+            south=(
+                "2021-12-07",
+                "Sweden denied that it will invade Norway. Denmark said that Sweden planned a minor incursion into Norway.",
+            ),
+        )
+    )
+    assert len({claim.label for claim in shared}) == len(shared) == 2
+
+
 def test_two_outlets_that_quote_one_ministry_are_one_origin(found: Found) -> None:
     text = "Sweden's defence ministry said that Norwegian troops had crossed the river Torne."
     (claim,) = across(found(north=("2021-12-06", text), south=("2021-12-07", text)))

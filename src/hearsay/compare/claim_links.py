@@ -100,7 +100,8 @@ def _events(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[st
     if one.core and other.core:
         yield "core", not one.core.isdisjoint(other.core)
     yield from _parties(one, other, rules)
-    if one.looming and other.looming and a.event_class == b.event_class and a.event_class in rules.standing:
+    alike = a.event_class == b.event_class and one.narrowed == other.narrowed
+    if alike and one.looming and other.looming and a.event_class in rules.standing:
         shared = not one.doers.isdisjoint(other.doers) or not one.affected.isdisjoint(other.affected)
         yield "prospect", shared and not one.core.isdisjoint(other.core)
     if a.event_class == b.event_class and ((one.told and b.factuality in _COMING) or (other.told and a.factuality in _COMING)):
