@@ -121,7 +121,7 @@ class PersonBook:
             if given in person.given
             and person.country in self.named
             and any(s[:1].lower() == surname[:1] and self.actors.likeness(surname, s.lower()) >= SIMILAR for s in person.surnames)
-            and any(office.held_on(self.day) for office in person.offices)
+            and any(self.day is None or office.held_on(self.day) for office in person.offices)
         ]
         return found[0] if len(found) == 1 else None
 

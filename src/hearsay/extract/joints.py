@@ -186,7 +186,7 @@ def _joint_before(text: QuotedText, cue: Cue, other: Cue) -> int | None:
     before = other.first - 1
     head = doc[other.light] if other.light is not None else doc[other.head]
     if other.form == "verb" and words[other.head].endswith("ing"):
-        told = other.frames.plain & {"that"} and other.kind == "speech"
+        told = other.kind == "speech" and (other.frames.plain & {"that"} or other.frames.object_prep)  # "calling it a sham"
         if told and words[cue.head].endswith("ing") and words[before] == "and" and doc[before].pos_ == "CCONJ":
             return before  # "asking where they went and asking who paid"
         return (
