@@ -33,8 +33,8 @@ CALLING = {"call": frozenset({"on", "upon", "for"}), "appeal": frozenset({"to"})
 """Verbs of asking whose phrase does what their infinitive tells: "appealed to both to stop"."""
 GIVING = frozenset(
     {
-        "give", "send", "offer", "deny", "grant", "show", "award", "pay", "tell", "ask", "promise", "hand", "teach", "owe", "lend", "refuse",
-        "allow", "name", "elect", "appoint", "make", "declare", "consider", "deem", "dub",
+        "give", "send", "offer", "deny", "grant", "show", "award", "pay", "tell", "ask", "promise", "hand", "teach", "owe", "lend",
+        "refuse", "allow", "name", "elect", "appoint", "make", "declare", "consider", "deem", "dub",
     }
 )  # fmt: skip
 """Verbs with two objects, of which one is left to the participle: "the men denied bail"."""
@@ -112,7 +112,8 @@ def _called(verb: Token) -> Token | None:
 
 def _before(verb: Token) -> Token | None:
     """ "it began after Oslo accused Rome": of a past participle with an object of its own, hence a finite verb, the noun before it."""
-    if verb.dep_ != "acl" or not has(verb, "Tense", "Past") or verb.lemma_.lower() in GIVING or child(verb, "obl:agent", "aux:pass") is not None:
+    by = child(verb, "obl:agent", "aux:pass")
+    if verb.dep_ != "acl" or not has(verb, "Tense", "Past") or verb.lemma_.lower() in GIVING or by is not None:
         return None
     if not any(o.i > verb.i for o in children(verb, "obj")) and verb.lemma_.lower() not in CALLING:
         return None

@@ -32,7 +32,7 @@ from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.language.tree import child, children, has, is_negated, is_passive, mood_of, own_subject, preposition
+from hearsay.language.tree import SUBJECTS, child, children, has, is_negated, is_passive, mood_of, own_subject, preposition
 from hearsay.language.words import Token
 from hearsay.records import Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
@@ -46,6 +46,8 @@ IMPERSONAL: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE",
 
 RESUMED: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "SANCTION"})
 """Classes whose events told again take their participants from the last one."""
+KEPT_UP: frozenset[EventClass] = frozenset({"AID", "SANCTION", "REQUEST"})
+"""Classes that an article tells of one side for long: without a doer they are done by the last one who did the like."""
 MEANS: frozenset[EventClass] = frozenset({"MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE"})
 """Classes whose objects are the means: what is sent, given, drawn back."""
 GIVING: frozenset[EventClass] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
@@ -175,6 +177,10 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     moved = event_class == "MOBILIZE" and is_passive(token)  # "launchers were taken to the border"
     named = verbal and not moved and not is_done_by_things(token, rules.triggers)
     source, target = told_before(event_class, source, target, named, before)
+    if not source and target and event_class in KEPT_UP:
+        source = next(
+            (e.source for e in reversed(before) if e.event_class == event_class and e.source and not shares(e.source, target)), []
+        )
     if event_class in MUTUAL and len(source) > 1 and not target:
         target = source  # each with the others
     place = place_of_event(reading, token)
@@ -354,6 +360,8 @@ def span_of_trigger(reading: ArticleDoc, trigger: Trigger, light: Collection[str
     token = trigger.token
     first, last = token.i, token.i + 1
     for word in trigger.company:
+        if word.dep_ in SUBJECTS and token.dep_ == "conj" and word.head != token:
+            continue  # "were seized and later sold"
         if abs(word.i - token.i) <= REACH:
             first, last = min(first, word.i), max(last, word.i + 1)
         elif word.dep_ == "nsubj:pass" and token.lemma_.lower() in light:  # "protests over the price of bread and the tax were held"

@@ -173,7 +173,7 @@ def clause_value(verb: Token, value: Factuality, rules: FactualityRules) -> Fact
 def is_future_in_past(verb: Token) -> bool:
     """ "said it would": what a verb of speech in the past tense tells of the future."""
     would = any(a.lower_ in ("would", "'d", "’d") for a in auxiliaries(verb))
-    return would and first_conjunct(verb).dep_ in ("ccomp", "acl") and not has_condition(verb)
+    return would and first_conjunct(verb).dep_ in ("ccomp", "acl", "ROOT") and not has_condition(verb)
 
 
 def has_condition(verb: Token) -> bool:

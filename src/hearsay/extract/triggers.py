@@ -16,7 +16,7 @@ from hearsay.extract.cast import Cast
 from hearsay.extract.doers import source_of_verb
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge, Row, fault
-from hearsay.language.tree import children, has, is_passive, mood_of, preposition
+from hearsay.language.tree import antecedent, children, has, is_passive, mood_of, preposition
 from hearsay.language.words import Doc, Token
 from hearsay.records import EVENT_CLASSES, EventClass
 
@@ -236,6 +236,7 @@ def _fits(word: Token, condition: Condition, cast: Cast) -> bool:
         return bool(cast.of(word)) if loose else _is_actors(word, cast)
     if not condition.nouns:
         return True
+    word = antecedent(word)
     if word.lemma_.lower() in condition.nouns or word.lower_ in condition.nouns:
         return True
     if condition.place and word.ent_type_ == "PLACE":
