@@ -9,11 +9,12 @@ import pytest
 from news import Read, read_news
 
 from hearsay.compare.assertions import Assertion, AssertionRules, assertions
+from hearsay.compare.claim_copies import folded
 from hearsay.compare.claims import ClaimRules, claims
 from hearsay.compare.corpus import Corpus
 from hearsay.extract.reader import Reader
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Claim
+from hearsay.records import Claim, Copy
 
 Found = Callable[..., list[Claim]]
 
@@ -223,3 +224,18 @@ def test_items_are_plain(reader: Reader, making: AssertionRules) -> None:
 def test_nothing_and_one_article(found: Found) -> None:
     assert found() == []
     assert found(north=(None, "It rained.")) == []
+
+
+def test_copies_ride_along_and_speak_after_their_original(reader: Reader, making: AssertionRules, rules: ClaimRules) -> None:
+    words = "Sweden said on Monday that Norway had closed the harbour of Oslo."
+    news = read_news(reader, spun=("2021-12-01", words), wire=("2021-12-01", words), late=("2021-12-02", words))
+    rows = [
+        Copy(id=doc, doc=doc, of="wire", relation="identical", score=1, direction="credit", evidence=[], rule="test")
+        for doc in ("spun", "late")
+    ]
+    corpus = Corpus.of((document for document, _, _ in news), rows)
+    items = told(news, making)
+    (claim,) = [claim for claim in claims(items, corpus, rules) if claim.rule == "claims:words"]
+    assert [member.doc for member in claim.members if member.span] == ["wire", "spun", "late"]
+    assert claim.independent_origins == 1
+    assert len(folded(items, corpus)[0]) * 3 == len(items)

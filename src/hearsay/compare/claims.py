@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hearsay.compare.assertions import Assertion
 from hearsay.compare.changes import ChangeRules, Said, changes, drifts
+from hearsay.compare.claim_copies import folded, speaking
 from hearsay.compare.claim_groups import gathered
 from hearsay.compare.claim_labels import LabelRules, labels
 from hearsay.compare.claim_links import links
@@ -34,9 +35,12 @@ class ClaimRules:
 
 def claims(told: Iterable[Assertion], corpus: Corpus, rules: ClaimRules) -> list[Claim]:
     """The claims that two and more records make, those with most origins first; the same whatever the order of the assertions."""
-    ordered = sorted(told, key=_in_order)
+    ordered, riding = folded(sorted(told, key=_in_order), corpus)
     groups = gathered(ordered, links(ordered, rules.links), rules.links)
-    members = [[(ordered[place], sign) for place, sign in group] for group in groups]
+    alone = {place for place, copies in enumerate(riding) if copies} - {place for group in groups for place, _ in group}
+    groups += [[(place, 1)] for place in sorted(alone)]
+    members = [[(own, sign) for place, sign in group for own in (ordered[place], *riding[place])] for group in groups]
+    members = [sorted(group, key=lambda pair: _in_order(pair[0])) for group in members]
     # Two sentences of one quotation have nothing in common with anybody else's.
     members = [group for group in members if len({own.record for own, _ in group}) > 1]
     named = labels([[own for own, _ in group] for group in members], rules.labels)
@@ -56,7 +60,7 @@ def _claim(group: Sequence[tuple[Assertion, int]], label: str, corpus: Corpus, r
     return Claim(
         id=record_id("claim", first.record, [first.span]),  # events share the words that they are told in
         label=label,
-        members=[member for own in said for member in _members(own)],
+        members=[member for own in sorted(said, key=lambda own: speaking(own.own, corpus)) for member in _members(own)],
         independent_origins=len(affirming or denying),
         status=_status(said, affirming, denying),
         changes=changes(said, rules.changes),
