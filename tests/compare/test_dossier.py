@@ -5,7 +5,7 @@ from __future__ import annotations
 import made
 import pytest
 
-from hearsay.compare.dossier import Dated, alike, dossier, named
+from hearsay.compare.dossier import Dated, alike, dossier, is_meant, named
 from hearsay.knowledge.matching import MatchRules
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor
@@ -33,6 +33,14 @@ def test_groups_and_the_unnamed_are_not_meant_by_a_word() -> None:
 )
 def test_slips_and_other_spellings_are_near(name: str, meant: Actor) -> None:
     assert alike(name, EVERYBODY, RULES) == [meant]
+
+
+def test_what_only_looks_alike_is_not_meant() -> None:
+    minister = Actor(id="person/nanaia-mahuta", name="Nanaia Mahuta", kind="person")
+    assert alike("Narnia", [minister], RULES) == [minister]
+    assert not is_meant("Narnia", minister, RULES)
+    assert is_meant("Lavrof", LAVROV, RULES)
+    assert is_meant("Sergei Lawrow", LAVROV, RULES)
 
 
 def test_nothing_is_near() -> None:

@@ -59,7 +59,7 @@ def who(
 
 def _meant(name: str, desk: Desk, known: ActorKnowledge, rules: MatchRules, path: Path) -> Actor:
     """The actor that the name means. Raises NotFound where it means nobody, or several."""
-    from hearsay.compare.dossier import alike, named
+    from hearsay.compare.dossier import alike, is_meant, named
     from hearsay.errors import NotFound
     from hearsay.knowledge.whois import called
 
@@ -76,7 +76,7 @@ def _meant(name: str, desk: Desk, known: ActorKnowledge, rules: MatchRules, path
     near = alike(name, everybody, rules) or alike(name, known.actors.values(), rules)
     if not near:
         raise NotFound(f"{path}: nobody here is called {name}, nor in the tables; `hearsay actors` lists everybody")
-    if len(near) > 1:
+    if len(near) > 1 or not is_meant(name, near[0], rules):
         raise NotFound(f"{path}: nobody is called {name}; did you mean {' or '.join(actor.name for actor in near)}?")
     common.complain(f"nobody is called {name}; this is {near[0].name}")
     return here.get(near[0].id, near[0])

@@ -22,6 +22,10 @@ BY_FAR = 0.05
 """How much more alike than the next a name must be to be the one that is meant."""
 
 
+MEANT = 0.6
+"""From this score of matching names on the one that is alike is taken for the one that was meant, below it only proposed."""
+
+
 @dataclass(frozen=True)
 class Dated:
     """A record with the day it is about (or of its article, or None) and the outlet."""
@@ -118,13 +122,22 @@ def alike(name: str, actors: Iterable[Actor], rules: MatchRules, limit: int = 5)
     found = []
     for actor in filter(_is_one, actors):
         likeness = max(_likeness(name, actor.name), *(_likeness(name, word) for word in actor.name.split() if len(word) > 2), 0)
-        likeness = max(likeness, match_score(name, actor.name, "person" if actor.kind == "person" else "body", rules))
+        likeness = max(likeness, _matching(name, actor, rules))
         if likeness >= ALIKE:
             found.append((likeness, actor))
     found.sort(key=lambda item: (-item[0], item[1].name))
     if len(found) > 1 and found[0][0] - found[1][0] >= BY_FAR:
         return [found[0][1]]
     return [actor for _, actor in found[:limit]]
+
+
+def is_meant(name: str, actor: Actor, rules: MatchRules) -> bool:
+    """Whether the name is as good as the actor's: a slip or another spelling, not a word that only looks like it."""
+    return _matching(name, actor, rules) >= MEANT
+
+
+def _matching(name: str, actor: Actor, rules: MatchRules) -> float:
+    return match_score(name, actor.name, "person" if actor.kind == "person" else "body", rules)
 
 
 def _is_one(actor: Actor) -> bool:
