@@ -36,3 +36,14 @@ def test_a_noun_with_a_verb_of_its_own_stays_its_subject() -> None:
 def test_a_plain_participle_stays() -> None:
     rows = [("united", "VERB", "amod", 1), ("forces", "NOUN", "ROOT", 1)]
     assert shown(mended(tree(rows))) == shown(tree(rows))
+
+
+def test_the_subject_of_an_auxiliary_is_that_of_its_verb() -> None:
+    doc = mended(tree([("Holm", "PROPN", "nsubj", 1), ("had", "AUX", "aux", 2), ("said", "VERB", "ROOT", 2), ("so", "ADV", "advmod", 2)]))
+    assert shown(doc) == [("Holm", "nsubj", "said"), ("had", "aux", "said"), ("said", "ROOT", "said"), ("so", "advmod", "said")]
+    assert [child.text for child in doc[2].children] == ["Holm", "had", "so"]
+
+
+def test_a_verb_keeps_the_subject_that_it_has() -> None:
+    rows = [("who", "PRON", "nsubj", 1), ("had", "AUX", "aux", 3), ("Holm", "PROPN", "nsubj", 3), ("said", "VERB", "ROOT", 3)]
+    assert shown(mended(tree(rows))) == shown(tree(rows))
