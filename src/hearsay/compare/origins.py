@@ -171,6 +171,8 @@ def _way(record: Told, statements: Mapping[str, Statement], sources: Sources) ->
 
 
 _UNRESOLVED = "unresolved/"
+_TITLE = 50
+"""Characters of a title that stands for an article of which no outlet is known."""
 
 
 def _unresolved(statement: Statement) -> Actor:
@@ -195,7 +197,11 @@ def _text_node(document: Document, outlets: Mapping[str, Actor]) -> Node:
     # Two articles of one outlet are one outlet though no actor is known; articles without an outlet each stand for themselves.
     if document.outlet:
         return Node(f"outlet/{document.outlet}", document.outlet)
-    return Node(f"text/{document.doc}", document.title or document.doc)
+    return Node(f"text/{document.doc}", f"article “{_short(document.title)}”" if document.title else document.doc)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
 def _counted(number: int, noun: str) -> str:
