@@ -176,6 +176,8 @@ class NounPhrases:
             return found
         if person and not (group and self._owned_by_body(token, start)):
             return Phrase(self._unnamed(start, token.i + 1), gender, plural, "nouns:unnamed")
+        if plural and not definite and word in nouns.private_bodies:
+            return Phrase(self._unnamed(start, token.i + 1), "n", True, "nouns:unnamed")  # "aid groups", "three firms"
         name = self.phrase.text(start, token.i + 1)
         return Phrase(Actor(id="group/" + slug(name), name=name, kind=self._kind(word), known=False), "n", plural, "nouns:group")
 

@@ -10,6 +10,7 @@ from hearsay.extract.cues import Cue
 from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, is_passive
 from hearsay.extract.stretches import Stretch
 from hearsay.knowledge.tables import Knowledge
+from hearsay.language.tree import has
 from hearsay.language.words import Token
 from hearsay.records import Act, Actor, Mode
 
@@ -188,8 +189,12 @@ def _negated(verb: Token, rules: ActRules) -> bool:
 def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules, cue: str = "", is_own: IsOwn = nobody) -> Act | None:
     """What the attributed words themselves do, where they plainly do it. ``cue`` is the lemma of the verb that attributes them."""
     longest = max(stretches, key=lambda s: s[1] - s[0])
-    content = text.doc.span(*longest)
-    own = QUOTED_SELF if text.outer[longest[0]] >= 0 else REPORTED_SELF
+    return next((act for part in (longest, stretches[0]) if (act := _act_of_stretch(text, part, rules, cue, is_own)) is not None), None)
+
+
+def _act_of_stretch(text: QuotedText, part: Stretch, rules: ActRules, cue: str, is_own: IsOwn) -> Act | None:
+    content = text.doc.span(*part)
+    own = QUOTED_SELF if text.outer[part[0]] >= 0 else REPORTED_SELF
     for verb in _clauses(content.root, own):
         act = _act_of_clause(verb, own, rules, cue, is_own)
         if act is not None:
@@ -223,8 +228,9 @@ def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str, 
         wrong = wrong or lemma in rules.blame or any(case.lower_ in rules.blame for case in children(verb, "case"))
         return rules.accusation if wrong and subject is not None and not negated and not modals & rules.warning_modals else None
     if negated:
-        if lemma in rules.unknowing or modals & rules.possible_modals:
-            return "say"
+        now = own is QUOTED_SELF and not has(verb, "Tense", "Past") and not any(has(c, "Tense", "Past") for c in verb.children)
+        if lemma in rules.unknowing or modals & rules.possible_modals or (now and not modals & rules.refusal_modals):
+            return "say"  # "we don't get any help"
         return (rules.refusal if verb.pos_ == "VERB" else None) if modals & rules.refusal_modals else rules.denial
     if not modals and not is_passive(verb) and (act := _performed(verb, rules)) is not None:
         return act

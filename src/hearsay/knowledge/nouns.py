@@ -19,6 +19,7 @@ class Nouns:
     issuing: frozenset[str] = frozenset()
     press_pieces: frozenset[str] = frozenset()
     rumours: frozenset[str] = frozenset()
+    private_bodies: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
@@ -78,6 +79,7 @@ def nouns_of(table: Row) -> Nouns:
         issuing=frozenset(table["issuing"].split()),
         press_pieces=forms(table["press_pieces"])[0],
         rumours=forms(table["rumours"])[1],
+        private_bodies=forms(table["private_bodies"])[1],
         indefinite=frozenset(table["indefinite"].split()),
         quantities=frozenset(table["quantities"].split()),
         epithets=frozenset(table["epithets"].split()),
