@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hearsay.compare.story_labels import label_of
-from hearsay.records import Event, Place
+from hearsay.records import Event, Mention, Place, Record, Span
 
 RUSSIA = {"id": "RUS", "name": "Russia", "kind": "state"}
 UKRAINE = {"id": "UKR", "name": "Ukraine", "kind": "state"}
@@ -25,7 +25,7 @@ def place(name: str, country: str | None, precision: str) -> Place:
 
 
 def test_a_label_has_the_actors_the_class_and_the_place_of_most_articles() -> None:
-    articles = [
+    articles: list[list[Record]] = [
         [event("THREATEN", RUSSIA, UKRAINE), place("Yelnya", "RUS", "city"), place("Russia", "RUS", "country")],
         [event("THREATEN", RUSSIA, UKRAINE), event("MOBILIZE", RUSSIA, UKRAINE), event("MOBILIZE", RUSSIA, UKRAINE)],
         [event("THREATEN", OFFICIALS, RUSSIA), place("Yelnya", "RUS", "city"), place("Minsk", "BLR", "city")],
@@ -35,3 +35,14 @@ def test_a_label_has_the_actors_the_class_and_the_place_of_most_articles() -> No
 
 def test_without_a_known_actor_there_is_no_such_label() -> None:
     assert label_of([[event("PROTEST", OFFICIALS, OFFICIALS), place("Minsk", "BLR", "city")], []]) is None
+
+
+def test_the_town_in_the_name_of_a_group_is_no_place() -> None:
+    group = {"id": "group/meridian-imaging-group", "name": "Meridian Imaging Group", "kind": "group", "known": False}
+    span = {"start": 0, "end": 22, "text": "Meridian Imaging Group"}
+    mention = Mention.model_validate({"id": "m", "doc": "a", "span": span, "actor": group, "form": "name", "rule": "test"})
+    named: list[Record] = [event("MOBILIZE", RUSSIA, UKRAINE), place("Meridian", "USA", "city"), place("Meridian", "USA", "city"), mention]
+    assert label_of([named]) == "Russia, Ukraine: mobilize"
+    assert label_of([[*named, place("Yelnya", "RUS", "city").model_copy(update={"span": Span(start=90, end=91, text="x")})]]) == (
+        "Russia, Ukraine: mobilize (Yelnya)"
+    )

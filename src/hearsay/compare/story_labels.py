@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from hearsay.records import Actor, Event, Place, Record
+from hearsay.records import Actor, Event, Figure, Mention, Place, Record, Statement
 
 _ACTORS = 3
 _PRECISE = frozenset({"point", "city", "region"})
+_NAMED_AFTER_PLACES = frozenset({"organisation", "group"})
 _NO_ACTORS = frozenset({"unnamed", "group", "media", "document"})
 
 
@@ -21,7 +22,7 @@ def label_of(articles: Iterable[Iterable[Record]]) -> str | None:
         events = [record for record in found if isinstance(record, Event) and any(_named(record))]
         actors.append([actor.name for event in events for actor in _named(event)])
         classes.append([event.event_class.lower() for event in events])
-        places.append([record.name for record in found if isinstance(record, Place) and record.country and record.precision in _PRECISE])
+        places.append(list(_places(found)))
     who = ", ".join(_commonest(actors, _ACTORS))
     what = "".join(_commonest(classes, 1))
     where = "".join(f" ({place})" for place in _commonest(places, 1))
@@ -30,6 +31,21 @@ def label_of(articles: Iterable[Iterable[Record]]) -> str | None:
 
 def _named(event: Event) -> Iterator[Actor]:
     yield from (actor for actor in (*event.source, *event.target) if actor.kind not in _NO_ACTORS)
+
+
+def _places(records: Sequence[Record]) -> Iterator[str]:
+    """The places that an article names, but for those in names of organisations and groups: "Meridian" of "the Meridian Imaging Group"."""
+    mentions = [record for record in records if isinstance(record, Mention) and record.actor.kind in _NAMED_AFTER_PLACES]
+    spans = [mention.span for mention in mentions]
+    actors = [mention.actor for mention in mentions]
+    actors += [record.speaker for record in records if isinstance(record, Statement) and record.speaker is not None]
+    actors += [record.said_by for record in records if isinstance(record, Figure) and record.said_by is not None]
+    names = {actor.name for actor in actors if not actor.known and actor.kind in _NAMED_AFTER_PLACES}
+    for record in records:
+        if isinstance(record, Place) and record.country and record.precision in _PRECISE:
+            inside = any(span.start <= record.span.start and record.span.end <= span.end for span in spans)
+            if not inside and not any(f"{name} ".startswith(f"{record.name} ") for name in names):
+                yield record.name
 
 
 def _commonest(told: Sequence[Sequence[str]], most: int) -> list[str]:

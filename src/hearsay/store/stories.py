@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from hearsay.compare.days import day
 from hearsay.compare.stories import Gathered, Shelves
@@ -115,9 +115,11 @@ class KeptShelves(Shelves):
         return [topic_of_row(row) for row in self._connection.execute(wanted)]
 
     def records(self, doc: str) -> list[Record]:
-        """The events and places of an article, with which it was printed."""
+        """What an article was printed with: its events and places, and what names organisations or groups."""
+        naming = or_(*(records.c.json.contains(f'"kind":"{kind}"') for kind in ("organisation", "group")))
+        named = and_(records.c.type.in_(("mention", "statement", "figure")), naming)
         wanted = select(records.c.json).join(prints, prints.c.article == records.c.article).where(prints.c.doc == doc)
-        return list(parsed(self._connection.scalars(wanted.where(records.c.type.in_(("event", "place"))))))
+        return list(parsed(self._connection.scalars(wanted.where(or_(records.c.type.in_(("event", "place")), named)))))
 
     def gather(self, docs: Iterable[str], story: int) -> None:
         """Articles stand in a story."""
