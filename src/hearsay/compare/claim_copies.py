@@ -30,9 +30,21 @@ def folded(told: Sequence[Assertion], corpus: Corpus) -> tuple[list[Assertion], 
 
 
 def _said(own: Assertion, corpus: Corpus) -> Hashable:
-    """The text and the words, and how they were read."""
+    """The text and the words, the day of which they tell (a communiqué is no copy of yesterday's), and how they were read."""
     words = " ".join(own.span.text.split())
-    return corpus.first(own.doc), words, own.act, own.event_class, own.mode, own.factuality, own.who, own.whom, own.speaker, own.denied
+    return (
+        corpus.first(own.doc),
+        words,
+        own.on,
+        own.act,
+        own.event_class,
+        own.mode,
+        own.factuality,
+        own.who,
+        own.whom,
+        own.speaker,
+        own.denied,
+    )
 
 
 def speaking(own: Assertion, corpus: Corpus) -> tuple[str, str, bool]:

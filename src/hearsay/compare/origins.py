@@ -181,7 +181,9 @@ def _unresolved(statement: Statement) -> Actor:
 
 
 def _actor_node(actor: Actor) -> Node:
-    return _unnamed_node(actor) if actor.kind == "unnamed" else Node(actor.id, actor.name, actor=actor)
+    # "Western media" name nobody either.
+    unnamed = actor.kind == "unnamed" or (actor.kind == "media" and actor.id.startswith("group/"))
+    return _unnamed_node(actor) if unnamed else Node(actor.id, actor.name, actor=actor)
 
 
 def _unnamed_node(actor: Actor) -> Node:
