@@ -341,3 +341,40 @@ def test_what_nobody_does_to_anybody_is_no_event(events: Events, text: str) -> N
 
 def test_what_is_placed_is_told_without_a_known_doer(events: Events) -> None:
     assert [e.event_class for e in events("Three activists were jailed in Minsk.")] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Swedish police foiled an attack on the embassy.", ("MOBILIZE", "SWE", "")),
+        ("Azerbaijan mined the border with Georgia.", ("MOBILIZE", "AZE", "GEO")),
+        ("Norway invited Finland to the summit.", ("REQUEST", "NOR", "FIN")),
+        ("India banned exports of rice to Bangladesh.", ("SANCTION", "IND", "BGD")),
+        ("Armenia announced its withdrawal from the alliance.", ("SANCTION", "ARM", "")),
+        ("Iran meddled in the election.", ("COERCE", "IRN", "")),
+    ],
+)
+def test_words_with_company(events: Events, text: str, event: tuple[str, str, str]) -> None:
+    assert event[:2] in [found[:2] for found in told(events(text))]
+
+
+def test_those_who_are_called_on_do_what_is_asked(events: Events) -> None:
+    found = told(events("The Norwegian minister called on Canada to expel Belarusian diplomats."))
+    assert ("SANCTION", "CAN", "BLR") in found
+
+
+def test_a_relative_clause_tells_of_the_noun_before_it(events: Events) -> None:
+    assert "SANCTION" in [e.event_class for e in events("The number of envoys who were expelled from other countries rose.")]
+
+
+def test_things_threaten_nobody(events: Events) -> None:
+    assert not [e for e in events("Such a pact would threaten the survival of Norway.") if e.event_class == "THREATEN"]
+
+
+def test_a_byline_is_no_aid(events: Events) -> None:
+    assert not [e for e in events("Jane Roe contributed to this report.") if e.event_class == "AID"]
+
+
+def test_aid_without_a_giver_is_of_the_last_who_gave(events: Events) -> None:
+    found = told(events("Norway sent tents to Turkey. More aid to Syria was delivered on Monday."))
+    assert ("AID", "NOR", "SYR") in found

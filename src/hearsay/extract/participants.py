@@ -144,6 +144,8 @@ def noun_participants(
         case = preposition(c) if c.dep_ in ("nmod", "obl") else ""
         if violent and c.dep_ == "compound" and c.pos_ == "PROPN" and not c.text.isupper() and "." not in c.text:
             target += cast.of(c)
+        elif case == "from" and child(noun, "nmod:poss") is not None:
+            target += cast.of(c)  # "its withdrawal from the alliance"
         elif c.dep_ == "nmod:poss" or (c.dep_ in ("amod", "compound", "nmod:desc") and c.pos_ != "VERB") or case in DOING:
             own = cast.all((*hyphenated(c), c))
             source += own or (cast.all(source_of_verb(verb)) if c.pos_ == "PRON" and (verb := governing_verb(noun)) is not None else [])
