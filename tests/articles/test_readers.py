@@ -165,6 +165,14 @@ def test_side_file(tmp_path, read):
     assert all(message.startswith("in/meta.jsonl:") for message in messages)
 
 
+@pytest.mark.parametrize(("dateline", "told"), [("10 January 2022", "2022-01-10"), ("19 January 2022", None)])
+def test_the_given_day_counts_and_the_articles_own_is_told(tmp_path, read, dateline, told):
+    text = f"Ships leave the port\n\nBy Jane Doe\n{dateline}\n\nThe harbour master said on Tuesday that two ships had left the port."
+    write(tmp_path, {"in/a.txt": text, "in/meta.jsonl": '{"doc": "a", "published": "2022-01-20"}'})
+    (article,) = read("in", dates=tmp_path / "in/meta.jsonl")[0]
+    assert (article.published, article.contradicting_day) == ("2022-01-20", told)
+
+
 def test_two_dates_for_one_article_are_told(tmp_path, read):
     rows = [
         {"doc": "a", "published": "2022-01-20"},

@@ -16,7 +16,8 @@ class Article:
     """One article. ``text`` is the page exactly as read (decoded), and every offset anywhere points into it.
 
     ``doc`` is the id (file name without suffix, ``X#2`` for the second article of a page); ``parts`` cover ``text`` without gap
-    or overlap; ``published`` is an ISO date, and ``published_from`` says where it comes from.
+    or overlap; ``published`` is an ISO date, and ``published_from`` says where it comes from. ``contradicting_day`` is the day of its own
+    byline or dateline where that is days away from the one that was given, which counts.
     """
 
     doc: str
@@ -27,6 +28,7 @@ class Article:
     outlet: str | None = None
     published: str | None = None
     published_from: PublishedFrom = "none"
+    contradicting_day: str | None = None
     language: str | None = None
     parts: list[Part] = field(default_factory=list)
 

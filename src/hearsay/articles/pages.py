@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from hearsay.articles.article import Article
@@ -23,6 +24,8 @@ _PARAGRAPHS = 3
 _NEAR = 4
 _HEADLINE = 4
 _MOST_HEADS = 100
+_SAME_NEWS = 1
+"""Days between a dateline and the day of publication that contradict nothing."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +176,7 @@ def _article(page: Page, doc: str, layout: Layout, pieces: list[Piece], language
         outlet=outlet,
         published=published,
         published_from=published_from,
+        contradicting_day=layout.published if published_from == "given" and _days_apart(published, layout.published) > _SAME_NEWS else None,
         language=language,
         parts=parts_of(pieces, len(page.text)),
     )
@@ -186,3 +190,7 @@ def _published(page: Page, layout: Layout, *, first: bool) -> tuple[str | None, 
         return layout.published, "text"
     day = day_in_address(page.uri) if page.uri else None
     return (day, "inferred") if day else (None, "none")
+
+
+def _days_apart(one: str | None, other: str | None) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) if one and other else 0

@@ -14,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from hearsay.articles.article import Article
     from hearsay.desk import Desk
     from hearsay.errors import InputError
     from hearsay.records import Comparison
@@ -72,6 +73,12 @@ class Failures:
         """Leave with status 1 if anything failed."""
         if self.count:
             raise typer.Exit(1)
+
+
+def tell_of_days(article: Article) -> None:
+    """A line on standard error where an article tells of another day than was given for it."""
+    if article.contradicting_day:
+        complain(f"{article.doc}: published {article.published} as given, though the text itself is dated {article.contradicting_day}")
 
 
 def complain(text: str) -> None:

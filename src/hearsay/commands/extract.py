@@ -44,7 +44,8 @@ def extract(
     articles = articles_in(paths, recipe, dates=dates, split=not no_split, on_error=failed)
     reader = recipe.reader(profile) if profile else None
     with common.progress("Reading", count_inputs(paths, dates)) as advance:
-        for _, lines, _ in common.watched(read_records(articles, recipe, jobs, failed, reader), advance):
+        for article, lines, _ in common.watched(read_records(articles, recipe, jobs, failed, reader), advance):
+            common.tell_of_days(article)
             timed("writing", sys.stdout.writelines, [line + "\n" for line in lines])
     sys.stdout.flush()
     for line in profile.lines() if profile else ():

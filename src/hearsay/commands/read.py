@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hearsay.commands import common
+
+if TYPE_CHECKING:
+    from hearsay.articles.article import Article
 
 
 def read(
@@ -33,6 +36,11 @@ def read(
 
     failed = common.Failures()
     with Desk.create(into) as desk, common.progress("Reading", count_inputs(paths, dates)) as advance:
+
+        def done(article: Article) -> None:
+            common.tell_of_days(article)
+            advance()
+
         try:
             counts = desk.read(
                 paths,
@@ -42,7 +50,7 @@ def read(
                 recipe=Recipe(model, knowledge),
                 again=again,
                 on_error=failed,
-                on_article=lambda _: advance(),
+                on_article=done,
             )
         except KeyboardInterrupt:
             raise KeyboardInterrupt(f"{len(desk):,} articles are kept in {into}; run the same command again to go on") from None
