@@ -248,3 +248,23 @@ def test_a_surname_alone_means_a_leader_only_where_he_belongs(who: Who) -> None:
     assert elsewhere is not None
     assert at_home is not None
     assert (elsewhere.known, at_home.name) == (False, "Ibrahim al-Jaafari")
+
+
+def test_a_misspelt_office_holder_is_the_one_in_office(who: Who) -> None:
+    text = "Russia sent a guest. The guest, Sergey Shoyu, said the talks went well."
+    found = who(text, "Shoyu", published="2018-01-24")
+    assert found is not None
+    assert found.name == "Sergey Shoigu"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Recent reports indicate that a bridge fell.", "reports"),
+        ("Aid groups criticised the plan.", "groups"),
+    ],
+)
+def test_what_is_said_by_many_without_a_name_is_unnamed(who: Who, text: str, word: str) -> None:
+    found = who(text, word)
+    assert found is not None
+    assert found.kind == "unnamed"

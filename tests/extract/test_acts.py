@@ -81,3 +81,24 @@ def test_the_cue_and_its_object(acts: Acts, text: str, act: str) -> None:
 )
 def test_the_content(acts: Acts, text: str, act: str) -> None:
     assert acts(text) == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ansel said the army had violated the truce.", "accuse"),
+        ("Ansel said Poland was behind the blast.", "accuse"),
+        ("Ansel said the army had not violated the truce.", "say"),
+        ("Ansel told his ministers to resign.", "demand"),
+        ("Ansel said he supported the plan.", "agree"),
+        ("Ansel called the verdict a sham.", "condemn"),
+        ('"We do not sell fruit here," Ansel said.', "say"),
+        ('"It is a shambles," Ansel said. "The bus is late."', "condemn"),
+    ],
+)
+def test_acts_of_words_about_others(acts: Acts, text: str, expected: str) -> None:
+    assert acts(text) == [expected]
+
+
+def test_a_participle_says_something_of_its_own(acts: Acts) -> None:
+    assert acts("Ansel said they would skip the meeting, calling it a farce.") == ["promise", "condemn"]

@@ -318,3 +318,11 @@ def test_time_grows_with_the_length_of_an_article(nlp: Language, quantity_rules:
     short, long = repeated(sentence, 1_000), repeated(sentence, 20_000)
     few = min(seconds(short, quantity_rules, figure_rules) for _ in range(3))
     assert seconds(long, quantity_rules, figure_rules) < 60 * few  # twenty times the text; quadratic would be four hundred
+
+
+def test_sizes_of_things_are_no_figures(figures: Figures) -> None:
+    assert [figure.low for figure in figures("They fired 155mm shells at a hill 3 km away.")] == [3]
+
+
+def test_men_of_two_nations_have_no_one_owner(figures: Figures) -> None:
+    assert [figure.owner for figure in figures("The navy caught nine Russian and Polish smugglers.")] == [None]

@@ -66,3 +66,7 @@ def test_sentences_of_a_paragraph_with_quotations(read: Callable[..., ArticleDoc
         "Anna Holt, a reporter, asked why.",
         '"No comment," he said.',
     ]
+
+
+def test_a_title_cut_short_ends_no_sentence() -> None:
+    assert boundaries("They met Sens_. Ada Holm and Bo Ray_.")[". Ada"] is False
