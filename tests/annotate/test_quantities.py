@@ -123,6 +123,11 @@ def test_no_quantity(quantities: Quantities, text: str) -> None:
     assert quantities(text) == {}
 
 
+def test_other_things_beside_those_counted_before_are_no_addition(read: Read, rules: QuantityRules) -> None:
+    (pieces,) = find_quantities(read("They took 1,000 pieces of other equipment."), rules)
+    assert not pieces.incremental
+
+
 def test_approximation_and_addition(read: Read, rules: QuantityRules) -> None:
     reading = read("NATO will send an additional 3,000 troops, about 50 tanks and 200 more trucks.")
     troops, tanks, trucks = find_quantities(reading, rules)

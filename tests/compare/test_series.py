@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from counts import MINISTRY, NATO, POLAND, RULES, Told, all_series, exactly, together
+from counts import MINISTRY, NATO, POLAND, RULES, RUSSIA, Told, all_series, exactly, together
 
 from hearsay.compare.corpus import Corpus
-from hearsay.compare.series import series
+from hearsay.compare.series import series, thing_named
 from hearsay.compare.series_items import FigureItem
 from hearsay.records import Actor, Copy
 
@@ -173,3 +173,34 @@ def test_a_number_that_a_copy_changed_is_shown_as_that() -> None:
     [row] = [row for row in all_series(*articles, copies=(copy,)) if row.thing.noun == "barrels"]
     assert [(point.low, point.changed_from) for point in row.points] == [(1_000, None), (1_200, row.points[0].figure)]
     assert row.conflicts == []
+
+
+def test_aircraft_that_come_with_the_same_warships_are_the_same_aircraft() -> None:
+    def drill(doc: str, text: str, owner: Actor | None) -> Told:
+        told = Told(doc, text, "2022-01-20")
+        told.figure("140 warships", 140, None, unit="warships", noun="warships", owner=owner)
+        told.figure("60 aircraft", 60, None, unit="aircraft", noun="aircraft", owner=owner)
+        return told
+
+    first = drill("harbour", "140 warships take part, with 60 aircraft.", None)
+    second = drill("valley", "Moscow said that 140 warships and 60 aircraft would sail.", RUSSIA)
+    third = Told(
+        "meadow", "There were 140 warships. The count was disputed. Moscow spoke of 60 aircraft. NATO found 41 planes.", "2022-02-04"
+    )
+    third.figure("140 warships", 140, None, unit="warships", noun="warships")
+    third.figure("60 aircraft", 60, None, unit="aircraft", noun="aircraft", by=third.says(RUSSIA, "60 aircraft"))
+    third.figure("41 planes", 41, 41, unit="aircraft", noun="planes", by=third.says(NATO, "41 planes"))
+    assert together(first, second, third) == [[41, 60, 60, 60], [140, 140, 140]]
+
+
+def test_who_counted_the_whole_has_counted_its_part() -> None:
+    told = Told("harbour", "The ministry said that 340 people slept in the woods. At least 60 of them were children.")
+    said = told.says(MINISTRY, "340 people slept in the woods")
+    told.figure("340 people", 340, 340, unit="people", noun="people", owner=None, by=said)
+    told.figure("60", 60, None, unit="other", noun=None, owner=None)
+    assert [item.said_by for item in told.items] == [MINISTRY, MINISTRY]
+
+
+def test_pieces_are_told_with_what_they_are_of() -> None:
+    told = exactly("harbour", "They took 90 pieces of other equipment.", "90 pieces of other equipment", 90, noun="pieces", owner=None)
+    assert thing_named(all_series(told)[0]) == "pieces of equipment"

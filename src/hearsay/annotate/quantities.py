@@ -231,7 +231,9 @@ def is_incremental(pieces: Sequence[Piece], first: int, amount: Amount, measure:
     before = " ".join(p.lower for p in pieces[first : amount.first])
     if any(before.startswith(w) or before.endswith(w) for w in rules.incremental_before):
         return True
-    return any(p.lower in rules.incremental_after for p in pieces[amount.numeral.last : measure.last])
+    counted = pieces[amount.numeral.last : measure.last]
+    head = next((i for i, piece in enumerate(counted) if piece.lower == "of"), len(counted))  # "pieces of other equipment" adds nothing
+    return any(piece.lower in rules.incremental_after for piece in counted[: head or len(counted)])
 
 
 # ---------------------------------------------------------------- what is no quantity

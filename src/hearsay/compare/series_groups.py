@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import chain, combinations, islice
 from statistics import fmean
 
-from hearsay.compare.series_match import NEVER, Known, Likeness
+from hearsay.compare.series_match import NEARBY, NEVER, Known, Likeness
 
 FEW = 12
 """So many figures under one key are all compared with one another."""
@@ -19,6 +19,8 @@ RARE_TERMS = 3
 """Terms of a figure, the rarest first, by which others are looked for."""
 TELLING = 3.0
 """Rarity of a number that says by itself that two groups that have it are one."""
+MOST_BESIDE = 12
+"""Figures before and after one that are looked at in its surroundings."""
 SAMPLE = 4
 """Members of a group that stand for it where it is compared with another."""
 MOST_WITHIN = 50
@@ -63,8 +65,10 @@ def grouped(likeness: Likeness, tied: Iterable[Pair] = ()) -> list[list[int]]:
         if of[i] is not of[j]:
             join(of[i], of[j])
     scored = ((likeness(known[i], known[j], least=0.0), i, j) for i, j in candidates(known))
+    beside = _beside(known)
     for _, i, j in sorted((found for found in scored if found[0] > 0), key=lambda found: (-found[0], found[1], found[2])):
-        least = NEVER if _is_telling(known[i], known[j]) else likeness.least_mean
+        together = known[i].number == known[j].number and _in_company(i, j, beside, known, of)
+        least = NEVER if together or _is_telling(known[i], known[j]) else likeness.least_mean
         if of[i] is not of[j] and _fit(of[i], of[j], likeness, least):
             join(of[i], of[j])
     return sorted(sorted(group.members) for group in {id(group): group for group in of}.values())
@@ -92,6 +96,24 @@ def _fit(one: Group, other: Group, likeness: Likeness, least: float) -> bool:
 def _is_telling(a: Known, b: Known) -> bool:
     """Whether two equal numbers are rare, and of something more than just people."""
     return a.number == b.number and a.rarity >= TELLING and bool(a.owners or b.owners or "*" not in (a.noun, b.noun))
+
+
+def _beside(known: Sequence[Known]) -> list[range]:
+    """For each figure those of its article in the sentences around it; figures are in order of articles."""
+    found, start, end = [], 0, 0
+    for i, own in enumerate(known):
+        while (known[start].item.doc, known[start].item.sentence + NEARBY) < (own.item.doc, own.item.sentence):
+            start += 1
+        while end < len(known) and (known[end].item.doc, known[end].item.sentence - NEARBY) <= (own.item.doc, own.item.sentence):
+            end += 1
+        found.append(range(max(start, i - MOST_BESIDE), min(end, i + MOST_BESIDE)))
+    return found
+
+
+def _in_company(i: int, j: int, beside: Sequence[range], known: Sequence[Known], of: Sequence[Group]) -> bool:
+    """Whether the same telling number of one other thing stands beside both: 60 aircraft, each time with the 140 warships."""
+    mine = {(id(of[k]), known[k].number) for k in beside[i] if k != i and known[k].rarity >= TELLING}
+    return any((id(of[k]), known[k].number) in mine for k in beside[j] if k != j)
 
 
 def _sample(group: Group) -> list[int]:

@@ -111,8 +111,17 @@ def figure_items(document: Document, records: Sequence[Record], text: str, rules
     found: list[FigureItem] = []
     for figure in figures:
         item = _item(figure, statements.get(figure.statement or ""), places.get(figure.id), setting)
+        if found and item.part:
+            item = _told_as_before(item, found[-1])
         found.append(_dated_as_before(item, found[-1]) if found and not item.when else item)
     return found
+
+
+def _told_as_before(item: FigureItem, before: FigureItem) -> FigureItem:
+    """Who counted the whole has counted its part, too: "340 people slept there, the group said. At least 60 of them were children." """
+    if item.stations or item.said_by or item.sentence - before.sentence > 1:
+        return item
+    return item.model_copy(update={"said_by": before.said_by, "stations": before.stations})
 
 
 def _dated_as_before(item: FigureItem, before: FigureItem) -> FigureItem:
@@ -141,7 +150,7 @@ def _item(figure: Figure, inside: Statement | None, place: Place | None, setting
         text=" ".join(figure.span.text.split()),
         unit=figure.unit,
         noun=noun,
-        counted=figure.noun.lower() if figure.noun else None,
+        counted=_counted(figure),
         sorts=sorted(set(_sorts(figure, rules)) - {noun}),
         low=figure.low,
         high=figure.high,
@@ -166,6 +175,14 @@ def _item(figure: Figure, inside: Statement | None, place: Place | None, setting
         near=sorted(setting.near(sentence)),
         beside=sorted(setting.beside(sentence, figure)),
     )
+
+
+def _counted(figure: Figure) -> str | None:
+    """The noun in lower case; of what is only portioned with what it is: "pieces of equipment"."""
+    if figure.noun is None:
+        return None
+    portioned = re.search(rf"\b{re.escape(figure.noun)}\s+of\s+(?:other\s+|additional\s+)?(\w[\w-]*)$", figure.span.text, re.IGNORECASE)
+    return (f"{figure.noun} of {portioned[1]}" if portioned else figure.noun).lower()
 
 
 def _either(phrases: Sequence[str]) -> str:
