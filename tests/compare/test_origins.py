@@ -126,3 +126,9 @@ def test_counted_groups_are_as_unnamed_as_officials() -> None:
 
 def test_words_that_count() -> None:
     assert {"six", "dozen", "hundreds"} <= counting_words(Knowledge())
+
+
+def test_officials_whom_somebody_unnamed_quotes_are_those_of_the_outlet() -> None:
+    sources = Sources([document("a", "Gazette"), document("b", "North Wire")], {}, OUTLETS)
+    members = Actor(id="unnamed/members", name="unnamed members", kind="unnamed", known=False)
+    assert sources.origin("a", [members, OFFICIALS]).id != sources.origin("b", [members, OFFICIALS]).id

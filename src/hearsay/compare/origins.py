@@ -38,7 +38,10 @@ class Way:
     def origin(self) -> str:
         """Key of the origin. Somebody unnamed is only as much one as the last named station before: Politico's "officials" are its own."""
         *before, last = self.nodes
-        return last.key if last.named else f"{before[-1].key if before else ''} > {last.key}"
+        if last.named:
+            return last.key
+        sure = next((node.key for node in reversed(before) if node.named), "")
+        return f"{sure} > {last.key}"
 
 
 @dataclass(frozen=True)
