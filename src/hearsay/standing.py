@@ -29,7 +29,7 @@ SYNTHESIS: TypeAdapter[Synthesis] = TypeAdapter(Synthesis)
 
 SynthesisKind = Literal["claim", "series", "position"]
 
-FORM = 12
+FORM = 13
 """Of items and of what is made of them. Raise it with every change of ``hearsay.compare`` that changes either."""
 
 _AT_ONCE = 200
