@@ -23,9 +23,6 @@ PERSONAL: dict[str, tuple[str, str]] = {
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 REACH = {"m": 8, "f": 8, "n": 3, "": 3}
 """How many sentences back an antecedent may stand, by the gender of the pronoun."""
-PERSONS_IT_CANNOT_BE = frozenset({"person", "unnamed"})
-
-
 MANY = frozenset({"military", "armed_group", "group"})
 """Kinds of bodies that are many people, and are often taken up by they."""
 ISSUERS = frozenset({"person", "state", "government", "military", "igo", "organisation", "armed_group", "media"})

@@ -13,13 +13,11 @@ from hearsay.language.words import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
-OBJECTS = frozenset({"obj", "iobj"})
 CLAUSES = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"}
 )
 """Relations whose dependent heads a clause of its own; ``conj`` heads one where its first conjunct does (see ``heads_clause``)."""
 NAME_PARTS = frozenset({"flat", "flat:name", "compound", "fixed", "goeswith"})
-INSIDE_NAMES = frozenset({"flat", "flat:name", "goeswith"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 CORE_OF_NOUN = frozenset(
     {"det", "det:predet", "amod", "nummod", "compound", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "goeswith", "cc:preconj"}
