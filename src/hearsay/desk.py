@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from hearsay.compare.watching import News
     from hearsay.export.formats import ExportFormat
     from hearsay.jobs import Recipe
+    from hearsay.keeping.standing import Standing, SynthesisKind
     from hearsay.knowledge.tables import Knowledge
-    from hearsay.standing import Standing, SynthesisKind
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,8 @@ class Desk:
         knowledge or the dates). ``on_error`` hears of every input that fails, ``on_article`` of every article that is done.
         """
         from hearsay.jobs import Recipe, articles_in, read_records
+        from hearsay.keeping.standing import Contributions
         from hearsay.knowledge.tables import Knowledge
-        from hearsay.standing import Contributions
 
         recipe = recipe or Recipe()
         self._database.note(_noted(recipe))
@@ -214,7 +214,7 @@ class Desk:
     def compare(self, on_article: Callable[[Article], None] | None = None) -> list[Comparison]:
         """The copy and story records of all articles. They are kept; where articles came since, or changed, they are made anew first, and
         ``on_article`` hears of every article that is looked at for the first time. Raises KnowledgeError for a bad table."""
-        from hearsay.upkeep import COMPARISON
+        from hearsay.keeping.compared import COMPARISON
 
         return [COMPARISON.validate_json(line) for line in self._compared(on_article)]
 
@@ -248,7 +248,7 @@ class Desk:
         return found
 
     def _compared(self, on_article: Callable[[Article], None] | None = None) -> list[str]:
-        from hearsay.upkeep import comparisons
+        from hearsay.keeping.compared import comparisons
 
         return comparisons(self._database, self.knowledge, on_article)
 
@@ -331,12 +331,12 @@ class Desk:
         return None if before is None else news(before, now)
 
     def _synthesis(self, kind: SynthesisKind, on_article: Callable[[], None] | None = None) -> list[Synthesis]:
-        from hearsay.standing import SYNTHESIS
+        from hearsay.keeping.standing import SYNTHESIS
 
         return [SYNTHESIS.validate_json(line) for line in self._standing(on_article).lines(kind, self.copies)]
 
     def _standing(self, on_article: Callable[[], None] | None = None) -> Standing:
-        from hearsay.standing import Standing
+        from hearsay.keeping.standing import Standing
 
         return Standing(self._database, self.knowledge, on_article)
 
@@ -349,7 +349,7 @@ class Desk:
 
     def check(self) -> Iterator[str]:
         """Everything that is wrong with what the desk keeps, one line each; nothing where all is well."""
-        from hearsay.upkeep import problems
+        from hearsay.keeping.compared import problems
 
         yield from checking.problems(self._database)
         yield from problems(self._database, self.knowledge)

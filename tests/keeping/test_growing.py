@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from reported import ENGLISH, INDEPENDENT, REWRITE, RUSSIAN, UNLIKE, WIRE, article
 
-from hearsay import gathering, growing
 from hearsay.articles.article import Article
 from hearsay.compare import candidates
 from hearsay.compare.candidates import Kind
 from hearsay.compare.comparing import Comparing
 from hearsay.desk import Desk
+from hearsay.keeping import copies, stories
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison
 
@@ -49,7 +49,7 @@ def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Buckets so small that articles displace one another, and no comparing of all at once."""
     monkeypatch.setattr(candidates, "WORDS", Kind(0, most=4, fewest=2))
     monkeypatch.setattr(candidates, "LATIN_SOUNDS", Kind(1, most=3, fewest=3))
-    monkeypatch.setattr(growing, "_FEW", 1000)
+    monkeypatch.setattr(copies, "_FEW", 1000)
 
 
 @pytest.mark.usefixtures("narrow")
@@ -82,7 +82,7 @@ def test_articles_that_change_leave_nothing_behind(tmp_path: Path, seed: int) ->
 
 
 def test_many_that_come_together_are_compared_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(growing, "_FEW", 2)
+    monkeypatch.setattr(copies, "_FEW", 2)
     articles = many(1)
     with Desk.create(tmp_path / "grown.desk") as desk:
         for start in range(0, len(articles), 5):
@@ -104,8 +104,8 @@ HERE = {"size": "6.1", "place": "Marrowdale", "dead": "31", "city": "Oldbridge",
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """A desk that is so large that stories are not gathered anew."""
-    monkeypatch.setattr(gathering, "SMALL_DESK", 0)
-    monkeypatch.setattr(gathering, "GROWN", 100)
+    monkeypatch.setattr(stories, "SMALL_DESK", 0)
+    monkeypatch.setattr(stories, "GROWN", 100)
 
 
 def told(desk: Desk) -> list[list[str]]:

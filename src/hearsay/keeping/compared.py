@@ -1,6 +1,6 @@
 """What is found across the articles of a desk: whoever asks first after a change of the articles has it brought up to date.
 
-Fingerprints are made of new articles only, and only what these touch is looked at again (see hearsay.growing); the same articles give the
+Fingerprints are made of new articles only, and only what these touch is looked at again (see hearsay.keeping.copies); the same
 same records whatever the order in which they came.
 """
 
@@ -10,7 +10,6 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection
@@ -21,9 +20,9 @@ from hearsay.compare.comparing import Comparing
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.fingerprint import WordRules, fingerprint
 from hearsay.compare.topics import topic
-from hearsay.errors import DeskError
-from hearsay.gathering import Gathering
-from hearsay.growing import Copies
+from hearsay.keeping.copies import Copies
+from hearsay.keeping.stories import Gathering
+from hearsay.keeping.writing import for_writing
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison, Copy
 from hearsay.store import comparing
@@ -108,23 +107,6 @@ def _without_keeping(database: Database, knowledge: Knowledge, on_article: Calla
         if on_article:
             on_article(article)
     return [record.model_dump_json(by_alias=True) for record in whole.records()]
-
-
-@contextmanager
-def for_writing(database: Database) -> Iterator[Database | None]:
-    """The desk, opened so that it can be written; None where that is not allowed."""
-    if database.writable:
-        yield database
-        return
-    try:
-        opened = Database.open(database.path, writable=True)
-    except DeskError:
-        yield None
-        return
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 def _digest(knowledge: Knowledge) -> str:

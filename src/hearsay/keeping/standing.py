@@ -18,12 +18,12 @@ from hearsay.articles.article import Article
 from hearsay.compare import synthesis
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.synthesis import Kind
+from hearsay.keeping.writing import for_writing
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Copy, Document, Synthesis
 from hearsay.store import comparing, find, shelf
 from hearsay.store import synthesis as store
 from hearsay.store.database import Database
-from hearsay.upkeep import for_writing
 
 SYNTHESIS: TypeAdapter[Synthesis] = TypeAdapter(Synthesis)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from reported import INDEPENDENT, REWRITE, UNLIKE, WIRE, article
 
-from hearsay import upkeep
 from hearsay.articles.article import Article
 from hearsay.desk import Desk
 from hearsay.errors import DeskError
+from hearsay.keeping import compared
 from hearsay.records import Copy, Story
 from hearsay.store.database import Database
 
@@ -91,7 +91,7 @@ def test_another_date_turns_the_direction(path: Path) -> None:
 
 def test_another_way_of_comparing_makes_everything_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at(path)
-    monkeypatch.setattr(upkeep, "FORM", 99)
+    monkeypatch.setattr(compared, "FORM", 99)
     assert looked_at(path) == ["bees", "wire"]
 
 
@@ -100,7 +100,7 @@ def test_a_stop_loses_no_more_than_what_was_under_way(path: Path, monkeypatch: p
         if each.doc == "wire":
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(upkeep, "_AT_ONCE", 1)
+    monkeypatch.setattr(compared, "_AT_ONCE", 1)
     with Desk.open(path) as desk, pytest.raises(KeyboardInterrupt):
         desk.compare(stop)
     assert looked_at(path) == ["wire"]
