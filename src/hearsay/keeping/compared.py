@@ -1,7 +1,7 @@
 """What is found across the articles of a desk: whoever asks first after a change of the articles has it brought up to date.
 
 Fingerprints are made of new articles only, and only what these touch is looked at again (see hearsay.keeping.copies); the same
-same records whatever the order in which they came.
+articles give the same records whatever the order in which they came.
 """
 
 from __future__ import annotations
