@@ -58,6 +58,11 @@ Unit = Literal[
     "meetings_exercises",
     "other",
 ]
+FATES: frozenset[Unit] = frozenset({"killed", "injured", "displaced"})
+"""Units that tell what befell the people who are counted."""
+PEOPLE_UNITS: frozenset[Unit] = FATES | {"people", "troops"}
+FORCES: frozenset[Unit] = frozenset({"troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons"})
+"""Units of what armies have."""
 PlacePrecision = Literal["point", "city", "region", "country", "sea", "unresolved"]
 FigureStatus = Literal["present", "moving", "planned", "promised", "past", "claimed_need", "lost"]
 EventClass = Literal[
@@ -80,6 +85,8 @@ EventClass = Literal[
 ]
 EVENT_CLASSES: frozenset[str] = frozenset(get_args(EventClass))
 Factuality = Literal["happened", "ongoing", "planned", "possible", "conditional", "denied", "alleged"]
+TOLD_AS_DONE: frozenset[Factuality] = frozenset({"happened", "ongoing"})
+"""What other event data mean by an event."""
 
 
 class Plain(BaseModel):

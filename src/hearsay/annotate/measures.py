@@ -11,7 +11,7 @@ from hearsay.annotate.numbers import ARTICLES, HYPHENS, Numeral, Piece, lower_at
 from hearsay.knowledge.tables import Knowledge, Row, fault
 from hearsay.language.tree import has
 from hearsay.language.words import Doc, Token
-from hearsay.records import Unit
+from hearsay.records import PEOPLE_UNITS, Unit
 
 NOMINAL = frozenset(["NOUN", "PROPN"])
 CLAUSE = frozenset(["VERB", "AUX"])
@@ -26,7 +26,6 @@ MODEL = re.compile(r"([a-z]+)-?\d+[a-z0-9]*?")
 AIMS = frozenset(["to", "at"])
 LONGEST_REACH = 12
 """Tokens between a count of people and the number that it reaches."""
-REACHED = frozenset(["killed", "injured", "displaced", "people", "troops"])
 PER = frozenset(["per", "/"])
 KINDS = frozenset([*get_args(Unit), "container", "skip"])
 """Classes of counted nouns: the units of figures, "container" ("pieces of"), and "skip" for what is hardly ever counted."""
@@ -388,6 +387,6 @@ def reached_noun(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str, Toke
         return None
     for word in reversed(before):
         kind = lookup(doc, first, word, rules) if word.pos_ in NOMINAL or word.lower_ in rules.nouns else None
-        if kind in REACHED:
+        if kind in PEOPLE_UNITS:
             return kind, word
     return None

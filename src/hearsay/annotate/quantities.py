@@ -14,7 +14,7 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
 from hearsay.language.words import Doc
 from hearsay.language.words import Span as DocSpan
-from hearsay.records import Unit
+from hearsay.records import PEOPLE_UNITS, Unit
 
 __all__ = ["Quantity", "QuantityRules", "find_quantities"]
 
@@ -39,8 +39,6 @@ SPAN_WORDS = 3
 """Words before a span of time among which a preposition is looked for ("for more than three months")."""
 LONGEST_LINK = 6
 """Tokens between two members of a list of counts that name the noun only once."""
-REFERRED = frozenset(["people", "troops", "killed", "injured", "displaced"])
-"""What a number in the next sentence may count without naming it again."""
 LONGEST_RECOUNT, LEAST_RECOUNT, MOST_APART = 120, 1000, 3
 """Tokens back to a count of people, the least number, and the greatest factor between the two, for another count of the same people."""
 SENTENCE_ENDS = frozenset(".!?")
@@ -93,7 +91,7 @@ def read_stretch(stretch: DocSpan, earlier: Sequence[Quantity], rules: QuantityR
     bound = ""
     last: Quantity | None = None
     near = takewhile(lambda q: stretch.start - q.last <= LONGEST_RECOUNT, reversed(earlier))
-    people = next((q for q in near if q.unit in REFERRED), None)
+    people = next((q for q in near if q.unit in PEOPLE_UNITS), None)
     while at < len(pieces):
         end = at + 1
         if pieces[at].lower in rules.openers or pieces[at].text[-1].isdecimal():
@@ -104,7 +102,7 @@ def read_stretch(stretch: DocSpan, earlier: Sequence[Quantity], rules: QuantityR
                 done = end
                 if quantity:
                     last = with_same_noun(with_elided_noun(stretch.doc, quantity, last), people)
-                    people = last if last.unit in REFERRED else people
+                    people = last if last.unit in PEOPLE_UNITS else people
                     yield last
         at = end
 
@@ -119,7 +117,7 @@ def with_elided_noun(doc: Doc, quantity: Quantity, before: Quantity | None) -> Q
     between = doc[before.last : quantity.first]
     ends = sum(token.text in SENTENCE_ENDS for token in between)
     refers = quantity.rule.startswith("indefinite") or quantity.incremental
-    if len(between) > LONGEST_ELISION or ends > (1 if refers and before.unit in REFERRED else 0):
+    if len(between) > LONGEST_ELISION or ends > (1 if refers and before.unit in PEOPLE_UNITS else 0):
         return quantity
     return replace(quantity, unit=before.unit, noun=before.noun, rule=quantity.rule.partition("-")[0] + "-elided")
 
@@ -155,7 +153,7 @@ def read_quantity(
     measure = with_conversion(pieces, measure or measure_of(doc, pieces, numeral, rules.measures), rules)
     if measure is None or is_passed_over(doc, pieces, amount.first, numeral, measure, rules):
         return None, measure.last if measure else numeral.last, ""
-    if second and measure.kind in REFERRED and is_change(pieces, amount.first, rules):
+    if second and measure.kind in PEOPLE_UNITS and is_change(pieces, amount.first, rules):
         numeral = exact(second.numeral.high or 0, numeral.last, "digits")
     if measure.rule == "share":
         numeral = exact(round(100 * (numeral.value or 0), 2), numeral.last, "fraction")

@@ -22,7 +22,7 @@ def ask(
 
     from hearsay.desk import Desk
     from hearsay.errors import NotFound
-    from hearsay.terminal.words import teller, what
+    from hearsay.wording import teller, what
 
     with Desk.open(desk) as opened:
         findings = opened.ask(common.phrase(words), limit)

@@ -12,6 +12,7 @@ from hearsay.compare.assertions import Assertion
 from hearsay.compare.claim_candidates import Keys
 from hearsay.compare.claim_words import ACTOR, COUNT, DAY, NAME, PLACE
 from hearsay.knowledge.tables import Knowledge
+from hearsay.records import TOLD_AS_DONE
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def _ordinal(value: str | None, late: bool = False) -> int:
 
 
 _CONDITION = re.compile(r"\W*(?:if|should|unless|were|in case|whether)\b", re.IGNORECASE)
-_TOLD = frozenset({"happened", "ongoing", "alleged"})
+_TOLD = TOLD_AS_DONE | {"alleged"}
 _LOOMING = frozenset({"planned", "possible", "denied"})
 _FAR = 20
 """Up to this a number weighs little: it stands far from the event."""

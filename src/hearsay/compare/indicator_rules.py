@@ -16,7 +16,7 @@ from hearsay.errors import InputError
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.plover import plover_classes
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import EVENT_CLASSES, Act, Factuality, FigureStatus, Unit
+from hearsay.records import EVENT_CLASSES, TOLD_AS_DONE, Act, Factuality, FigureStatus, Unit
 
 IndicatorKind = Literal["figure", "event", "statement", "threat_met"]
 
@@ -30,7 +30,6 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 """The keys that a rule of each kind may have."""
 _NEEDED = {"figure": ("unit",), "event": ("class", "words"), "statement": ("act", "words"), "threat_met": ()}
 """Of these keys it must have one."""
-_DONE = frozenset({"happened", "ongoing"})
 _LONGEST_WINDOW = 36_525
 """A century."""
 
@@ -51,7 +50,7 @@ class Indicator:
     status: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     modes: frozenset[str] = frozenset()
-    factuality: frozenset[str] = _DONE
+    factuality: frozenset[str] = TOLD_AS_DONE
     acts: frozenset[str] = frozenset()
     words: re.Pattern[str] | None = None
     origins: int = 1
@@ -166,7 +165,7 @@ class _Rule:
             status=self._some("status", get_args(FigureStatus)),
             classes=classes,
             modes=self._some("mode", sorted({mode for name in sorted(classes) for mode in self.known.modes.get(name, ())})),
-            factuality=self._some("factuality", get_args(Factuality)) or _DONE,
+            factuality=self._some("factuality", get_args(Factuality)) or TOLD_AS_DONE,
             acts=self._some("act", get_args(Act)),
             words=any_of(self._list("words")) if "words" in self.values else None,
             origins=self._count("origins"),

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hearsay.compare.position_kinds import Found, Said, kind_of
-from hearsay.compare.position_reading import REAL, PositionItem, Reading, overlap, sentences, together, words_of
+from hearsay.compare.position_reading import PositionItem, Reading, overlap, sentences, together, words_of
 from hearsay.compare.position_rules import PositionRules
-from hearsay.records import Actor, Answering, Document, Event, PositionKind, Record, Span, Statement
+from hearsay.records import TOLD_AS_DONE, Actor, Answering, Document, Event, PositionKind, Record, Span, Statement
 
 _NEAR = 40
 """So close behind what was demanded stands the clause that tells what became of it: "guarantees, which Oslo rejected"."""
@@ -145,7 +145,7 @@ def _asked_first(span: Span, reading: Reading) -> list[Actor]:
 
 def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> PositionItem | None:
     """The position that only an event tells, beside no statement: a demand or threat, or willingness."""
-    if event.factuality not in REAL or event.same_as is not None or all(actor.kind == "unnamed" for actor in event.source):
+    if event.factuality not in TOLD_AS_DONE or event.same_as is not None or all(actor.kind == "unnamed" for actor in event.source):
         return None
     if event.statement in told and told[event.statement].holder == reading.by_id[event.statement].speaker:
         return None  # the statement is the demand
@@ -217,7 +217,7 @@ def _answers(held: Sequence[PositionItem], reading: Reading) -> list[PositionIte
     told = [span for s in answering for span in (s.cue, *s.content) if span]
     for event in reading.events:
         answer = _answer(event.event_class, False, reading.rules)
-        if answer is None or not event.source or event.factuality not in REAL or _is_silent(event.trigger.text, "", reading.rules):
+        if answer is None or not event.source or event.factuality not in TOLD_AS_DONE or _is_silent(event.trigger.text, "", reading.rules):
             continue
         if not any(overlap(span, event.trigger) for span in told):
             content = [reading.clause(event.trigger)]
@@ -301,7 +301,7 @@ def _deeds(reading: Reading) -> Iterator[PositionItem]:
             continue
         if any(start <= event.trigger.start < end for start, end in outside):
             continue
-        if event.factuality in REAL and event.same_as is None and event.source:
+        if event.factuality in TOLD_AS_DONE and event.same_as is None and event.source:
             place = [mention.actor for mention in reading.mentions(event.place.span)] if event.place else []
             yield PositionItem(
                 role="deed",

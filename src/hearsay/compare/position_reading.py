@@ -16,7 +16,6 @@ from hearsay.records import Actor, Answering, Document, Event, Mention, Position
 
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT", "AID", "COOPERATE"})
 """Events that stand beside the words of a position."""
-REAL = frozenset({"happened", "ongoing"})
 _CLAUSE_END = re.compile(r"[.!?;\n]|, (?:but|however|while|though|although|after|and|which|who|where)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”'’]*\s+(?=[\"“‘'(]?[A-Z])")
 _ENDED = re.compile(r"[.!?…][\"”'’\s]*$")

@@ -13,9 +13,8 @@ from hearsay.compare.series_groups import grouped
 from hearsay.compare.series_items import FigureItem
 from hearsay.compare.series_match import Known, Likeness
 from hearsay.compare.series_rules import SeriesRules
-from hearsay.records import Actor, Series, SeriesPoint, Thing
+from hearsay.records import FATES, Actor, Series, SeriesPoint, Thing
 
-FATES = frozenset({"killed", "injured", "displaced"})
 FAMILIAR = frozenset({"present", "past", "lost"})
 """Statuses that the tense of a verb makes, or the unit tells."""
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.days import day
 from hearsay.compare.series_items import FigureItem
-from hearsay.compare.series_rules import FORCES, TO_COME, SeriesRules
+from hearsay.compare.series_rules import TO_COME, SeriesRules
+from hearsay.records import FORCES
 
 NEVER = -math.inf
 """The likeness of figures that cannot be of the same thing."""

@@ -11,7 +11,6 @@ from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor
 
-FORCES = frozenset({"troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons"})
 TO_COME = frozenset({"planned", "promised", "claimed_need"})
 """Statuses of what is not there yet. The others differ by little more than the tense of the verb."""
 

@@ -18,9 +18,8 @@ from hearsay.compare.excerpts import excerpt
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
 from hearsay.compare.spoken_of import SpokenOfRules, spoken_of
-from hearsay.records import Actor, Document, Event, Factuality, Mention, Plain, Record, Statement, TimeReference
+from hearsay.records import TOLD_AS_DONE, Actor, Document, Event, Factuality, Mention, Plain, Record, Statement, TimeReference
 
-DONE: frozenset[str] = frozenset({"happened", "ongoing"})
 LONGEST = 7
 """Days of a time in the text beyond which it names no day: an event of last year is on no day of the series."""
 SHOWN = 120
@@ -73,7 +72,7 @@ def event_items(document: Document, records: Sequence[Record], text: str, sides:
     items = []
     for record in records:
         if isinstance(record, Event) and record.same_as is None:
-            day, dated = _day(record.time, document, told=record.factuality in DONE)
+            day, dated = _day(record.time, document, told=record.factuality in TOLD_AS_DONE)
             item = EventItem(
                 sort="event",
                 record=record.id,
@@ -192,7 +191,7 @@ class Tension(Plain):
     undated: int
 
 
-def tension(items: Iterable[EventItem], corpus: Corpus, sides: Sides, factuality: frozenset[str] = DONE) -> list[Tension]:
+def tension(items: Iterable[EventItem], corpus: Corpus, sides: Sides, factuality: frozenset[str] = TOLD_AS_DONE) -> list[Tension]:
     """The series of each two sides, those with most events first; the same whatever the order of the items.
 
     Only events of some ``factuality`` make the series, the others are counted apart. Copies of a text tell an event once.

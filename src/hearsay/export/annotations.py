@@ -8,7 +8,7 @@ from typing import IO, Any
 from hearsay.articles.article import Article
 from hearsay.export.linked import as_json, iri, urn, with_records
 from hearsay.records import Document, PlaceReference, Record, Span, TimeReference
-from hearsay.terminal.words import what
+from hearsay.wording import what
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 

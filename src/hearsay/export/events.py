@@ -11,12 +11,10 @@ from itertools import groupby, product
 from pydantic import TypeAdapter
 
 from hearsay.compare.locations import locate
-from hearsay.records import Actor, Document, Event, Factuality, Figure, Mention, Place, Record, Statement
+from hearsay.records import TOLD_AS_DONE, Actor, Document, Event, Figure, Mention, Place, Record, Statement
 
 RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
-TOOK_PLACE: frozenset[Factuality] = frozenset({"happened", "ongoing"})
-"""What other event data mean by an event. They have no word for the rest."""
 
 NOT_NEEDED = ('{"type":"mention"', '{"type":"date"')
 """Beginnings of the lines of records that no export of events reads."""
@@ -110,7 +108,7 @@ def told_events(article: ArticleRecords, all_factuality: bool, left_out: LeftOut
     """The events of an article that took place or are going on, or all, each once for each factuality that it is told with."""
     found: dict[tuple[str, str], list[Event]] = {}
     for event in article.events:
-        if all_factuality or event.factuality in TOOK_PLACE:
+        if all_factuality or event.factuality in TOLD_AS_DONE:
             found.setdefault((event.same_as or event.id, event.factuality), []).append(event)
         else:
             left_out.count("events that are not told as having taken place (--all-factuality keeps them)", event.factuality)

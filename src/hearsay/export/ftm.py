@@ -12,7 +12,7 @@ from hearsay.export.codes import Codes
 from hearsay.export.events import ArticleRecords, LeftOut, Told, told_events
 from hearsay.export.linked import as_json, stable_uuid, web_address
 from hearsay.records import Actor, ActorKind, Document, Statement
-from hearsay.terminal.words import deed, one_line, said_by
+from hearsay.wording import deed, one_line, said_by
 
 Entity = dict[str, Any]
 

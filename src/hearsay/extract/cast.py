@@ -17,7 +17,7 @@ from hearsay.knowledge.tables import Knowledge, Row
 from hearsay.knowledge.words import slug
 from hearsay.language.tree import antecedent, conjuncts, has, preposition
 from hearsay.language.words import Doc, Token
-from hearsay.records import Actor
+from hearsay.records import FORCES, PEOPLE_UNITS, Actor
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
 OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "appos", "flat")
@@ -39,8 +39,6 @@ BESIDE = ("compound", "appos", "flat", "nmod:desc")
 """Where a name stands to the word that tells its office."""
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
 WITHIN = frozenset({"in", "near", "inside", "outside", "around", "at"})
-PEOPLE_UNITS = frozenset({"people", "displaced", "troops", "killed", "injured"})
-FORCE_UNITS = frozenset({"troops", "warships", "aircraft", "vehicles", "tanks", "missiles", "weapons"})
 PEOPLE_OF = ("of", "from")
 THINGS_OF = (*PEOPLE_OF, "by", "in")
 
@@ -78,7 +76,7 @@ class CastRules:
         persons = {"person/" + slug(row["name"]): row for row in knowledge.rows("persons")}
         return cls(
             people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
-            forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCE_UNITS) | officials,
+            forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCES) | officials,
             ground=frozenset(sets["ground"]) - frozenset(sets["lands"]),
             settled=frozenset(sets["settled"]),
             substances=frozenset(sets["substances"]),

@@ -16,7 +16,7 @@ from hearsay.extract.arguments import governing_verb, objects
 from hearsay.extract.cast import OFFICIAL, Cast, CastRules
 from hearsay.extract.demands import spoken_acts
 from hearsay.extract.doers import source_of_verb
-from hearsay.extract.factuality import REAL, FactualityRules, factuality_of, in_statement, is_presupposed, is_settled, same_side
+from hearsay.extract.factuality import FactualityRules, factuality_of, in_statement, is_presupposed, is_settled, same_side
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import (
     clause_head,
@@ -34,7 +34,7 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import SUBJECTS, child, children, has, is_negated, is_passive, mood_of, own_subject, preposition
 from hearsay.language.words import Token
-from hearsay.records import Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
+from hearsay.records import TOLD_AS_DONE, Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
 REACH = 8
 """Most tokens from an event's verb to the word that decided its class for both to be its trigger."""
@@ -274,7 +274,7 @@ def told_before(
 
 def is_attack(event: Event) -> bool:
     """Whether an event tells who does violence, as a deed: what is only planned or feared says nothing of other deeds."""
-    done = event.factuality in REAL or event.factuality == "alleged"
+    done = event.factuality in TOLD_AS_DONE or event.factuality == "alleged"
     return event.event_class in VIOLENT and done and bool(event.source) and not is_of_persons(event)
 
 

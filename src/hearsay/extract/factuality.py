@@ -25,11 +25,10 @@ from hearsay.language.tree import (
     preposition,
 )
 from hearsay.language.words import Token
-from hearsay.records import Actor, EventClass, Factuality, Statement
+from hearsay.records import TOLD_AS_DONE, Actor, EventClass, Factuality, Statement
 
 Words = Mapping[str, Factuality | str]
 
-REAL = frozenset({"happened", "ongoing"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Classes whose verbs do the thing by telling it: the present tense ("France condemns") tells what has been done."""
 MATERIAL = frozenset({"AID", "MOBILIZE", "COOPERATE"})
@@ -106,7 +105,7 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
             return "happened"
         value = clause_value(trigger, tense_of(trigger, event_class), rules)
         value = turned(value, rules.prepositions.get(preposition(trigger) or joined_by(trigger)))
-        if value in REAL and event_class in MATERIAL and rules.verbs.get(trigger.lemma_.lower()) == "planned":
+        if value in TOLD_AS_DONE and event_class in MATERIAL and rules.verbs.get(trigger.lemma_.lower()) == "planned":
             value = "planned"  # "announced a loan"
         if event_class in PERFORMED and mood_of(trigger).modality in ("future", "possible"):
             return "conditional" if has_condition(trigger) else "happened"
@@ -115,7 +114,7 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
     if is_of_any(trigger):
         value = turned(value, "conditional")
     value = governed(trigger, value, rules)
-    return "possible" if value in (*REAL, "planned") and asked else value
+    return "possible" if value in (*TOLD_AS_DONE, "planned") and asked else value
 
 
 def is_performed(verb: Token) -> bool:
@@ -157,15 +156,15 @@ def tense_of(verb: Token, event_class: str) -> Factuality:
 def clause_value(verb: Token, value: Factuality, rules: FactualityRules) -> Factuality:
     """``value`` after the negation, modality, adverbs and if-clauses of the clause that ``verb`` heads."""
     mood = mood_of(verb)
-    if mood.future and value in REAL:
+    if mood.future and value in TOLD_AS_DONE:
         value = "planned"
-    elif mood.modality in ("possible", "necessary") and value in (*REAL, "planned"):
+    elif mood.modality in ("possible", "necessary") and value in (*TOLD_AS_DONE, "planned"):
         value = "planned" if is_future_in_past(verb) else "possible"
     for adverb in children(verb, "advmod"):
         value = turned(value, rules.adverbs.get(adverb.lower_))
     if is_negated(verb):
         value = turned(value, "denied")
-    if value in (*REAL, "planned", "possible") and (mood.conditional or has_condition(verb)):
+    if value in (*TOLD_AS_DONE, "planned", "possible") and (mood.conditional or has_condition(verb)):
         value = "conditional"
     return value
 
@@ -201,12 +200,12 @@ def turned(value: Factuality, by: Factuality | str | None) -> Factuality:
     if by is None or by == "actual":
         return value
     if by == "happened":
-        return "happened" if value in REAL else value
+        return "happened" if value in TOLD_AS_DONE else value
     if by == "ongoing":
-        return "ongoing" if value in REAL else value
+        return "ongoing" if value in TOLD_AS_DONE else value
     if by == "denied":
         return "possible" if value == "denied" else "denied"
-    if value in REAL or (by == "conditional" and value != "denied"):
+    if value in TOLD_AS_DONE or (by == "conditional" and value != "denied"):
         return cast(Factuality, by)
     if value == "planned" and by in ("possible", "alleged"):
         return cast(Factuality, by)
@@ -221,7 +220,7 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
         if head is None or stands_free(token, relation, rules):
             return value
         if any(m.lower_ == "whether" for m in children(token, "mark")):
-            return "possible" if value in (*REAL, "planned") else value
+            return "possible" if value in (*TOLD_AS_DONE, "planned") else value
         if head.pos_ in ("VERB", "AUX", "ADJ"):
             if relation == "advcl" and (has(token, "VerbForm", "Fin") or child(token, "mark") is None):
                 return value
@@ -229,7 +228,7 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
             if settled and by in UNSURE:
                 by = None
             if by == "ongoing":  # "end the war": there is one; "continue to shell"
-                going: Factuality = "ongoing" if value in (*REAL, "planned") else value
+                going: Factuality = "ongoing" if value in (*TOLD_AS_DONE, "planned") else value
                 return clause_value(head, going, rules) if token.pos_ == "VERB" and mood_of(head).future else going
             if by == "actual" and value == "planned":
                 value = tense_of(head, "")
@@ -261,7 +260,9 @@ def is_settled(trigger: Token, rules: FactualityRules) -> bool:
     """ "the invasion", "ongoing attacks": a noun that says itself that the thing is there, whatever one wants or fears of it."""
     if trigger.pos_ == "VERB":
         return False
-    return is_definite(trigger) or any(rules.modifiers.get(c.lower_) in REAL for c in trigger.children if c.dep_ in ("amod", "nmod:desc"))
+    return is_definite(trigger) or any(
+        rules.modifiers.get(c.lower_) in TOLD_AS_DONE for c in trigger.children if c.dep_ in ("amod", "nmod:desc")
+    )
 
 
 def is_definite(noun: Token) -> bool:
@@ -313,7 +314,7 @@ def governing_value(token: Token, relation: str, head: Token, rules: FactualityR
 
 def nominal_tense(trigger: Token, token: Token, verb: Token, value: Factuality, rules: FactualityRules) -> Factuality:
     """A noun takes the tense of the verb that carries it: "held drills", "the drills have ended"."""
-    if token != trigger or trigger.pos_ == "VERB" or value not in REAL or token.dep_ not in ("nsubj", "obj", *PASSIVE_SUBJECTS):
+    if token != trigger or trigger.pos_ == "VERB" or value not in TOLD_AS_DONE or token.dep_ not in ("nsubj", "obj", *PASSIVE_SUBJECTS):
         return value
     return tense_of(verb, "") if verb.lemma_.lower() in rules.carriers else value
 
@@ -334,20 +335,20 @@ def in_statement(
     act = rules.acts.get(statement.act)
     if act == "denied":
         return "denied"
-    if value not in (*REAL, "planned"):
+    if value not in (*TOLD_AS_DONE, "planned"):
         return value
-    if statement.act == "claim" and value in REAL:
+    if statement.act == "claim" and value in TOLD_AS_DONE:
         return "alleged"
     if own:
         return value
-    if act == "alleged" and (value in REAL or statement.act == "accuse"):
+    if act == "alleged" and (value in TOLD_AS_DONE or statement.act == "accuse"):
         return "alleged"
     unnamed = statement.speaker is None or statement.speaker.kind == "unnamed"
     if statement.act == "condemn":
         told = event_class == "COERCE"  # what an attack is nobody doubts; what a right is, somebody says
     else:
         told = event_class in (HOSTILE if unnamed else VIOLENT) and (unnamed or statement.mode == "indirect") and blamed
-    return "alleged" if told and value in REAL else value
+    return "alleged" if told and value in TOLD_AS_DONE else value
 
 
 def same_side(speaker: Actor, actor: Actor) -> bool:

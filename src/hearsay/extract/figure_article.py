@@ -10,12 +10,11 @@ from hearsay.annotate.quantities import Quantity
 from hearsay.extract.figure_context import ActorFinder
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.language.words import Doc, Token
-from hearsay.records import Actor, Unit
+from hearsay.records import FORCES, Actor, Unit
 
 BESIDE = frozenset(["amod", "compound", "nmod:poss", "nmod", "flat", "nmod:unmarked", "nmod:desc"])
 HOLDING = frozenset(["of", "from", "by", "among"])
 OWNING = frozenset(["of", "by"])
-FORCES = frozenset(["troops", "warships", "aircraft", "tanks", "vehicles", "missiles", "weapons"])
 UNPARTISAN = frozenset(["person", "media", "document", "unnamed"])
 
 

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from hearsay.annotate.numbers import HYPHENS
 from hearsay.annotate.quantities import Quantity
-from hearsay.extract.figure_article import BESIDE, FORCES, ArticleOwners, as_owner, comes_from, first_party
+from hearsay.extract.figure_article import BESIDE, ArticleOwners, as_owner, comes_from, first_party
 from hearsay.extract.figure_context import OBJECT, SUBJECT, ActorFinder, clauses_above, is_one_of
 from hearsay.extract.figure_rules import FigureRules
 from hearsay.language.tree import antecedent, first_conjunct, is_passive, subject_of
 from hearsay.language.words import Token
-from hearsay.records import Actor, Unit
+from hearsay.records import FATES, FORCES, Actor, Unit
 
 INTENTION = frozenset(["xcomp", "acl"])
-FATES = frozenset(["killed", "injured", "displaced"])
 AMOUNTS = frozenset(["percent", "money", "other"])
 STRUCK = FATES | FORCES | {"other"}
 """What a strike against somebody may hit of theirs."""

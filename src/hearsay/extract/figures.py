@@ -24,12 +24,11 @@ from hearsay.extract.holding import Attributed, holders
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has
 from hearsay.language.words import Doc, Token
-from hearsay.records import Actor, Figure, Statement, Unit, record_id
+from hearsay.records import FATES, Actor, Figure, Statement, Unit, record_id
 
-PEOPLE_UNITS = frozenset(["people", "troops", "displaced", "injured", "other"])
+MAY_SUFFER = frozenset(["people", "troops", "displaced", "injured", "other"])
 COMMON = frozenset(["people", "other", "meetings_exercises"])
 TO_COME = frozenset(["planned", "promised"])
-FATES = frozenset(["killed", "injured", "displaced"])
 LEAST_THINGS = 3
 """The least number word that counts a thing no table knows: pairs ("two campaigns") are mostly known from before, not news."""
 LEAST_BARE = 100
@@ -175,7 +174,7 @@ def left_out(doc: Doc, quantity: Quantity) -> list[Token]:
 def unit_with_fate(quantity: Quantity, fate: Unit | None, anchor: Token, rules: FigureRules) -> Unit:
     """People of any sort who are killed or hurt count as such, those at home who are driven out, too; soldiers who flee stay soldiers."""
     unit, bare = quantity.unit, quantity.rule.endswith(("-bare", "-subject", "-elided"))
-    if fate is None or unit not in PEOPLE_UNITS or (unit == "other" and not bare and not may_be_people(quantity, fate)):
+    if fate is None or unit not in MAY_SUFFER or (unit == "other" and not bare and not may_be_people(quantity, fate)):
         return unit
     if unit == "injured" and fate != "killed":
         return unit

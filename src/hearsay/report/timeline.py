@@ -9,13 +9,12 @@ from itertools import groupby
 from typing import get_args
 
 from hearsay.knowledge.plover import PloverClass, QuadClass
-from hearsay.records import Actor, Event, Factuality
+from hearsay.records import TOLD_AS_DONE, Actor, Event
 
 from .views import ArticleView
 
 AROUND = timedelta(days=45)
 """How far before the first article and behind the last one the chart reaches; what is told of other years is in the list alone."""
-REAL: frozenset[Factuality] = frozenset({"happened", "ongoing"})
 WEEK = timedelta(days=7)
 
 
@@ -40,7 +39,7 @@ class Deed:
     @property
     def is_real(self) -> bool:
         """Whether it is told as done, not as planned, denied or alleged."""
-        return self.event.factuality in REAL
+        return self.event.factuality in TOLD_AS_DONE
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from hearsay.compare.origins import Origin, Way, explained
 from hearsay.knowledge.labels import Labels
 from hearsay.records import Comparison, Copy, Document, Event, Figure, Record, Statement, Story
 from hearsay.terminal.faces import heading
-from hearsay.terminal.words import one_line, what
+from hearsay.wording import one_line, what
 
 Documents = Mapping[str, Document]
 

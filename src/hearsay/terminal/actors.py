@@ -18,7 +18,7 @@ from hearsay.knowledge.actors import ActorKnowledge, Office
 from hearsay.knowledge.labels import Labels
 from hearsay.knowledge.whois import KnownActor
 from hearsay.records import Actor, Figure, Statement
-from hearsay.terminal.words import said_by, through, what
+from hearsay.wording import said_by, through, what
 
 COLUMNS = (
     "name",

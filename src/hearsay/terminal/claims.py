@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from hearsay.records import Claim, ClaimMember, Document, Record, Statement
-from hearsay.terminal.words import one_line, what
+from hearsay.wording import one_line, what
 
 STANCES = {"asserts": "says so", "reports": "passed on", "questions": "asked, doubted or only supposed", "denies": "denied"}
 """The stances in the order in which they are shown, in words."""

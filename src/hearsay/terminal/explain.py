@@ -13,7 +13,7 @@ from rich.tree import Tree
 from hearsay.articles.article import Article
 from hearsay.knowledge.labels import Labels
 from hearsay.records import Actor, Date, Document, Event, Figure, Mention, Place, Record, Span, Statement
-from hearsay.terminal.words import one_line, said_by, through, what
+from hearsay.wording import one_line, said_by, through, what
 
 if TYPE_CHECKING:
     from hearsay.language.words import Span as Sentence

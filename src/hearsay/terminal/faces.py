@@ -11,7 +11,7 @@ from rich.text import Text
 from hearsay.articles.article import READ_PARTS, Article
 from hearsay.compare.summary import Disagreement, Summary
 from hearsay.records import Date, Event, Figure, Place, Record, Statement
-from hearsay.terminal.words import counted, teller, what
+from hearsay.wording import counted, teller, what
 
 STATEMENT, CUE, FIGURE, EVENT, DATE, PLACE, UNREAD = "underline", "bold cyan", "bold yellow", "bold red", "magenta", "green", "dim"
 

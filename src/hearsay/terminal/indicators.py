@@ -10,7 +10,7 @@ from rich.text import Text
 
 from hearsay.compare.indicators import IndicatorHit, IndicatorReading
 from hearsay.compare.watching import News
-from hearsay.terminal.words import one_line
+from hearsay.wording import one_line
 
 STATES = {"fired": ("fired", "bold yellow"), "quiet": ("quiet", ""), "no_data": ("not enough data", "dim")}
 NEWS = {

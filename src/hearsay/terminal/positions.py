@@ -10,7 +10,7 @@ from rich.text import Text
 
 from hearsay.compare.positions import TableRow
 from hearsay.records import Position
-from hearsay.terminal.words import one_line
+from hearsay.wording import one_line
 
 KINDS = {
     "demand": "demand",

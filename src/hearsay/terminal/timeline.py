@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from hearsay.compare.tension import Deed, PairDay, Tension
-from hearsay.terminal.words import one_line
+from hearsay.wording import one_line
 
 WIDTH = 5
 """Signs of the bar on either side of the middle, for the ten points of the scale."""

@@ -12,7 +12,7 @@ from hearsay.records import Claim, Document, Position, Record, Series, Synthesis
 from hearsay.terminal.claims import STANCES, STATUSES
 from hearsay.terminal.numbers import series_face
 from hearsay.terminal.positions import position_face
-from hearsay.terminal.words import one_line, what
+from hearsay.wording import one_line, what
 
 WIDTH = 120
 """Characters that are shown of one record."""
