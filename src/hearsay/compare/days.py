@@ -21,6 +21,18 @@ def interval(value: str | None) -> tuple[date, date] | None:
     return (start, end) if start and end and start <= end else None
 
 
+def when(value: str | None) -> str:
+    """The time that a number holds for, as short as it can be told: ``2021-11-12``, ``2021-11``, ``2021``, ``2021-11-12 to 2021-11-14``."""
+    period = interval(value)
+    if value is None or period is None:
+        return "no day known"
+    first, last = (day.isoformat() for day in period)
+    for length in (len("2021-11-12"), len("2021-11"), len("2021")):
+        if interval(first[:length]) == period:
+            return first[:length]
+    return f"{first} to {last}"
+
+
 def _first(value: str) -> date | None:
     return day({4: f"{value}-01-01", 7: f"{value}-01"}.get(len(value), value))
 

@@ -14,6 +14,7 @@ from hearsay.compare.series_items import FigureItem
 from hearsay.compare.series_match import Known, Likeness
 from hearsay.compare.series_rules import SeriesRules
 from hearsay.records import FATES, Actor, Series, SeriesPoint, Thing
+from hearsay.wording import number
 
 FAMILIAR = frozenset({"present", "past", "lost"})
 """Statuses that the tense of a verb makes, or the unit tells."""
@@ -115,3 +116,12 @@ def thing_named(row: Series) -> str:
     place = f", {thing.place}" if thing.place else ""
     status = f" ({thing.status.replace('_', ' ')})" if thing.status not in FAMILIAR else ""
     return f"{more}{noun}{owner}{place}{status}"
+
+
+def spread(points: Sequence[SeriesPoint]) -> str:
+    """The lowest and the highest number of a series: ``70,000 to 105,000``, ``10,000``."""
+    told = [value for point in points for value in (point.low, point.high) if value is not None]
+    if not told:
+        return "no number"
+    low, high = min(told), max(told)
+    return number(low) if low == high else f"{number(low)} to {number(high)}"

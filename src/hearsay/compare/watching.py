@@ -8,6 +8,7 @@ from typing import Literal
 
 from hearsay.compare.indicators import IndicatorReading
 from hearsay.records import Claim, Plain, Position, Series, SeriesPoint
+from hearsay.wording import bounds
 
 Sort = Literal["claim", "series", "position", "indicator"]
 NewsKind = Literal[
@@ -119,19 +120,11 @@ def _of_series(series: Series) -> Known:
         label=f"{thing.unit}{owner}{place} ({thing.status})",
         members=tuple(point.figure for point in series.points),
         facts={
-            "number": {origin: f"{point.origin.name}: {number_of(point)}" for origin, point in newest.items()},
+            "number": {origin: f"{point.origin.name}: {bounds(point.low, point.high)}" for origin, point in newest.items()},
             "figure": {origin: point.figure for origin, point in newest.items()},
             "conflict": {"+".join(sorted(conflict.points)): conflict.why for conflict in series.conflicts},
         },
     )
-
-
-def number_of(point: SeriesPoint) -> str:
-    """A figure's bounds as words: ``125,000``, ``more than 90,000``, ``80,000 to 100,000``."""
-    low, high = point.low, point.high
-    if low is not None and high is not None:
-        return f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
-    return f"{low:,.10g} or more" if low is not None else f"up to {high:,.10g}" if high is not None else "no number"
 
 
 def _of_position(position: Position) -> Known:

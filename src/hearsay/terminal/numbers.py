@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from hearsay.compare.days import interval
-from hearsay.compare.series import thing_named
+from hearsay.compare.days import when
+from hearsay.compare.series import spread, thing_named
 from hearsay.records import Document, Series, SeriesPoint
-from hearsay.wording import bounds, number
+from hearsay.wording import bounds
 
 OUTLETS = 3
 """Outlets that are named for one number of one origin."""
@@ -82,29 +82,8 @@ def _day(point: SeriesPoint) -> str:
     return when(point.as_of)
 
 
-def spread(points: Sequence[SeriesPoint]) -> str:
-    """The lowest and the highest number of a series: ``70,000 to 105,000``, ``10,000``."""
-    told = [value for point in points for value in (point.low, point.high) if value is not None]
-    if not told:
-        return "no number"
-    low, high = min(told), max(told)
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
-
-
 def _bounds(point: SeriesPoint) -> str:
     return bounds(point.low, point.high)
-
-
-def when(value: str | None) -> str:
-    """The time that a number holds for, as short as it can be told: ``2021-11-12``, ``2021-11``, ``2021``, ``2021-11-12 to 2021-11-14``."""
-    period = interval(value)
-    if value is None or period is None:
-        return "no day known"
-    first, last = (day.isoformat() for day in period)
-    for length in (len("2021-11-12"), len("2021-11"), len("2021")):
-        if interval(first[:length]) == period:
-            return first[:length]
-    return f"{first} to {last}"
 
 
 def _outlet(doc: str, documents: Mapping[str, Document]) -> str:
