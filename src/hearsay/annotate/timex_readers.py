@@ -271,9 +271,6 @@ def _sided(inner: Reading, side: int | None) -> Reading:
     return Side(inner, side) if side and week else inner
 
 
-LARGE = ("week", "month", "season", "quarter", "half", "year", "decade", "century")
-
-
 def _fits(inner: Reading, outer: Reading) -> bool:
     """True where the first can stand inside the second: "August" in "that year", "the last week" in "May"."""
     if isinstance(inner, Nth):

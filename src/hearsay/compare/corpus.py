@@ -51,7 +51,3 @@ class Corpus:
     def origin(self, doc: str, stations: Iterable[Actor]) -> Actor:
         """Who stands last for what an article tells through these stations (see ``hearsay.compare.origins.stations``)."""
         return self.sources.origin(doc, stations)
-
-    def independent(self, told: Iterable[tuple[str, Iterable[Actor]]]) -> list[Actor]:
-        """The independent origins of what is told in articles (doc, stations), each once, in order of their ids."""
-        return sorted({origin.id: origin for origin in (self.origin(doc, stations) for doc, stations in told)}.values(), key=lambda a: a.id)

@@ -18,7 +18,7 @@ LONGEST_SUBJECT = 7
 def rest_of_sentence(text: QuotedText, cue: Cue) -> Content | None:
     """A verb of saying without a recognised clause: what follows it, if there is a finite verb in it."""
     head, end = text.doc[cue.head], text.sentence_end(cue.head)
-    end = min(end, max(right_end(text, head), cue.last)) if right_end(text, head) > cue.last + 2 else end
+    end = min(end, max(right_end(head), cue.last)) if right_end(head) > cue.last + 2 else end
     addressee = addressee_of(text, cue)
     first = text.doc[addressee].right_edge.i + 1 if addressee is not None and text.doc[addressee].right_edge.i < cue.last + 8 else cue.last
     thing = child(head, "obj")
@@ -49,14 +49,14 @@ def untold_clause(text: QuotedText, cue: Cue) -> Content | None:
     top = text.doc[first]
     while top.head.i > cue.head and top.head.i != top.i:
         top = top.head
-    end = run_on(text, cue, max(right_end(text, top), first + 1))
+    end = run_on(text, cue, max(right_end(top), first + 1))
     if (
         end + 1 < text.sentence_end(cue.head)
         and text.words[end] == ","
         and text.doc[end + 1].pos_ in VERBAL
         and is_finite(text.doc[end + 1])
     ):
-        end = run_on(text, cue, right_end(text, text.doc[end + 1]))  # "said the talks, which began in May, remained useful"
+        end = run_on(text, cue, right_end(text.doc[end + 1]))  # "said the talks, which began in May, remained useful"
     return Content(((first, end),), "verb.rest") if end - first >= LEAST_CLAUSE else None
 
 
@@ -83,12 +83,12 @@ def clause_of_object(text: QuotedText, cue: Cue) -> Content | None:
     thing = next((c for c in children(text.doc[cue.head], "obj") if c.i >= cue.last), None)
     if thing is None or thing.left_edge.i > cue.last:
         return None
-    if (verb := _verb_of_two(text, right_end(text, thing))) is not None:
-        return Content((clause_stretch(text, cue, cue.last, max(right_end(text, verb), verb.i + 1)),), "verb.that_object")
-    if not _opens_clause(text, right_end(text, thing)):
+    if (verb := _verb_of_two(text, right_end(thing))) is not None:
+        return Content((clause_stretch(text, cue, cue.last, max(right_end(verb), verb.i + 1)),), "verb.that_object")
+    if not _opens_clause(text, right_end(thing)):
         return None
-    last = right_end(text, text.doc[right_end(text, thing)].head)
-    return Content((clause_stretch(text, cue, cue.last, max(last, right_end(text, thing) + 1)),), "verb.that_object")
+    last = right_end(text.doc[right_end(thing)].head)
+    return Content((clause_stretch(text, cue, cue.last, max(last, right_end(thing) + 1)),), "verb.that_object")
 
 
 def _adverbial_first(text: QuotedText, comma: int, end: int) -> bool:
@@ -117,7 +117,7 @@ def _verb_after(text: QuotedText, first: int, end: int) -> bool:
 
 def extracted_content(text: QuotedText, cue: Cue) -> Content | None:
     """ "a plane, which it claimed was near Crimea": the rest of the relative clause."""
-    end = right_end(text, text.doc[cue.head])
+    end = right_end(text.doc[cue.head])
     if end <= cue.last + 1 or not (is_finite(text.doc[cue.last]) and text.doc[cue.last].pos_ in VERBAL):
         return None
     return Content(((cue.last, end),), "verb.relative", None)

@@ -41,7 +41,7 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
         if _is_relative(text, max(first, cue.last)):
             continue
         if text.words[first] == "that" and (thing := _object_before(text, cue, first)) is not None:
-            return Content(((thing.left_edge.i, right_end(text, clause)),), "verb.object")
+            return Content(((thing.left_edge.i, right_end(clause)),), "verb.object")
         first = _with_subject(text, cue, clause, first)
         opening = text.words[max(first, cue.last)]
         if (cue.kind == "belief" and opening in WH_WORDS) or (cue.act != "ask" and opening in TEMPORAL and clause.dep_ != "ccomp"):
@@ -49,7 +49,7 @@ def that_clause(text: QuotedText, cue: Cue) -> Content | None:
         if opening in TEMPORAL and cue.act != "ask" and text.words[cue.last - 1] != "that":
             continue
         addressee = addressee if addressee is not None else addressee_before(text, cue, max(first, cue.last))
-        return Content((clause_stretch(text, cue, first, right_end(text, clause)),), "verb.that", addressee)
+        return Content((clause_stretch(text, cue, first, right_end(clause)),), "verb.that", addressee)
     return marked_clause(text, cue, addressee) or _clause_of_addressee(text, cue, addressee)
 
 
@@ -60,7 +60,7 @@ def _clause_of_addressee(text: QuotedText, cue: Cue, addressee: int | None) -> C
     clause = next((c for c in text.doc[addressee].children if c.dep_ == "acl:relcl" and c.left_edge.i == addressee + 1), None)
     if clause is None or text.words[addressee + 1] in CLAUSE_MARKS or child(clause, "nsubj", "nsubj:pass") is None:
         return None
-    return Content((clause_stretch(text, cue, addressee + 1, right_end(text, clause)),), "verb.that", addressee)
+    return Content((clause_stretch(text, cue, addressee + 1, right_end(clause)),), "verb.that", addressee)
 
 
 def embedded_question(text: QuotedText, cue: Cue) -> Content | None:
@@ -95,7 +95,7 @@ def _with_subject(text: QuotedText, cue: Cue, clause: Token, first: int) -> int:
     if "addr" in cue.frames.plain or child(clause, "nsubj") is not None:
         return first
     thing = next((c for c in children(text.doc[cue.head], "obj") if c.left_edge.i == cue.last), None)
-    if thing is None or thing.i > clause.i or any(text.is_word(i) for i in range(right_end(text, thing), first)):
+    if thing is None or thing.i > clause.i or any(text.is_word(i) for i in range(right_end(thing), first)):
         return first
     return cue.last
 
@@ -114,7 +114,7 @@ def marked_clause(text: QuotedText, cue: Cue, addressee: int | None) -> Content 
         if word in ("that", "whether") and _is_complementizer(text, cue, i):
             if _object_before(text, cue, i) is not None or (i > cue.last and text.doc[i - 1].pos_ == "CCONJ"):
                 return None
-            end = max(right_end(text, text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
+            end = max(right_end(text.doc[i].head), i + 1) if text.doc[i].head.i > i else text.sentence_end(i)
             if not any(may_be_finite(text.doc[j]) for j in range(i + 1, end)):
                 end = text.sentence_end(i)
             addressee = addressee if addressee is not None else addressee_before(text, cue, i)
@@ -218,7 +218,7 @@ def run_on(text: QuotedText, cue: Cue, last: int) -> int:
         if further is not None:
             last = further
         elif part is not None:
-            last = right_end(text, part)
+            last = right_end(part)
         elif _infinitive_in_list(text, cue, last) or _auxiliary_follows(text, last, end):
             last += 2
         else:
@@ -249,7 +249,7 @@ def joined_on(text: QuotedText, cue: Cue, at: int) -> int | None:
         return None
     conjunct = text.doc[first].head
     if first == at and text.doc[first].dep_ == "cc" and first < conjunct.i < end and cue.last <= conjunct.head.i < at:
-        return right_end(text, conjunct)
+        return right_end(conjunct)
     if text.words[first + 1] == "that" and "that" in cue.frames.plain and text.doc[first + 1].dep_ != "det":
         return first + 2
     quote = text.inside(first + 1)
@@ -283,7 +283,7 @@ def _whole_clause(text: QuotedText, cue: Cue, first: int, last: int) -> int:
     main = next((i for i in range(last + 1, end) if text.doc[i].pos_ in VERBAL and is_finite(text.doc[i])), None)
     if main is None or text.doc[last + 1].pos_ in ("CCONJ", "SCONJ", "PUNCT", "VERB"):
         return last
-    return run_on(text, cue, max(main + 1, min(right_end(text, text.doc[main]), end)))
+    return run_on(text, cue, max(main + 1, min(right_end(text.doc[main]), end)))
 
 
 def _part_after(text: QuotedText, verb: Token, at: int) -> Token | None:

@@ -31,7 +31,7 @@ def _contact_clause(text: QuotedText, at: int, end: int) -> int | None:
     if text.doc[at].pos_ not in ("PROPN", "PRON", "DET", "NOUN"):
         return None
     clause = next((t for t in text.doc[at : min(at + 8, end)] if t.dep_ == "acl:relcl" and t.left_edge.i == at and t.i > at), None)
-    return right_end(text, clause) if clause is not None else None
+    return right_end(clause) if clause is not None else None
 
 
 RELATIVES = frozenset(["which", "who", "whom", "whose", "where"])
@@ -52,7 +52,7 @@ def noun_object(text: QuotedText, cue: Cue) -> Content | None:
     last = extended(text, cue, last)
     if cue.kind in ("show", "evidence") and text.words[min(last, len(text.words) - 1)].endswith("ing"):
         verb = text.doc[last]  # "shows the minister ordering raids"
-        return Content(((max(first, cue.last), max(last + 1, right_end(text, verb))),), "verb.object", None)
+        return Content(((max(first, cue.last), max(last + 1, right_end(verb))),), "verb.object", None)
     if text.words[cue.head].endswith("ing") and last < text.sentence_end(cue.head) and text.doc[last].pos_ == "VERB":
         # "claiming dozens killed and 300 wounded by gas": a participle right after the phrase belongs to it
         last = next((i for i in range(last, text.sentence_end(cue.head)) if not text.is_word(i)), text.sentence_end(cue.head))
@@ -86,7 +86,7 @@ def phrase_after(text: QuotedText, cue: Cue) -> Content | None:
     top = text.doc[i]
     while top.head.i > i and top.head.i != top.i and top.head.left_edge.i >= cue.head:
         top = top.head
-    return Content(((cue.last, extended(text, cue, max(right_end(text, top), i + 1))),), "verb.phrase", None)
+    return Content(((cue.last, extended(text, cue, max(right_end(top), i + 1))),), "verb.phrase", None)
 
 
 def extended(text: QuotedText, cue: Cue, last: int) -> int:
@@ -103,11 +103,11 @@ def _further(text: QuotedText, cue: Cue, last: int, end: int) -> int | None:
     part = token.head
     if token.pos_ in ("ADP", "SCONJ") and last < part.i and (word in NOUN_PREPOSITIONS or word == "as"):
         joined = word in NOUN_PREPOSITIONS and part.head.i < last
-        return right_end(text, part) if joined or (word == "as" and part.head.i in (cue.head, last - 1)) else None
+        return right_end(part) if joined or (word == "as" and part.head.i in (cue.head, last - 1)) else None
     if word in RESTRICTIVE and part.dep_ == "acl:relcl" and is_finite(part):
-        return right_end(text, part)
+        return right_end(part)
     if word == "," and "for" in cue.frames.object_prep and (clause := _relative_after(text, last, end)) is not None:
-        return right_end(text, clause)
+        return right_end(clause)
     if is_time(token):
         return last + 1 if last + 1 < end and text.words[last + 1] in NOUN_PREPOSITIONS else None
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "nsubj" and text.doc[last - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -117,7 +117,7 @@ def _further(text: QuotedText, cue: Cue, last: int, end: int) -> int | None:
     further = joined_on(text, cue, last)
     if further is None or further <= last + 1:
         return None
-    return max(further, right_end(text, text.doc[further]) if further < end and text.doc[further].head.i < further else further)
+    return max(further, right_end(text.doc[further]) if further < end and text.doc[further].head.i < further else further)
 
 
 def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:
@@ -136,7 +136,7 @@ def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:
         first, last = _after_case(phrase(complement), cue.last)
         return Content(((first, extended(text, cue, last)),), "verb.as", None)
     first = max(min(thing.left_edge.i, complement.left_edge.i), cue.last)
-    last = max(right_end(text, complement), right_end(text, thing))
+    last = max(right_end(complement), right_end(thing))
     return Content(((first, _to_quote_end(text, first, last)),), "verb.object_complement", None)
 
 

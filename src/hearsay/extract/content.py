@@ -18,7 +18,7 @@ from hearsay.extract.stretches import Content
 def content_of(text: QuotedText, cue: Cue, reporting: Reporting) -> Content | None:
     """The content of a cue by grammar, or None where the words attribute nothing."""
     if cue.form == "verb":
-        return passive_content(text, cue) if cue.passive else active_content(text, cue, reporting)
+        return passive_content(text, cue) if cue.passive else active_content(text, cue)
     if cue.form == "noun":
         return noun_content(text, cue, reporting.settings)
     if cue.form in ("adverb", "possessed"):
@@ -33,7 +33,7 @@ def content_of(text: QuotedText, cue: Cue, reporting: Reporting) -> Content | No
     return None
 
 
-def active_content(text: QuotedText, cue: Cue, reporting: Reporting) -> Content | None:
+def active_content(text: QuotedText, cue: Cue) -> Content | None:
     """The frames of an active verb, the most exact first."""
     frames, plain = cue.frames, cue.frames.plain
     verb = text.doc[cue.head]

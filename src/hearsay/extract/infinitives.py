@@ -16,7 +16,7 @@ def infinitive(text: QuotedText, cue: Cue) -> Content | None:
     for clause in children(head, "xcomp", "ccomp", "advcl", "acl"):
         if clause.i >= cue.last and is_infinitive(text, clause) and clause.left_edge.i <= cue.last + 3:
             first = max(clause.left_edge.i, cue.last)
-            return Content(((first, run_on(text, cue, right_end(text, clause))),), "verb.to", None)
+            return Content(((first, run_on(text, cue, right_end(clause))),), "verb.to", None)
     i = cue.last
     if i < len(text.doc) and text.words[i] in ('"', "“", "‘", "''"):
         i += 1
@@ -35,7 +35,7 @@ def _infinitive_after(text: QuotedText, to: int) -> bool:
 
 def _end_of_infinitive(text: QuotedText, to: int) -> int:
     verb = text.doc[to].head
-    return right_end(text, verb) if verb.i > to else text.sentence_end(to)
+    return right_end(verb) if verb.i > to else text.sentence_end(to)
 
 
 def subject_infinitive(text: QuotedText, cue: Cue) -> Content | None:
@@ -60,13 +60,13 @@ def object_infinitive(text: QuotedText, cue: Cue) -> Content | None:
                 person.right_edge.i + 1 if person.right_edge.i < clause.i else person.i + 1,
             )
             if _is_thing(person):
-                return Content(((max(person.left_edge.i, cue.last), run_on(text, cue, right_end(text, clause))),), "verb.object", None)
-            return Content(((first, run_on(text, cue, right_end(text, clause))),), "verb.object_to", person.i)
+                return Content(((max(person.left_edge.i, cue.last), run_on(text, cue, right_end(clause))),), "verb.object", None)
+            return Content(((first, run_on(text, cue, right_end(clause))),), "verb.object_to", person.i)
     if _is_thing(person):
         return None
     for clause in children(person, "acl"):
         if is_infinitive(text, clause):
-            return Content(((clause.left_edge.i, right_end(text, clause)),), "verb.object_to", person.i)
+            return Content(((clause.left_edge.i, right_end(clause)),), "verb.object_to", person.i)
     for i in range(person.i + 1, min(person.i + 6, text.sentence_end(cue.head))):
         if text.words[i] == "to" and text.doc[i].pos_ == "PART":
             return Content(((i, run_on(text, cue, i + 1)),), "verb.object_to", person.i)
@@ -91,12 +91,12 @@ def preposition_infinitive(text: QuotedText, cue: Cue) -> Content | None:
         for clause in [*children(head, "xcomp", "advcl", "ccomp"), *children(oblique, "acl")]:
             if clause.i > oblique.i and is_infinitive(text, clause):
                 if text.words[case.i] == "for":  # "called for the report to be released": nobody is spoken to
-                    return Content(((case.i + 1, right_end(text, clause)),), "verb.for_to", None, case.i + 1)
+                    return Content(((case.i + 1, right_end(clause)),), "verb.for_to", None, case.i + 1)
                 first = next((c.i for c in children(clause, "mark", "aux", "case") if text.words[c.i] == "to"), clause.i)
                 quote = text.inside(first)
                 if quote is not None and quote.first == first - 1:
                     first = quote.first
-                return Content(((first, right_end(text, clause)),), "verb.preposition_to", oblique.i, case.i + 1)
+                return Content(((first, right_end(clause)),), "verb.preposition_to", oblique.i, case.i + 1)
     return None
 
 
@@ -111,5 +111,5 @@ def gerund(text: QuotedText, cue: Cue) -> Content | None:
         ):
             continue
         if clause.i >= cue.last and text.words[clause.i].endswith("ing") and clause.left_edge.i <= cue.last + 2 and clause.pos_ in VERBAL:
-            return Content(((max(clause.left_edge.i, cue.last), right_end(text, clause)),), "verb.ing", None)
+            return Content(((max(clause.left_edge.i, cue.last), right_end(clause)),), "verb.ing", None)
     return None

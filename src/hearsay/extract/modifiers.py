@@ -67,7 +67,7 @@ def attribution_end(text: QuotedText, cue: Cue) -> int:
     head = prepositional_object(text, cue)
     if head is None:
         return cue.last
-    end = min(right_end(text, head), text.sentence_end(cue.first))
+    end = min(right_end(head), text.sentence_end(cue.first))
     for i in range(head.i + 1, end):
         if text.words[i] == "," and _finite_before_next_comma(text, i + 1, end):
             return i
@@ -125,10 +125,10 @@ def modified_noun(text: QuotedText, cue: Cue) -> Content | None:
     noun = text.doc[cue.head].head
     if noun.i < cue.last:
         return Content(((cue.last, text.sentence_end(cue.head)),), "adjective.clause")
-    end = right_end(text, noun)
+    end = right_end(noun)
     counted = any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in noun.children)
     if counted and noun.dep_.startswith("nsubj"):
-        end = max(end, right_end(text, noun.head))
+        end = max(end, right_end(noun.head))
     return Content(((cue.last, end),), "adjective.noun")
 
 
@@ -148,9 +148,9 @@ def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Conten
                 continue
             words = {text.words[c.i]: c.i for c in children(part, "case", "mark", "aux")}
             if part.dep_ in ("acl", "ccomp", "acl:relcl", "advcl", "xcomp") and "that" in cue.links and "that" in words and is_finite(part):
-                return Content(((max(words["that"] + 1, cue.last), right_end(text, part)),), "noun.that")
+                return Content(((max(words["that"] + 1, cue.last), right_end(part)),), "noun.that")
             if part.dep_ in ("acl", "xcomp", "advcl", "ccomp") and "inf" in cue.links and "to" in words:
-                return Content(((max(part.left_edge.i, cue.last), right_end(text, part)),), "noun.to")
+                return Content(((max(part.left_edge.i, cue.last), right_end(part)),), "noun.to")
             if host.dep_ != "acl" and (host is noun or part.dep_ in ("obl", "nmod") or (cue.received and part.dep_ == "advcl")):
                 link = next((w for w in words if w in cue.links), None)
                 if host.i == cue.light and part.lower_ in settings:
@@ -158,7 +158,7 @@ def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Conten
                 if part.dep_ in ("nmod", "obl", "acl", "advcl") and link is not None and words[link] <= part.i:
                     if link == "by":
                         continue
-                    return Content(((words[link] + 1, _with_participle(text, right_end(text, part))),), "noun.preposition")
+                    return Content(((words[link] + 1, _with_participle(text, right_end(part))),), "noun.preposition")
     if cue.light is not None and not cue.received and any(text.words[c.i] in ANAPHORIC for c in children(noun, "det", "amod")):
         last = cue.light + 1 if cue.light < noun.i else None
         return Content((phrase(noun),), "noun.anaphor", cue_last=last)  # "raised these concerns", "made the same demand"
@@ -172,7 +172,7 @@ def _that_clause(text: QuotedText, cue: Cue) -> Content | None:
     if text.doc[cue.last].pos_ != "SCONJ" or text.doc[cue.last].dep_ in ("obj", "nsubj", "obl"):
         return None
     verb = text.doc[cue.last].head
-    end = right_end(text, verb) if verb.i > cue.last and verb.dep_ != "det" else text.sentence_end(cue.head)
+    end = right_end(verb) if verb.i > cue.last and verb.dep_ != "det" else text.sentence_end(cue.head)
     return Content(((cue.last + 1, end),), "noun.that")
 
 
@@ -181,9 +181,9 @@ def _with_participle(text: QuotedText, last: int) -> int:
     parser hangs it.
     """
     if last + 1 < len(text.doc) and text.words[last] == "to" and text.doc[last].head.i > last and text.doc[last].head.pos_ in VERBAL:
-        return max(last, min(right_end(text, text.doc[last].head), text.sentence_end(last - 1)))
+        return max(last, min(right_end(text.doc[last].head), text.sentence_end(last - 1)))
     if last >= len(text.doc) or text.doc[last].pos_ not in VERBAL or not text.words[last].endswith("ing"):
         return last
     token = text.doc[last]
     verb = token.head if token.dep_.startswith("aux") and token.head.i > last else token
-    return max(last, min(right_end(text, verb), text.sentence_end(last - 1)))
+    return max(last, min(right_end(verb), text.sentence_end(last - 1)))

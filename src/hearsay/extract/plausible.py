@@ -114,7 +114,7 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     """Can this noun be a source? Documents may show; only people and bodies may promise or condemn; the narrator is none."""
     token = text.doc[head]
     word = token.lower_
-    if text.outer[cue.head] >= 0 and text.outer[head] == text.outer[cue.head] and not may_speak_in_quotation(text, cue, token, content):
+    if text.outer[cue.head] >= 0 and text.outer[head] == text.outer[cue.head] and not may_speak_in_quotation(cue, token, content):
         return False
     if (word == "one" and not token.children) or word in NOBODY or any(c.lower_ == "no" for c in token.children):
         return False
@@ -148,7 +148,7 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     return mentions.actor_of(token) is not None or not strict
 
 
-def may_speak_in_quotation(text: QuotedText, cue: Cue, token: Token, content: Content) -> bool:
+def may_speak_in_quotation(cue: Cue, token: Token, content: Content) -> bool:
     """Inside a quotation only a third party's plain report counts; what the quoted one believes or wants is told by the quotation."""
     if token.pos_ == "PRON" or cue.kind == "belief" or cue.form == "belief":
         return False

@@ -158,7 +158,7 @@ def cue_before(text: QuotedText, quote: Quote, starts: dict[int, int], cues: lis
     """'Smith said, "X"', 'Smith said: "X"', 'Smith said "X"', 'said at a meeting on Monday that "X"'."""
     start = max(text.paragraph_start(quote.first), quote.first - REACH)
     if quote.first == text.paragraph_start(quote.first):
-        return _cue_before_paragraph(text, quote, starts, cues)
+        return _cue_before_paragraph(text, quote, starts)
     joint = text.words[quote.first - 1]
     for i in range(quote.first - 1, start - 1, -1):
         word = text.words[i]
@@ -173,7 +173,7 @@ def cue_before(text: QuotedText, quote: Quote, starts: dict[int, int], cues: lis
     return None
 
 
-def _cue_before_paragraph(text: QuotedText, quote: Quote, starts: dict[int, int], cues: list[Cue]) -> int | None:
+def _cue_before_paragraph(text: QuotedText, quote: Quote, starts: dict[int, int]) -> int | None:
     """'Smith said:' at the end of the paragraph before."""
     last = quote.first - 1
     if last < 1 or text.words[last] != ":" or quote.continues:

@@ -20,7 +20,7 @@ class Content:
     cue_last: int | None = None
 
 
-def right_end(text: QuotedText, token: Token) -> int:
+def right_end(token: Token) -> int:
     """One after the last token of the phrase headed by ``token``."""
     return token.right_edge.i + 1
 

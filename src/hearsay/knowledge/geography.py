@@ -68,13 +68,6 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def bearing(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """The course in degrees (0 north, 90 east) on which one sets out from the first point to the second."""
-    a, b, c, d = map(math.radians, (lat1, lon1, lat2, lon2))
-    east, north = math.sin(d - b) * math.cos(c), math.cos(a) * math.sin(c) - math.sin(a) * math.cos(c) * math.cos(d - b)
-    return math.degrees(math.atan2(east, north)) % 360
-
-
 def point_at(lat: float, lon: float, km: float, course: float) -> tuple[float, float]:
     """The point that lies so many kilometres from another on this course (degrees)."""
     a, b, d, t = math.radians(lat), math.radians(lon), km / EARTH_KM, math.radians(course)

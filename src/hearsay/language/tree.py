@@ -17,7 +17,6 @@ CLAUSES = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"}
 )
 """Relations whose dependent heads a clause of its own; ``conj`` heads one where its first conjunct does (see ``heads_clause``)."""
-NAME_PARTS = frozenset({"flat", "flat:name", "compound", "fixed", "goeswith"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 CORE_OF_NOUN = frozenset(
     {"det", "det:predet", "amod", "nummod", "compound", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "goeswith", "cc:preconj"}
@@ -45,11 +44,6 @@ def child(token: Token, *relations: str) -> Token | None:
         if child.dep_ in relations:
             return child
     return None
-
-
-def bounds(token: Token) -> tuple[int, int]:
-    """First and last (exclusive) token of everything below ``token``, itself included."""
-    return token.left_edge.i, token.right_edge.i + 1
 
 
 # ---------------------------------------------------------------- conjuncts
@@ -86,12 +80,6 @@ def clause_of(token: Token) -> Token:
     while token.dep_ != "ROOT" and not heads_clause(token):
         token = token.head
     return token
-
-
-def enclosing_clause(token: Token) -> Token | None:
-    """The head of the clause around the one that holds ``token``, or None in a main clause."""
-    clause = first_conjunct(clause_of(token))
-    return None if clause.dep_ == "ROOT" else clause_of(clause.head)
 
 
 def is_passive(verb: Token) -> bool:
@@ -163,11 +151,6 @@ def objects_of(verb: Token) -> list[Token]:
     return [antecedent(member) for first in found for member in (conjuncts(first) if first.dep_ != "ROOT" else [first])]
 
 
-def oblique(verb: Token, *prepositions: str) -> Token | None:
-    """The first oblique of a verb (or noun) with one of the prepositions (lower case; "next to" joined by a space), or None."""
-    return next((c for c in children(verb, "obl", "obl:agent", "nmod", "obl:unmarked") if preposition(c) in prepositions), None)
-
-
 def preposition(token: Token) -> str:
     """The preposition of a phrase in lower case, its parts joined by spaces ("according to"); empty where there is none."""
     case = child(token, "case", "mark")
@@ -181,14 +164,11 @@ def preposition(token: Token) -> str:
 
 @dataclass(frozen=True)
 class Mood:
-    """How a clause is put: negated; modality; whether it is conditional ("if"), a question, an order, or future."""
+    """How a clause is put: its modality, whether it is conditional ("if") or future."""
 
-    negated: bool
     modality: Modality
     conditional: bool
     future: bool
-    past: bool
-    imperative: bool
 
 
 MODALS: dict[str, Modality] = {
@@ -217,17 +197,13 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def mood_of(verb: Token) -> Mood:
-    """Negation, modality, condition and time of the clause headed by ``verb``."""
+    """Modality, condition and time of the clause headed by ``verb``."""
     auxes = auxiliaries(verb)
     modality: Modality = next((MODALS[a.lower_] for a in auxes if a.lower_ in MODALS), "none")
-    tensed = next((a for a in (*auxes, verb) if has(a, "Tense", "Past", "Pres") and has(a, "VerbForm", "Fin")), verb)
     return Mood(
-        negated=is_negated(verb),
         modality=modality,
         conditional=any(m.lower_ in {"if", "unless"} for m in children(verb, "mark")),
         future=modality == "future",
-        past=has(tensed, "Tense", "Past") and modality == "none",
-        imperative=has(verb, "Mood", "Imp"),
     )
 
 
