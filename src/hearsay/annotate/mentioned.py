@@ -180,4 +180,14 @@ def coordinated(token: Token) -> list[Token]:
     others = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN", "PRON", "ADJ")]
     if not any(c.dep_ == "cc" for other in (token, *others) for c in other.children):
         return [token]  # without "and" a conjunct is an apposition read wrongly
+    while others and _follows_clause(others[-1]):
+        others.pop()
     return [token, *others]
+
+
+def _follows_clause(conjunct: Token) -> bool:
+    """ "According to Hearth and Harbour, whose helpers work there, 340 people slept": what comes behind a clause in commas, without "and",
+    begins the main clause."""
+    if any(c.dep_ == "cc" for c in conjunct.children):
+        return False
+    return any(c.dep_ == "acl:relcl" and conjunct.head.i < c.i < conjunct.i for c in conjunct.head.children)

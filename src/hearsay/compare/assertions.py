@@ -74,6 +74,7 @@ class AssertionRules:
     acts: dict[str, str]
     disputable: frozenset[str]
     pointers: frozenset[str]
+    tellings: frozenset[str]
     disclaimers: frozenset[str]
 
     @classmethod
@@ -83,8 +84,10 @@ class AssertionRules:
         own = knowledge.table("claims")
         words = ClaimWords.load(knowledge, known)
         disputable = frozenset(words.family(word) or words.base(word) for word in own["disputable"].split())
-        performed, pointers, disclaimers = (frozenset(own[name].split()) for name in ("performed", "pointers", "disclaimers"))
-        return cls(words, known, own["context"], performed, own["acts"], disputable, pointers, disclaimers)
+        performed, pointers, tellings, disclaimers = (
+            frozenset(own[name].split()) for name in ("performed", "pointers", "tellings", "disclaimers")
+        )
+        return cls(words, known, own["context"], performed, own["acts"], disputable, pointers, tellings, disclaimers)
 
 
 def assertions(document: Document, records: Sequence[Record], text: str, rules: AssertionRules) -> list[Assertion]:
@@ -230,9 +233,11 @@ class _Reading:
         )
 
     def _pointed(self, statement: Statement, part: Sequence[Span]) -> dict[str, float] | None:
-        """The words of what was said last where somebody only points at it ("calls this exaggerated"); None where he says more."""
+        """The words of what was said last where somebody only points at it ("calls this exaggerated", "denied the report"); None where he
+        says more."""
         words = _words(part)
-        if not words or words[0] not in self._rules.pointers or len(words) > _POINTING:
+        called = len(words) == 2 and words[0] == "the" and words[1] in self._rules.tellings and statement.act in _ANSWERS
+        if not words or not (called or words[0] in self._rules.pointers) or len(words) > _POINTING:
             return None
         start = min(part[0].start, statement.cue.start if statement.cue else part[0].start)
         before = [other.content for other in self._statements.values() if start - _NEAR < other.content[-1].end <= start]
@@ -321,6 +326,7 @@ class _Reading:
 _NO_WORDS = COUNT + ACTOR
 _COVERED = 0.5
 """Share of a sentence's weight that an event must carry to be what the sentence is about."""
+_ANSWERS = frozenset(["deny", "reject", "confirm"])
 _POINTING = 4
 """Words of a sentence that only points at what was said before, at most."""
 _CLOSE = 50

@@ -14,6 +14,9 @@ CLAUSAL_RULES = ("verb.that", "verb.question", "quote", "verb.parenthetical", "v
 UNSETTLED = frozenset(["if", "unless", "lest"])
 NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
 EMPTY = frozenset(["it", "them", "him", "her", "which", "who", "whom", "that", "this", "these", "those", "so"])
+TAKEN_UP = frozenset(["it", "this", "that"])
+ANSWERS = frozenset(["deny", "reject", "confirm"])
+"""Acts that answer what was said before: their whole content may be a pronoun."""
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
 PLANNED = frozenset(["is", "are", "was", "were"])
@@ -83,14 +86,16 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
     return not forms & reporting.unspoken[verb]
 
 
-def says_nothing(text: QuotedText, stretch: Stretch, reporting: Reporting) -> bool:
-    """A content of a bare pronoun ("proposed it"), a day or manner ("responded angrily"), or the wish to stay unnamed ("asked not to be
-    named").
+def says_nothing(text: QuotedText, cue: Cue, stretch: Stretch, reporting: Reporting) -> bool:
+    """A content of a bare pronoun ("proposed it", but not "denied it": that takes up what was said before), a day or manner ("responded
+    angrily"), or the wish to stay unnamed ("asked not to be named").
     """
     first = text.doc[stretch[0]]
     if stretch[1] - stretch[0] == 1 and text.outer[first.i] < 0 and (is_time(first) or is_adverb(first)):
         return True
     words = text.words[stretch[0] : stretch[1]]
+    if len(words) == 1 and words[0] in TAKEN_UP and cue.act in ANSWERS and cue.form == "verb":
+        return False
     return (len(words) == 1 and words[0] in EMPTY) or (words[0] in ("to", "not") and not reporting.unnamed.isdisjoint(words[-3:]))
 
 

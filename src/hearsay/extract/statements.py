@@ -190,7 +190,7 @@ def draft_of(
     if source is not None and own is None and not may_speak(text, cue, source.head, content, mentions, rules.reporting):
         return None
     stretches = tuple(kept for s in content.stretches if (kept := text.trim(*s)) is not None)
-    if not stretches or (len(stretches) == 1 and says_nothing(text, stretches[0], rules.reporting)):
+    if not stretches or (len(stretches) == 1 and says_nothing(text, cue, stretches[0], rules.reporting)):
         return None
     source = clear_of(text, source, stretches)
     if cue.form != "noun":
