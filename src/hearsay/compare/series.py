@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from hearsay.compare.corpus import Corpus
-from hearsay.compare.series_conflicts import changes, conflicts, stale
-from hearsay.compare.series_groups import grouped
+from hearsay.compare.series_candidates import by_key, candidates
+from hearsay.compare.series_conflicts import changes, comes_from, conflicts, stale
+from hearsay.compare.series_groups import Alike, Articles, alike, grouped
 from hearsay.compare.series_items import FigureItem
 from hearsay.compare.series_match import Known, Likeness
 from hearsay.compare.series_rules import SeriesRules
@@ -27,14 +28,27 @@ def series(items: Iterable[FigureItem], corpus: Corpus, rules: SeriesRules) -> l
 
     Additions ("3,000 more") are never in a series with totals, nor a part with its whole. The same whatever the order of the items.
     """
-    likeness = Likeness(items, corpus, rules)
-    changed = changes(likeness, corpus)
-    rows = []
-    for group in grouped(likeness, changed.items()):
-        members = sorted((likeness.known[i] for i in group), key=_by_day)
-        was = {likeness.known[i].item.record: likeness.known[changed[i]].item.record for i in group if i in changed}
-        rows.append(_row(members, was, corpus, rules))
-    return sorted(rows, key=lambda row: (-len(row.points), row.points[0].as_of or "~", row.points[0].doc, row.id))
+    likeness = Likeness(corpus, rules)
+    known = likeness.prepared(items)
+    pairs = alike(candidates(by_key(known)), {figure.id: figure for figure in known}, likeness, Articles(known))
+    changed = changes(known, comes_from(corpus), likeness)
+    return sorted(rows(known, pairs, changed, likeness, corpus, rules), key=in_order)
+
+
+def in_order(row: Series) -> tuple[int, str, str, str]:
+    """For sorting: the series with most figures first, then the older ones."""
+    return -len(row.points), row.points[0].as_of or "~", row.points[0].doc, row.id
+
+
+def rows(
+    known: Sequence[Known], pairs: Iterable[Alike], changed: Mapping[int, int], likeness: Likeness, corpus: Corpus, rules: SeriesRules
+) -> Iterator[Series]:
+    """The series of some figures. Besides the figures themselves only those count that a chain of ``pairs`` (those that are alike) and of
+    what is ``changed`` connects with them."""
+    by_id = {figure.id: figure for figure in known}
+    for group in grouped(known, pairs, changed.items(), likeness):
+        was = {figure.item.record: by_id[changed[figure.id]].item.record for figure in group if figure.id in changed}
+        yield _row(sorted(group, key=_by_day), was, corpus, rules)
 
 
 def _row(members: Sequence[Known], changed: dict[str, str], corpus: Corpus, rules: SeriesRules) -> Series:

@@ -184,42 +184,48 @@ def stale(members: Sequence[Known], origins: Mapping[str, Actor]) -> set[str]:
 # ---------------------------------------------------------------- changed on the way
 
 
-def changes(likeness: Likeness, corpus: Corpus) -> dict[int, int]:
-    """Figures that stand in a copy where the text it came from has another number (positions in ``likeness.known``, both).
+def changes(known: Iterable[Known], pairs: Iterable[tuple[str, str]], likeness: Likeness) -> dict[int, int]:
+    """Figures (their ids) that stand in a copy where the text it came from has another number. ``pairs`` are the copies with what they
+    come from (ids of articles).
 
     The sentence must be the same but for the number, and most numbers of the two texts too: reports by one pattern are no copies.
     """
-    by_doc: defaultdict[str, list[int]] = defaultdict(list)
-    for i, a in enumerate(likeness.known):
-        by_doc[a.item.doc].append(i)
+    by_doc: defaultdict[str, list[Known]] = defaultdict(list)
+    for figure in known:
+        by_doc[figure.item.doc].append(figure)
     found: dict[int, int] = {}
-    for doc, of in sorted({(copy.doc, copy.of) for copy in corpus.copies if copy.direction or corpus.first(copy.doc) == copy.of}):
-        pairs = ((_kept(likeness, i, j), i, j) for i in by_doc[doc] for j in by_doc[of])
-        told = _aligned(pair for pair in pairs if pair[0] >= SAME_SENTENCE)
-        other = [(i, j) for i, j in told if likeness.known[i].number != likeness.known[j].number]
+    for doc, of in sorted(pairs):
+        mine, theirs = by_doc[doc], by_doc[of]
+        likely = ((_kept(a, b, likeness), i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs))
+        told = _aligned(pair for pair in likely if pair[0] >= SAME_SENTENCE)
+        other = [(mine[i], theirs[j]) for i, j in told if mine[i].number != theirs[j].number]
         if PATTERN * len(other) <= max(PATTERN, len(told)):
-            for i, j in other:
-                found.setdefault(i, j)
+            for a, b in other:
+                found.setdefault(a.id, b.id)
     return found
+
+
+def comes_from(corpus: Corpus) -> set[tuple[str, str]]:
+    """The copies among the articles, each with the text that it comes from."""
+    return {(copy.doc, copy.of) for copy in corpus.copies if copy.direction or corpus.first(copy.doc) == copy.of}
 
 
 def _aligned(pairs: Iterable[tuple[float, int, int]]) -> list[Pair]:
     """Each figure of either text with one of the other, those that are most alike first."""
     found: list[Pair] = []
-    taken: set[int] = set()
+    mine, theirs = set[int](), set[int]()
     for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if i not in taken and j not in taken:
-            taken.update((i, j))
+        if i not in mine and j not in theirs:
+            mine.add(i)
+            theirs.add(j)
             found.append((i, j))
     return found
 
 
-def _kept(likeness: Likeness, i: int, j: int) -> float:
+def _kept(a: Known, b: Known, likeness: Likeness) -> float:
     """The share of words that the sentences of two figures have in common, if they may count the same; 1 and more for equal numbers."""
-    a, b = likeness.known[i], likeness.known[j]
     if a.item.unit != b.item.unit or a.noun != b.noun or a.item.when != b.item.when:
         return 0.0
-    weigh = likeness.weights.__getitem__
-    most = max(sum(map(weigh, a.terms)), sum(map(weigh, b.terms)))
-    share = sum(map(weigh, a.terms & b.terms)) / most if most else 0.0
+    most = max(likeness.weight(a.terms), likeness.weight(b.terms))
+    share = likeness.weight(a.terms & b.terms) / most if most else 0.0
     return share + (a.number == b.number)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.days import day
+from hearsay.compare.fingerprint import number as term_number
 from hearsay.compare.series_items import FigureItem
 from hearsay.compare.series_rules import TO_COME, SeriesRules
 from hearsay.records import FORCES
@@ -24,14 +26,16 @@ OWN = FORCES | {"killed"}
 """Units of what a state has, or loses, in all."""
 NEARBY = 2
 """Sentences between two voices that an article sets against one another."""
+_PARTS = 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """A figure made ready for comparing. ``first`` and ``last`` are ordinal days, ``countries`` those of the places in its
-    sentence. Terms are numbers; ``around`` has those of the sentences around, too. ``number`` is what is written, ``least`` and ``most``
-    what it may mean."""
+    """A figure made ready for comparing. ``id`` is one number for it, the same in every set of articles; ``first`` and ``last`` are ordinal
+    days, ``countries`` those of the places in its sentence. Terms are numbers; ``around`` has those of the sentences around, too.
+    ``number`` is what is written, ``least`` and ``most`` what it may mean."""
 
+    id: int
     item: FigureItem
     order: tuple[str, int]
     noun: str | None
@@ -57,26 +61,34 @@ class Known:
 
 
 class Likeness:
-    """Compares figures of one set of articles."""
+    """Compares figures. Nothing is counted among the articles: one that is added changes nothing between the others."""
 
-    def __init__(self, items: Iterable[FigureItem], corpus: Corpus, rules: SeriesRules) -> None:
+    def __init__(self, corpus: Corpus, rules: SeriesRules) -> None:
+        self._corpus = corpus
         self._rules = rules
         self._strengths = rules.strengths
+        self._numbers: dict[str, int] = {}
+        self._weights: dict[int, float] = {}
         self.least_mean = rules.strengths["least_mean"]
-        ordered = sorted(items, key=lambda item: (item.doc, item.at, item.record))
-        numbers = _numbered(ordered)
-        # Nothing is counted among these articles: one that is added changes nothing between the others.
-        self.weights = [rules.weight(term) for term in numbers]
-        self.known = [self._prepared(item, corpus, numbers) for item in ordered]
 
-    def _prepared(self, item: FigureItem, corpus: Corpus, numbers: Mapping[str, int]) -> Known:
+    def prepared(self, items: Iterable[FigureItem]) -> list[Known]:
+        """Figures made ready, in order of their articles' ids and of the text."""
+        return [self._prepared(item) for item in sorted(items, key=lambda item: (item.doc, item.at, item.record))]
+
+    def weight(self, terms: Iterable[int]) -> float:
+        """How much terms tell together."""
+        return sum(map(self._weights.__getitem__, terms))
+
+    def _prepared(self, item: FigureItem) -> Known:
         rules = self._rules
         measure = item.unit in rules.measures
         noun = "*" if measure else rules.noun(item.unit, item.noun)
         owners = rules.owners(item.owner, item.first or item.told)
         spot, _, country = (item.spot or "/").partition("/")
         first, last = day(item.first), day(item.last)
+        terms = frozenset(map(self._numbered, item.terms))
         return Known(
+            id=int.from_bytes(blake2b(f"{item.doc} {item.at} {item.record}".encode(), digest_size=8).digest()) >> 1,
             item=item,
             order=(item.doc, item.at),
             noun=noun,
@@ -84,14 +96,14 @@ class Likeness:
             people=item.unit in rules.people,
             flow=item.status == "lost" or rules.is_flow(item.unit, item.noun),
             owners=owners,
-            origin=corpus.origin(item.doc, item.stations).id,
+            origin=self._corpus.origin(item.doc, item.stations).id,
             first=first.toordinal() if first else None,
             last=last.toordinal() if last else None,
             spot=spot,
             country=country,
             countries=frozenset(item.where),
-            terms=frozenset(numbers[term] for term in item.terms),
-            around=frozenset(numbers[term] for term in (*item.terms, *item.near)),
+            terms=terms,
+            around=terms.union(map(self._numbered, item.near)),
             beside=frozenset(number for number in item.beside if float(number.split()[0]) >= TOTALS_FROM),
             rarity=rarity(item, measure),
             measure=measure,
@@ -100,6 +112,14 @@ class Likeness:
             least=at_least(item),
             most=at_most(item),
         )
+
+    def _numbered(self, term: str) -> int:
+        """A number for a term. Its weight is so rounded that the sum of several is the same in whatever order they are added."""
+        found = self._numbers.get(term)
+        if found is None:
+            found = self._numbers[term] = term_number(term)
+            self._weights[found] = round(self._rules.words.weight(found) * _PARTS) / _PARTS
+        return found
 
     def __call__(self, a: Known, b: Known, least: float = NEVER) -> float:
         """Above nought where the two count the same thing, the surer the more; ``NEVER`` where they cannot, or cannot reach ``least``."""
@@ -193,9 +213,7 @@ class Likeness:
     def _setting(self, a: Known, b: Known) -> float:
         """What the sentences and those around them have in common."""
         s = self._strengths
-        weights = self.weights
-        own = sum(map(weights.__getitem__, a.terms & b.terms))
-        around = sum(map(weights.__getitem__, a.around & b.around))
+        own, around = self.weight(a.terms & b.terms), self.weight(a.around & b.around)
         shared = min(s["setting_most"], s["setting_own"] * own + s["setting_around"] * around)
         beside = len(a.beside & b.beside) if a.beside and b.beside else 0
         return shared + min(s["beside_most"], s["beside"] * beside)
@@ -306,9 +324,3 @@ def days_apart(a: Known, b: Known) -> int | None:
     if a.first is None or b.first is None or a.last is None or b.last is None:
         return None
     return max(a.first - b.last, b.first - a.last)
-
-
-def _numbered(items: Iterable[FigureItem]) -> dict[str, int]:
-    """A number for each term."""
-    found = {term for item in items for term in (*item.terms, *item.near)}
-    return {term: number for number, term in enumerate(sorted(found))}

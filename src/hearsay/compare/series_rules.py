@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hearsay.compare.fingerprint import WordRules, number, stem
+from hearsay.compare.fingerprint import WordRules, stem
 from hearsay.compare.sides import Sides
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
@@ -65,7 +65,3 @@ class SeriesRules:
         if owner is None:
             return frozenset()
         return frozenset(side.id for side in self.sides.sides(owner, day) if side.kind not in ("person", "unnamed", "document"))
-
-    def weight(self, term: str) -> float:
-        """How much a term tells: a name as much as a word that is in no list of common words."""
-        return self.words.unseen if term[0] == "@" else self.words.weight(number(term))
