@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay.records import Date, Document, Event, Figure, Mention, Place, Record, Statement
+from hearsay.records import Date, Document, Event, Figure, Mention, Place, Position, Record, Statement
 
 
 def number(value: float) -> str:
@@ -73,6 +73,12 @@ def deed(event: Event) -> str:
     target = f" → {' and '.join(actor.name for actor in event.target)}" if event.target else ""
     sure = "" if event.factuality == "happened" else f" ({event.factuality})"
     return f"{source} {event.event_class}{f' {event.mode}' if event.mode else ''}{target}{sure}"
+
+
+def position_named(position: Position) -> str:
+    """Whose a position is, toward whom, on what: ``Russia toward NATO: written reply (demand)``."""
+    toward = f" toward {', '.join(actor.name for actor in position.toward)}" if position.toward else ""
+    return f"{position.holder.name}{toward}: {position.topic} ({position.kind.replace('_', ' ')})"
 
 
 def where(place: Place) -> str:

@@ -39,7 +39,7 @@ def test_where_a_claim_appears_and_whose_it_is() -> None:
     ]
     assert found["firstAppearance"]["url"] == "https://ledger.example/7"
     (quotation,) = found["appearance"][0]["hasPart"]
-    assert (quotation["text"], quotation["creator"]["name"]) == (claimed.PASSAGES[quotation["identifier"]], "Anna Petrova")
+    assert (quotation["text"], quotation["creator"]["name"]) == (claimed.PASSAGES[quotation["identifier"]].words, "Anna Petrova")
 
 
 def test_who_denies_or_questions_it_is_its_reviewer_and_nobody_rates_it() -> None:

@@ -7,13 +7,15 @@ import json
 import re
 from typing import Any
 
+import claimed
 import made
 import pytest
 import told
 
 from hearsay.export.codes import Codes
 from hearsay.export.events import LeftOut, grouped
-from hearsay.export.ftm import write_ftm
+from hearsay.export.ftm import Across, write_ftm
+from hearsay.export.linked import Row
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Mention, Record
 
@@ -123,3 +125,48 @@ def test_the_library_of_followthemoney_reads_it(codes: Codes) -> None:
         assert {name: sorted(values) for name, values in proxy.to_dict()["properties"].items()} == {
             name: sorted(values) for name, values in entity["properties"].items()
         }
+
+
+def across(codes: Codes, *rows: Row) -> list[dict[str, Any]]:
+    found = [*grouped([*made.records(claimed.HERALD), *told.records(), claimed.NOTE.record()])]
+    out = io.StringIO()
+    write_ftm(found, out, codes, True, LeftOut(), Across(rows, claimed.corpus(), claimed.PASSAGES))
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def names(found: list[dict[str, Any]], ids: list[str]) -> list[str]:
+    return [entity["properties"].get("name", entity["properties"].get("title"))[0] for id in ids for entity in found if entity["id"] == id]
+
+
+def test_a_position_is_a_link_from_its_holder_and_an_answer_a_link_back(codes: Codes) -> None:
+    found = across(codes, claimed.position())
+    demand, answer = (entity["properties"] for entity in found if entity["schema"] == "UnknownLink")
+    assert (names(found, demand["subject"]), names(found, demand["object"])) == (["Ukraine"], ["Russia"])
+    assert (demand["role"], demand["status"], demand["date"]) == (["demand: troop withdrawal"], ["rejected"], ["2022-01-21"])
+    assert names(found, demand["proof"]) == ["Troops near the border", "Shells on Borland"]
+    assert (names(found, answer["subject"]), names(found, answer["object"])) == (["Russia"], ["Ukraine"])
+    assert (answer["role"], answer["summary"]) == (["rejected demand: troop withdrawal"], ["Russia refused to leave Lyman."])
+
+
+def test_a_position_toward_nobody_who_is_named_is_a_note(codes: Codes) -> None:
+    found = across(codes, claimed.position(toward=[], answers=[]))
+    (note,) = (entity["properties"] for entity in found if entity["properties"].get("keywords") == ["position", "demand"])
+    assert note["name"] == ["Ukraine: troop withdrawal (demand)"]
+    assert names(found, note["entity"]) == ["Ukraine"]
+
+
+def test_series_and_claims_are_notes_on_those_who_stand_behind_them(codes: Codes) -> None:
+    found = across(codes, claimed.series(), claimed.claim())
+    series, claim = (entity["properties"] for entity in found if {"series", "contested"} & {*entity["properties"].get("keywords", ())})
+    assert series["keywords"] == ["series", "killed", "lost", "conflict"]
+    assert series["description"][0].splitlines()[1] == "2022-01-20: 12 or more, Anna Petrova, in The Ledger"
+    assert names(found, series["entity"]) == ["Ukraine", "Anna Petrova", "Russia"]
+    assert claim["name"] == ["Russia shelled Lyman"]
+    assert "2022-01-21: Ukraine denies it in The Ledger: “Ukraine denied that it had attacked.”" in claim["description"][0]
+
+
+def test_what_is_found_across_articles_refers_to_what_is_there(codes: Codes) -> None:
+    found = across(codes, claimed.series(), claimed.claim(), claimed.position())
+    ids = {entity["id"] for entity in found}
+    assert {id for entity in found for key in ("entity", "subject", "object", "proof") for id in entity["properties"].get(key, ())} <= ids
+    assert len(ids) == len(found)

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from hearsay.compare.indicators import IndicatorReading
+from hearsay.compare.series import thing_named
 from hearsay.records import Claim, Plain, Position, Series, SeriesPoint
-from hearsay.wording import bounds
+from hearsay.wording import bounds, position_named
 
 Sort = Literal["claim", "series", "position", "indicator"]
 NewsKind = Literal[
@@ -107,17 +108,14 @@ def _of_claim(claim: Claim) -> Known:
 
 
 def _of_series(series: Series) -> Known:
-    thing = series.thing
     newest: dict[str, SeriesPoint] = {}
     for point in series.points:
         if not point.incremental and not point.stale:
             newest[point.origin.id] = point
-    owner = f" of {thing.owner.name}" if thing.owner else ""
-    place = f", {thing.place}" if thing.place else ""
     return Known(
         sort="series",
         id=series.id,
-        label=f"{thing.unit}{owner}{place} ({thing.status})",
+        label=thing_named(series),
         members=tuple(point.figure for point in series.points),
         facts={
             "number": {origin: f"{point.origin.name}: {bounds(point.low, point.high)}" for origin, point in newest.items()},
@@ -128,11 +126,10 @@ def _of_series(series: Series) -> Known:
 
 
 def _of_position(position: Position) -> Known:
-    toward = f" toward {', '.join(actor.name for actor in position.toward)}" if position.toward else ""
     return Known(
         sort="position",
         id=position.id,
-        label=f"{position.holder.name}{toward}: {position.topic} ({position.kind.replace('_', ' ')})",
+        label=position_named(position),
         members=(position.statement, *position.retellings),
         facts={
             "answer": {answer.record: f"{answer.answer} by {answer.by.name}" for answer in position.answers},

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import IO, Any
 
 from hearsay.compare.corpus import Corpus
-from hearsay.export.linked import iri, urn, web_address, without_nothing, words, write_items
+from hearsay.export.linked import Passage, iri, urn, web_address, without_nothing, words, write_items
 from hearsay.records import Actor, ActorKind, Claim, ClaimMember, Stance
 
 HEAD = '{"@context": "https://schema.org", "@graph": ['
@@ -30,12 +30,12 @@ APPEARING: frozenset[Stance] = frozenset({"asserts", "reports"})
 """Stances with which a claim appears in an article; with the others somebody reviews it."""
 
 
-def write_claimreview(claims: Iterable[Claim], corpus: Corpus, passages: Mapping[str, str], out: IO[str]) -> None:
+def write_claimreview(claims: Iterable[Claim], corpus: Corpus, passages: Mapping[str, Passage], out: IO[str]) -> None:
     """Write one claim a line. ``passages`` are the words of members, by the id of their record."""
     write_items(out, HEAD, (claim_node(claim, corpus, passages) for claim in claims), TAIL)
 
 
-def claim_node(claim: Claim, corpus: Corpus, passages: Mapping[str, str]) -> dict[str, Any]:
+def claim_node(claim: Claim, corpus: Corpus, passages: Mapping[str, Passage]) -> dict[str, Any]:
     """A claim: where it appears, whose it is, who denies or questions it, and what hearsay found of it as further properties."""
     members = sorted(claim.members, key=lambda member: (member.day or "9999", member.doc, member.record))
     appearing = [member for member in members if member.stance in APPEARING]
@@ -58,7 +58,7 @@ def claim_node(claim: Claim, corpus: Corpus, passages: Mapping[str, str]) -> dic
     )
 
 
-def _appearances(members: Sequence[ClaimMember], corpus: Corpus, passages: Mapping[str, str]) -> list[dict[str, Any]]:
+def _appearances(members: Sequence[ClaimMember], corpus: Corpus, passages: Mapping[str, Passage]) -> list[dict[str, Any]]:
     """The articles in which a claim stands, oldest first, each with the passages."""
     found = []
     for doc, group in groupby(members, key=lambda member: member.doc):
@@ -78,7 +78,7 @@ def _appearances(members: Sequence[ClaimMember], corpus: Corpus, passages: Mappi
     return found
 
 
-def _review(member: ClaimMember, claim: Claim, corpus: Corpus, passages: Mapping[str, str]) -> dict[str, Any]:
+def _review(member: ClaimMember, claim: Claim, corpus: Corpus, passages: Mapping[str, Passage]) -> dict[str, Any]:
     """What somebody says against a claim. The reviewer is who says so, not hearsay."""
     return without_nothing(
         {

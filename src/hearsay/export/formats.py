@@ -178,8 +178,8 @@ def export_desk(desk: Desk, out: IO[str], form: ExportFormat, *, kind: str | Non
     from hearsay.export.claimreview import write_claimreview
     from hearsay.export.codes import Codes
     from hearsay.export.events import LeftOut, grouped
-    from hearsay.export.ftm import write_ftm
-    from hearsay.export.linked import passages, with_records
+    from hearsay.export.ftm import Across, write_ftm
+    from hearsay.export.linked import Row, passages, records_of, with_records
     from hearsay.export.stix import Found, write_stix
 
     needs_all_types(form, kind)
@@ -187,16 +187,18 @@ def export_desk(desk: Desk, out: IO[str], form: ExportFormat, *, kind: str | Non
     if form is ExportFormat.annotations:
         write_annotations(desk.articles(), desk.records(kind), out)
         return []
-    if form is ExportFormat.ftm:
-        write_ftm(grouped(_all_records(desk)), out, Codes.load(desk.knowledge), all_factuality, left_out)
-        return list(left_out)
     claims = desk.claims()
-    wanted = {member.record for claim in claims for member in claim.members}
-    words = passages(with_records(desk.articles(), desk.records()), wanted)
+    rows: list[Row] = [*claims] if form is ExportFormat.claimreview else [*claims, *desk.series(), *desk.positions()]
+    words = passages(with_records(desk.articles(), desk.records()), {record for row in rows for record in records_of(row)})
+    corpus = desk.corpus()
     if form is ExportFormat.claimreview:
-        write_claimreview(claims, desk.corpus(), words, out)
+        write_claimreview(claims, corpus, words, out)
+        return []
+    articles = grouped(_all_records(desk))
+    if form is ExportFormat.ftm:
+        write_ftm(articles, out, Codes.load(desk.knowledge), all_factuality, left_out, Across(rows, corpus, words))
     else:
-        write_stix(grouped(_all_records(desk)), Found(claims, desk.stories(), desk.corpus(), words), out, left_out)
+        write_stix(articles, Found(rows, desk.stories(), corpus, words), out, left_out)
     return list(left_out)
 
 

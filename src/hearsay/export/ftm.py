@@ -1,4 +1,5 @@
-"""Articles, actors, events and statements as FollowTheMoney entities (https://followthemoney.tech), one a line.
+"""Articles, actors, events, statements, claims, series of figures and positions as FollowTheMoney entities (https://followthemoney.tech),
+one a line.
 
 Schemata and properties are those of FollowTheMoney 3.8; its package is not needed to write them.
 """
@@ -6,13 +7,17 @@ Schemata and properties are those of FollowTheMoney 3.8; its package is not need
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import IO, Any
 
+from hearsay.compare.corpus import Corpus
+from hearsay.compare.series import thing_named
 from hearsay.export.codes import Codes
 from hearsay.export.events import ArticleRecords, LeftOut, Told, told_events
-from hearsay.export.linked import as_json, stable_uuid, web_address
-from hearsay.records import Actor, ActorKind, Document, Statement
-from hearsay.wording import deed, one_line, said_by
+from hearsay.export.linked import Passage, Row, as_json, docs_of, position_told, series_lines, stable_uuid, web_address, words
+from hearsay.records import Actor, ActorKind, Claim, Document, Position, Series, Statement
+from hearsay.wording import deed, one_line, position_named, said_by
 
 Entity = dict[str, Any]
 
@@ -31,14 +36,35 @@ LANGUAGES: Mapping[str, str] = {"en": "eng"}
 """ISO 639-2 of the languages that hearsay reads (ISO 639-1)."""
 
 
-def write_ftm(articles: Iterable[ArticleRecords], out: IO[str], codes: Codes, all_factuality: bool, left_out: LeftOut) -> None:
-    """Write all entities; an actor is written when first met."""
+@dataclass(frozen=True)
+class Across:
+    """What is found across the articles: claims, series and positions, with the passages of their records."""
+
+    rows: Sequence[Row]
+    corpus: Corpus
+    passages: Mapping[str, Passage]
+
+    def proofs(self, docs: Iterable[str]) -> list[str]:
+        """The ids of articles."""
+        return [_article_id(self.corpus.documents[doc]) for doc in docs if doc in self.corpus.documents]
+
+
+def write_ftm(
+    articles: Iterable[ArticleRecords],
+    out: IO[str],
+    codes: Codes,
+    all_factuality: bool,
+    left_out: LeftOut,
+    across: Across | None = None,
+) -> None:
+    """Write all entities, those that are found across the articles last; an actor is written when first met."""
+    told = (entity for article in articles for entity in entities(article, codes, all_factuality, left_out))
+    found = (entity for row in across.rows for entity in entities_across(row, across, codes)) if across else ()
     seen = set()
-    for article in articles:
-        for entity in entities(article, codes, all_factuality, left_out):
-            if entity["id"] not in seen:
-                seen.add(entity["id"])
-                out.write(as_json(entity) + "\n")
+    for entity in chain(told, found):
+        if entity["id"] not in seen:
+            seen.add(entity["id"])
+            out.write(as_json(entity) + "\n")
 
 
 def entities(article: ArticleRecords, codes: Codes, all_factuality: bool, left_out: LeftOut) -> Iterator[Entity]:
@@ -118,6 +144,95 @@ def _mentions(article: ArticleRecords, codes: Codes) -> Iterator[Entity]:
                 resolved=resolved["id"],
                 detectedSchema=resolved["schema"],
             )
+
+
+def entities_across(row: Row, across: Across, codes: Codes) -> Iterator[Entity]:
+    """The entities of a claim, a series or a position; actors come again and again."""
+    match row:
+        case Claim():
+            origins = [member.origin for member in row.members]
+            keywords = ["claim", row.status]
+            yield from _note(row, row.label, _claim_lines(row, across), origins, keywords, across, codes)
+        case Series():
+            origins = [point.origin for point in row.points]
+            keywords = ["series", row.thing.unit, row.thing.status, *(["conflict"] if row.conflicts else [])]
+            yield from _note(row, thing_named(row), series_lines(row, across.corpus), [row.thing.owner, *origins], keywords, across, codes)
+        case Position():
+            yield from _position(row, across, codes)
+
+
+def _note(
+    row: Row,
+    name: str,
+    lines: Iterable[str],
+    actors: Iterable[Actor | None],
+    keywords: Sequence[str],
+    across: Across,
+    codes: Codes,
+) -> Iterator[Entity]:
+    """A row as a note on those who take part in it."""
+    known = _actors(actors, codes)
+    yield from known
+    yield _entity(
+        _id(row.id),
+        "Note",
+        name=name,
+        description="\n".join(lines),
+        entity=[actor["id"] for actor in known],
+        keywords=keywords,
+        proof=across.proofs(docs_of(row, across.passages)),
+    )
+
+
+def _claim_lines(claim: Claim, across: Across) -> Iterator[str]:
+    """Who says what of it, where and when."""
+    yield f"{claim.status.replace('_', ' ')}; independent origins: {claim.independent_origins}"
+    for member in claim.members:
+        told = one_line(words(member, across.passages) or "")
+        yield f"{member.day or 'no day known'}: {member.origin.name} {member.stance} it in {across.corpus.outlet(member.doc)}: “{told}”"
+
+
+def _position(position: Position, across: Across, codes: Codes) -> Iterator[Entity]:
+    """A position as a link from its holder to those toward whom it is held, each answer as a link from who gives it to the holder. What
+    somebody unnamed holds, or toward nobody who is named, is a note."""
+    holder, toward = _actors([position.holder], codes), _actors(position.toward, codes)
+    role = f"{position.kind.replace('_', ' ')}: {position.topic}"
+    if not holder or not toward:
+        keywords = ["position", position.kind]
+        actors = [position.holder, *position.toward]
+        yield from _note(position, position_named(position), [position_told(position)], actors, keywords, across, codes)
+    else:
+        yield from (*holder, *toward)
+        met = "condition reported as met" if position.condition_met else None
+        yield _entity(
+            _id(position.id),
+            "UnknownLink",
+            subject=[actor["id"] for actor in holder],
+            object=[actor["id"] for actor in toward],
+            role=role,
+            status=[*dict.fromkeys(answer.answer for answer in position.answers), met],
+            date=position.day,
+            summary=position_told(position),
+            recordId=position.id,
+            proof=across.proofs(docs_of(position, across.passages)),
+        )
+    for answer in position.answers:
+        by = _actors([answer.by], codes)
+        if not by or not holder:
+            continue
+        told = across.passages.get(answer.record)
+        yield from (*by, *holder)
+        yield _entity(
+            _id(position.id, answer.record, answer.by.id),
+            "UnknownLink",
+            subject=[actor["id"] for actor in by],
+            object=[actor["id"] for actor in holder],
+            role=f"{answer.answer} {role}",
+            date=answer.day,
+            summary=told.words if told else None,
+            recordId=answer.record,
+            proof=across.proofs([told.doc] if told else ()),
+        )
 
 
 def _actors(actors: Iterable[Actor | None], codes: Codes) -> list[Entity]:
