@@ -125,9 +125,14 @@ def _before(verb: Token) -> Token | None:
     return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
+def asked_of(clause: Token) -> Token | None:
+    """Who is to do what an infinitive tells, of whom the verb above asks it: "urged Oslo to sign", "called on Oslo to sign"."""
+    return _called(clause) or _addressee(clause, clause.head)
+
+
 def _addressee(clause: Token, above: Token) -> Token | None:
     """ "advised Russia not to attack", "warned Russia would march": the object between the verb and its complement acts in it."""
-    if above.pos_ != "VERB" or own_subject(clause) is not None or clause.i < above.i or is_passive(above):
+    if above.pos_ != "VERB" or own_subject(clause) is not None or clause.i < above.i or (is_passive(above) and _before(above) is None):
         return None
     if clause.dep_ == "advcl" and not (has(clause, "VerbForm", "Inf") and above.lemma_.lower() in OBJECT_CONTROL):
         return None  # a purpose: "visited Oslo to sign"

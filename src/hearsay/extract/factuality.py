@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from hearsay.errors import KnowledgeError
+from hearsay.extract.doers import asked_of
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.tree import (
     PASSIVE_SUBJECTS,
@@ -31,6 +32,8 @@ Words = Mapping[str, Factuality | str]
 
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Classes whose verbs do the thing by telling it: the present tense ("France condemns") tells what has been done."""
+VOICED = frozenset({"ACCUSE", "SUPPORT", "REQUEST"})
+"""Classes of what is done with words alone: who offers criticism or condolences has given them."""
 MATERIAL = frozenset({"AID", "MOBILIZE", "COOPERATE"})
 """Classes of what a promise only brings later: "announced a loan"."""
 PERFORMED = frozenset({"THREATEN", "REJECT"})
@@ -42,6 +45,14 @@ UNSURE = frozenset({"possible", "planned", "alleged"})
 """What words above a noun make of it, unless it says itself that the thing is there."""
 WISHING = frozenset({"want", "like", "wish"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
+WOULD = frozenset({"would", "'d", "’d"})
+PASSING = frozenset({"begin", "start", "continue", "resume", "end", "take", "go", "last", "happen", "occur", "come", "cease", "stop"})
+"""Verbs that tell of a thing only when it is: "the raids would begin at dawn"."""
+CONDITIONS = frozenset({"if", "unless", "should"})
+INVERTED = frozenset({"should", "were", "had"})
+"""Auxiliaries that stand before their subject where a condition has no "if": "should Russia invade"."""
+CONTAINING = frozenset({"of", "for"})
+"""Prepositions between nouns over which what is said of the first is said of the second: "a series of strikes"."""
 TEMPORAL = frozenset({"when", "while", "after", "before", "since", "until", "once"})
 STEPS = 10
 """Most steps up the tree: a guard against odd trees, deeper than sentences embed."""
@@ -53,7 +64,9 @@ class FactualityRules:
 
     ``lasting`` are nouns of what goes on; ``carriers`` verbs whose tense is that of the event noun they carry ("held talks"); ``telling``
     verbs whose object is told as a fact ("reported a build-up"), ``decreeing`` those that do what their object names ("ordered his
-    release"), ``stating`` further ones whose clause has its own tense.
+    release"), ``stating`` further ones whose clause has its own tense; ``topics`` prepositions of what one only speaks or thinks of ("could
+    not agree about the attack"); ``answers`` nouns of what takes up something that is there ("no reply to the demands"); ``doubts`` nouns
+    that, denied, assure.
     """
 
     verbs: Words
@@ -67,6 +80,9 @@ class FactualityRules:
     telling: frozenset[str]
     decreeing: frozenset[str]
     stating: frozenset[str]
+    topics: frozenset[str]
+    answers: frozenset[str]
+    doubts: frozenset[str]
     acts: Mapping[str, Factuality]
 
     @classmethod
@@ -94,6 +110,9 @@ class FactualityRules:
             frozenset(table["telling"]["actual"]),
             frozenset(table["decreeing"]["actual"]),
             frozenset(table["stating"]["actual"]),
+            frozenset(table["topics"]["actual"]),
+            frozenset(table["answers"]["actual"]),
+            frozenset(table["doubts"]["actual"]),
             table["acts"],
         )
 
@@ -113,7 +132,7 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
         value = noun_value(trigger, rules)
     if is_of_any(trigger):
         value = turned(value, "conditional")
-    value = governed(trigger, value, rules)
+    value = governed(trigger, event_class, value, rules)
     return "possible" if value in (*TOLD_AS_DONE, "planned") and asked else value
 
 
@@ -164,23 +183,34 @@ def clause_value(verb: Token, value: Factuality, rules: FactualityRules) -> Fact
         value = turned(value, rules.adverbs.get(adverb.lower_))
     if is_negated(verb):
         value = turned(value, "denied")
-    if value in (*TOLD_AS_DONE, "planned", "possible") and (mood.conditional or has_condition(verb)):
+    if value in (*TOLD_AS_DONE, "planned", "possible") and (mood.conditional or has_condition(verb) or is_condition(verb)):
         value = "conditional"
     return value
 
 
 def is_future_in_past(verb: Token) -> bool:
     """ "said it would": what a verb of speech in the past tense tells of the future."""
-    would = any(a.lower_ in ("would", "'d", "’d") for a in auxiliaries(verb))
+    would = any(a.lower_ in WOULD for a in auxiliaries(verb))
     return would and first_conjunct(verb).dep_ in ("ccomp", "acl", "ROOT") and not has_condition(verb)
+
+
+def is_supposed(noun: Token, verb: Token) -> bool:
+    """ "an attack would have consequences": what would only follow from its subject, unless it is the subject's own beginning or end."""
+    would = any(a.lower_ in WOULD for a in auxiliaries(verb))
+    return would and noun.pos_ != "VERB" and not is_definite(noun) and verb.lemma_.lower() not in PASSING
 
 
 def has_condition(verb: Token) -> bool:
     """Whether an if-clause hangs on the verb, which stands in "would" or "will" itself."""
-    return (
-        any(any(m.lower_ in ("if", "unless", "should") for m in children(c, "mark")) for c in children(verb, "advcl"))
-        and mood_of(verb).modality != "none"
-    )
+    return any(is_condition(c) for c in children(verb, "advcl")) and mood_of(verb).modality != "none"
+
+
+def is_condition(clause: Token) -> bool:
+    """ "if it invades", "should it invade", "were it to invade"."""
+    if any(m.lower_ in CONDITIONS for m in children(clause, "mark")):
+        return True
+    subject, first = own_subject(clause), child(clause, "aux")
+    return clause.dep_ == "advcl" and first is not None and first.lower_ in INVERTED and subject is not None and first.i < subject.i
 
 
 def noun_value(noun: Token, rules: FactualityRules) -> Factuality:
@@ -212,19 +242,19 @@ def turned(value: Factuality, by: Factuality | str | None) -> Factuality:
     return value
 
 
-def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factuality:
+def governed(trigger: Token, event_class: EventClass, value: Factuality, rules: FactualityRules) -> Factuality:
     """``value`` after every word above the trigger in its sentence."""
     token, settled = trigger, is_settled(trigger, rules)
     for _ in range(STEPS):
         relation, head = first_conjunct(token).dep_ if token.dep_ == "conj" else token.dep_, head_of(token)
-        if head is None or stands_free(token, relation, rules):
+        if head is None or stands_free(token, relation, rules) or is_topic(token, relation, head, rules):
             return value
         if any(m.lower_ == "whether" for m in children(token, "mark")):
             return "possible" if value in (*TOLD_AS_DONE, "planned") else value
         if head.pos_ in ("VERB", "AUX", "ADJ"):
             if relation == "advcl" and (has(token, "VerbForm", "Fin") or child(token, "mark") is None):
                 return value
-            by = governing_value(token, relation, head, rules)
+            by = governing_value(token, event_class, relation, head, rules)
             if settled and by in UNSURE:
                 by = None
             if by == "ongoing":  # "end the war": there is one; "continue to shell"
@@ -236,7 +266,9 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
             value = nominal_tense(trigger, token, head, value, rules)
             if relation == "obl" and token == trigger and is_definite(token) and is_negated(head):
                 return value  # "did not answer the call"
-            value = clause_value(head, value, rules)
+            told, value = value, clause_value(head, value, rules)
+            if relation == "nsubj" and told in TOLD_AS_DONE and value != told and event_class in HOSTILE and is_supposed(token, head):
+                return "conditional"
             if relation == "ccomp" and rules.verbs.get(head.lemma_.lower()) is None:
                 return value
         elif head.pos_ in ("NOUN", "PROPN") and relation in ("nmod", "acl", "compound", "amod", "obl", "ccomp"):
@@ -246,7 +278,7 @@ def governed(trigger: Token, value: Factuality, rules: FactualityRules) -> Factu
             if by == "actual" and value == "planned":
                 value = "ongoing"  # "the campaign to free the town"
             value = value if settled and by in UNSURE else turned(value, by)
-            if is_negated(head):
+            if is_negated(head) and head.lemma_.lower() not in rules.doubts:
                 value = "denied"
             if (prep := preposition(head)) in rules.prepositions and rules.prepositions[prep] in ("conditional", "denied"):
                 value = turned(value, rules.prepositions[prep])
@@ -267,7 +299,7 @@ def is_settled(trigger: Token, rules: FactualityRules) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """ "the call", "their attack": what is known to be there."""
-    return noun.pos_ != "VERB" and any(c.dep_ == "nmod:poss" or c.lower_ in POINTING for c in noun.children)
+    return noun.pos_ != "VERB" and any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and c.lower_ in POINTING) for c in noun.children)
 
 
 def verb_word(verb: Token, words: Words) -> Factuality | str | None:
@@ -294,11 +326,26 @@ def stands_free(token: Token, relation: str, rules: FactualityRules) -> bool:
     return relation in ("obl", "nmod") and preposition(token) in rules.circumstances
 
 
-def governing_value(token: Token, relation: str, head: Token, rules: FactualityRules) -> Factuality | str | None:
+def is_topic(token: Token, relation: str, head: Token, rules: FactualityRules) -> bool:
+    """Whether a noun is only what the words above are about: "would not hand over a reply to the demands", "agreed about the attack"."""
+    if token.pos_ == "VERB" or relation not in ("obl", "nmod"):
+        return False
+    case, word = preposition(token), head.lemma_.lower()
+    if head.pos_ in ("NOUN", "PROPN"):
+        return case not in CONTAINING and word not in rules.nouns and (word in rules.answers or not is_negated(head))
+    return case in rules.topics and word not in rules.verbs
+
+
+def governing_value(
+    token: Token, event_class: EventClass, relation: str, head: Token, rules: FactualityRules
+) -> Factuality | str | None:
     """What the verb above makes of its complement."""
     if relation == "advcl" and has(token, "VerbForm", "Inf") and verb_word(head, rules.verbs) == "actual":
         return "actual"  # "prompted the mayor of Rome, a friend, to call for talks"
-    by = verb_word(head, rules.verbs) if relation in COMPLEMENT else None
+    complement = relation in COMPLEMENT or (relation == "advcl" and token.pos_ == "VERB" and asked_of(token) is not None)
+    by = verb_word(head, rules.verbs) if complement else None
+    if by == "planned" and event_class in VOICED and relation == "obj" and head.lemma_.lower() in rules.carriers:
+        return None  # "offered criticism"
     if relation == "obl" and token.pos_ != "VERB" and by not in ("denied", "alleged"):
         return None
     if relation == "ccomp" and head.lemma_.lower() in rules.decreeing | rules.stating:

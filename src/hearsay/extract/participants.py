@@ -70,6 +70,13 @@ INVOLVED = frozenset(
     }
 )  # fmt: skip
 """Words of taking part in a deed: "responsible for the attack"."""
+BESIDE = frozenset(
+    {
+        "about", "over", "after", "before", "following", "during", "since", "until", "despite", "amid", "without", "regarding", "concerning",
+        "because of", "due to", "ahead of", "as", "like", "than", "near", "around",
+    }
+)  # fmt: skip
+"""Prepositions of what a verb does not carry: "gave a speech about the war"."""
 HYPHENS = frozenset({"-", "–", "/"})
 OCCASION = frozenset({"after", "at", "during", "in", "before", "following", "ahead of", "since", "for"})
 """Prepositions of a meeting at which something was said or done."""
@@ -198,7 +205,8 @@ def _carrier(noun: Token, light: frozenset[str], cast: Cast, joint: bool = False
     if (charged := _charged(noun)) is not None:
         return cast.of(charged)
     if verb is not None:
-        return cast.all(source_of_verb(verb)) if verb.lemma_.lower() in light or joint else []
+        carried = verb.lemma_.lower() in light and not (noun.dep_ == "obl" and preposition(noun) in BESIDE)
+        return cast.all(source_of_verb(verb)) if carried or joint else []
     head = noun.head
     if (
         noun.dep_ == "nmod" and head.pos_ in ("NOUN", "PROPN") and preposition(noun) in ("of", "for")
