@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hearsay.extract.answers import ANSWERED, TELLING, relative_object
 from hearsay.extract.clauses import joined_on, that_clause
 from hearsay.extract.comments import parenthetical
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.infinitives import infinitive, is_infinitive
-from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_time
+from hearsay.extract.quoted_text import STOPS, QuotedText, child, children, is_finite, is_passive, is_time
 from hearsay.extract.stretches import Content, Stretch, phrase, right_end
 from hearsay.language.words import Token
 
@@ -134,7 +135,11 @@ def object_with_complement(text: QuotedText, cue: Cue) -> Content | None:
         return None  # "called Ms. Reed to urge her", by telephone
     if thing is None or thing.i < cue.last:
         first, last = _after_case(phrase(complement), cue.last)
-        return Content(((first, extended(text, cue, last)),), "verb.as", None)
+        last = extended(text, cue, last)
+        judged = relative_object(text, cue) if cue.act not in TELLING else None
+        if judged is not None:  # "guarantees, which Oslo rejected as premature"
+            return Content((judged, (first, last)), ANSWERED)
+        return Content(((first, last),), "verb.as", None)
     first = max(min(thing.left_edge.i, complement.left_edge.i), cue.last)
     last = max(right_end(complement), right_end(thing))
     return Content(((first, _to_quote_end(text, first, last)),), "verb.object_complement", None)
@@ -197,7 +202,8 @@ def complement_of(text: QuotedText, head: Token, least: int, wanted: frozenset[s
             continue
         if any(text.words[c.i] in wanted for c in children(part, "case", "mark")):
             return part
-        if "c" in wanted and part.dep_ == "xcomp" and not is_infinitive(text, part) and part.pos_ in ("NOUN", "ADJ", "PROPN"):
+        plain = part.pos_ in ("NOUN", "ADJ", "PROPN") or (is_passive(head) and part.pos_ == "VERB")
+        if "c" in wanted and part.dep_ == "xcomp" and not is_infinitive(text, part) and plain:
             return part
     return None
 
@@ -301,8 +307,10 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
         if prepositions and prepositions[0] >= cue.last:
             first = prepositions[0] + 1
         to = subject.i if subject is not None and cue.frames.addressee_prep else None
-        if text.words[first - 1] == "as" and subject is not None and subject.i < cue.first:
-            return Content((_subject_phrase(subject, cue), (first - 1, last)), "passive.as", None)
+        as_what = text.words[first - 1] == "as"
+        if subject is not None and subject.i < cue.first and (as_what or complement.dep_ == "xcomp"):  # "was called a farce by Smith"
+            last = min(last, agent.left_edge.i) if agent is not None and agent.i > first else last
+            return Content((_subject_phrase(subject, cue), (first - as_what, last)), "passive.as", None)
         return Content(((first, last),), "passive.complement", to)
     thing = subject if subject is not None and text.words[subject.i] != "it" else None
     alone = "alone" in plain and thing is not None and thing.pos_ != "PRON" and child(head, "aux:pass") is not None
@@ -321,8 +329,9 @@ def _subject_phrase(subject: Token, cue: Cue) -> Stretch:
 
 
 def agent_of(text: QuotedText, verb: Token) -> Token | None:
-    """The "by" phrase of a passive verb."""
-    for oblique in children(verb, "obl", "nmod"):
+    """The "by" phrase of a passive verb, or of its complement ("was called destabilizing by Smith")."""
+    complements = [c for c in children(verb, "xcomp", "obl") if c.i > verb.i]
+    for oblique in [c for part in (verb, *complements) for c in children(part, "obl", "nmod")]:
         case = child(oblique, "case")
         if oblique.dep_ == "obl:agent" or (case is not None and text.words[case.i] == "by" and oblique.i > verb.i):
             return oblique

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay.extract.answers import answered, as_answer
+from hearsay.extract.answers import answered, as_answer, reclaimed
 from hearsay.extract.bare_clauses import clause_of_object, extracted_content, rest_of_sentence, untold_clause
 from hearsay.extract.clauses import embedded_question, that_clause
 from hearsay.extract.comments import as_comment, parenthetical
@@ -71,8 +71,8 @@ def active_content(text: QuotedText, cue: Cue) -> Content | None:
         return found
     if "clause" in plain and (found := untold_clause(text, cue)):
         return found
-    if "that" in plain and verb.dep_ in ("acl:relcl", "acl") and (found := extracted_content(text, cue)):
-        return found
+    if verb.dep_ in ("acl:relcl", "acl"):
+        return (extracted_content(text, cue) if "that" in plain else None) or reclaimed(text, cue)
     return None
 
 

@@ -61,7 +61,8 @@ def _cues_at(text: QuotedText, reporting: Reporting, i: int, word: str) -> Itera
         yield from _belief_cue(reporting, word, text.doc[i])
     if word in reporting.verbs:
         token = text.doc[i]
-        if token.pos_ in VERBAL or word in reporting.never_nouns or _verb_by_place(text, token):
+        verbal = token.pos_ in VERBAL and not _noun_by_tree(token)
+        if verbal or word in reporting.never_nouns or _verb_by_place(text, token):
             yield from _verb_cue(text, reporting.verbs[word], token)
     if word in reporting.nouns or word in reporting.voiced_nouns:
         token = text.doc[i]
@@ -73,6 +74,15 @@ def _cues_at(text: QuotedText, reporting: Reporting, i: int, word: str) -> Itera
         yield from _preposition_cue(text, reporting, i)
     if word in reporting.belief_adjectives:
         yield from _belief_cue(reporting, word, text.doc[i])
+
+
+def _noun_by_tree(token: Token) -> bool:
+    """A plural that the tagger took for a verb, but that has a preposition and a word of its own before it: "asked for security
+    guarantees"."""
+    if token.dep_ not in ("obl", "nmod") or not token.lower_.endswith("s"):
+        return False
+    own = {c.dep_ for c in token.children if c.i < token.i}
+    return "case" in own and not own.isdisjoint({"compound", "amod", "det", "nmod:poss", "nummod"})
 
 
 def _verb_by_place(text: QuotedText, token: Token) -> bool:

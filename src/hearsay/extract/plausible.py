@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hearsay.extract.answers import ANSWERED
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, is_adverb, is_time
 from hearsay.extract.reporting import Reporting
@@ -18,6 +19,10 @@ TAKEN_UP = frozenset(["it", "this", "that"])
 ANSWERS = frozenset(["deny", "reject", "confirm"])
 """Acts that answer what was said before: their whole content may be a pronoun."""
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
+WISHES = ("verb.to", "verb.subject_to")
+PERFORMED = frozenset(["ask", "demand", "promise", "threaten", "warn", "propose", "accuse"])
+"""Acts that nobody does by not doing them; who did not accept, confirm or condemn something takes a stand."""
+REFUSING = frozenset(["will", "would", "wo", "shall", "can", "could", "ca"])
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
 PLANNED = frozenset(["is", "are", "was", "were"])
 """Before "to": what somebody is to say at a set time, "the secretary was to ask"."""
@@ -27,6 +32,8 @@ MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "
 def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:
     """An infinitive or a verb after a modal tells what somebody could or should say, not what he said: "asked them to condemn it"."""
     verb = text.doc[cue.head if cue.form != "noun" or cue.light is None else cue.light]
+    if _is_undone(text, cue):
+        return True
     if cue.form == "verb" and verb.dep_ == "acl" and has(verb, "VerbForm", "Inf"):
         return True  # "no reason to believe that X", "the decision to declare X"
     if content.rule == "verb.that_object" and text.words[cue.head].endswith("ing") and text.doc[cue.first - 1].pos_ in ("ADP", "SCONJ"):
@@ -55,6 +62,14 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
     return "to" in words or bool(words & UNREAL) or (text.words[cue.head].endswith("ing") and bool(words & reporting.purpose))
 
 
+def _is_undone(text: QuotedText, cue: Cue) -> bool:
+    """An act of speech that was not done: "had never asked for it", "there was no request to"; but "would not promise it" refuses."""
+    own = {c.lower_ for c in text.doc[cue.head].children if c.i < cue.head}
+    if cue.form == "noun":
+        return "no" in own
+    return cue.form == "verb" and cue.act in PERFORMED and not own.isdisjoint(NEGATIONS) and own.isdisjoint(REFUSING)
+
+
 def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:
     """Is this the spoken sense of the verb? "threatened sanctions" is, "threatened a ship", "showed signs" and "offered help" are not."""
     verb = cue.lemma
@@ -70,6 +85,7 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
         "verb.object_complement",
         "verb.object_to",
         "passive.complement",
+        ANSWERED,
     ):
         return True
     first, last = content.stretches[0]
@@ -120,6 +136,8 @@ def may_speak(text: QuotedText, cue: Cue, head: int, content: Content, mentions:
     token = text.doc[head]
     word = token.lower_
     if text.outer[cue.head] >= 0 and text.outer[head] == text.outer[cue.head] and not may_speak_in_quotation(cue, token, content):
+        return False
+    if word in reporting.crowds and cue.kind == "belief" and content.rule in WISHES:
         return False
     if (word == "one" and not token.children) or word in NOBODY or any(c.lower_ == "no" for c in token.children):
         return False

@@ -117,6 +117,7 @@ class Reporting:
     documents: frozenset[str]
     messages: frozenset[str]
     people: frozenset[str]
+    crowds: frozenset[str]
     audience: frozenset[str]
     quoting: frozenset[str]
     quoting_participles: frozenset[str]
@@ -164,6 +165,7 @@ class Reporting:
             documents=_nouns(phrases["documents"]["nouns"]),
             messages=_nouns(phrases["documents"]["messages"]),
             people=_nouns(phrases["people"]["nouns"]),
+            crowds=_nouns(phrases["crowds"]["nouns"]),
             audience=_nouns(phrases["audience"]["nouns"]),
             quoting=frozenset(phrases["quoting"]["verbs"]),
             quoting_participles=frozenset(phrases["quoting"]["participles"]),

@@ -6,7 +6,7 @@ decide act and mode, then see which statements stand inside others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.annotate.dates import DateMention
@@ -33,12 +33,13 @@ from hearsay.extract.modifiers import noun_content
 from hearsay.extract.own_side import OwnSide
 from hearsay.extract.plausible import is_spoken, is_unreal, may_lack_source, may_speak, says_nothing
 from hearsay.extract.quotations import assign_quotes
-from hearsay.extract.quoted_text import QuotedText
+from hearsay.extract.quoted_text import QuotedText, child
 from hearsay.extract.quoting import handed_on, quoted_as, source_behind
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source, clear_of, noun_phrase, widened, with_name
 from hearsay.extract.sources import Speakers, source_after_as, source_between_commas, source_of
 from hearsay.extract.speaker import speaker_of
+from hearsay.extract.stances import Stance, stances, stances_of
 from hearsay.extract.stretches import Content, Stretch
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
@@ -54,11 +55,12 @@ class StatementRules:
     reporting: Reporting
     acts: ActRules
     own: OwnSide
+    stances: Mapping[str, Stance]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> StatementRules:
         """Read the tables of reporting words and acts."""
-        return cls(Reporting.load(knowledge), ActRules.load(knowledge), OwnSide.load(knowledge))
+        return cls(Reporting.load(knowledge), ActRules.load(knowledge), OwnSide.load(knowledge), stances_of(knowledge))
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,6 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             continue
         if k in refused:
             cue = replace(cue, first=refused[k].first, act=rules.acts.refusal)
-            drafts = [d for d in drafts if d.cue is None or d.cue.head != refused[k].head]
         cuts = [cut_at_next_cue(text, cue, s, cues, k + 1) for s in content.stretches] if content.rule != "quote.block" else []
         content = replace(content, stretches=tuple(stretch for stretch, _ in cuts)) if cuts else content
         if content.rule in NOMINAL_RULES:
@@ -125,13 +126,16 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             source = source_between_commas(text, cue)
         if content.rule == "verb.as_comment":
             source = source_after_as(text, cue)
-        if source is None and (content.rule == ANSWERED or is_untagged(text, cue)) and (noun := noun_before(text, cue)) is not None:
+        unclear = is_untagged(text, cue) or (content.rule == ANSWERED and child(text.doc[cue.head], "nsubj") is None)
+        if source is None and unclear and (noun := noun_before(text, cue)) is not None:
             source = noun_phrase(text, noun, cue)
         source = source or source_of(text, cue, before) or coordinated_source(text, cue, drafts)
         source = member_of(text, source, cue) if source is not None else None
         ours = source is not None and cue.form == "verb" and text.words[source.head] == "we" and text.outer[source.head] < 0
         draft = draft_of(text, cue, content, source, mentions, rules, own_voice(text, drafts) if ours else None)
         if draft is not None:
+            if k in refused:
+                drafts = [d for d in drafts if d.cue is None or d.cue.head != refused[k].head]
             drafts.append(draft)
             joined = {other: draft.source for _, other in cuts if other is not None} | joined
     drafts = within_outer(without_lenders(drafts))
@@ -142,6 +146,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
             drafts.append(Draft(mark.cue, mark.source, speaker, (stretch,), "mark", None))
     drafts = handed_on(text, drafts, mentions, rules.reporting)
     drafts.extend(_after_colons(text, quotations.after_colon, mentions, rules))
+    drafts.extend(_stances(text, drafts, mentions, rules))
     drafts.extend(free_quotations(text, quotations.free, drafts))
     drafts.extend(first_person_statements(text, drafts, rules.reporting))
     return drafts
@@ -166,6 +171,14 @@ def _after_colons(text: QuotedText, groups: list[list[int]], mentions: Speakers,
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _stances(text: QuotedText, drafts: Sequence[Draft], mentions: Speakers, rules: StatementRules) -> Iterator[Draft]:
+    """What somebody is told to hold, by nouns that are no cue of a statement yet."""
+    heads = {draft.cue.head for draft in drafts if draft.cue is not None}
+    for cue, content, holder in stances(text, rules.stances, mentions):
+        if cue.head not in heads and (draft := draft_of(text, cue, content, noun_phrase(text, holder, cue), mentions, rules)) is not None:
+            yield draft
 
 
 def draft_of(
