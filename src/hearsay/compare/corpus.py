@@ -34,6 +34,19 @@ class Corpus:
         firsts = first_texts(families(sure, {doc: document.published for doc, document in known.items()}))
         return cls(known, Sources(known.values(), firsts, outlets or {}, counting), firsts, sure)
 
+    @classmethod
+    def standing(
+        cls,
+        documents: Iterable[Document],
+        firsts: Mapping[str, str],
+        copies: Iterable[Copy],
+        outlets: Mapping[str, Actor],
+        counting: frozenset[str],
+    ) -> Corpus:
+        """Some of the articles (and the first texts of these), as they are known of all: their first texts, the sure copies."""
+        known = {document.doc: document for document in documents}
+        return cls(known, Sources(known.values(), firsts, outlets, counting), firsts, tuple(copies))
+
     def day(self, doc: str) -> str | None:
         """When the article appeared (ISO day), where that is known."""
         document = self.documents.get(doc)

@@ -57,6 +57,13 @@ def comparisons(database: Database, knowledge: Knowledge, on_article: Callable[[
         return comparing.kept(writable, rules) or []
 
 
+def bring_up_to_date(database: Database, knowledge: Knowledge) -> None:
+    """Bring the copy and story records of a desk that may be written up to date. Raises KnowledgeError for a bad table."""
+    rules = _digest(knowledge)
+    if not comparing.is_current(database, rules):
+        _bring_up_to_date(database, knowledge, rules, None)
+
+
 def problems(database: Database, knowledge: Knowledge) -> Iterator[str]:
     """What is wrong with the copies and stories that are kept, one line each. Those that wait to be made anew are not looked at."""
     articles: dict[str, Article] = {}

@@ -12,12 +12,15 @@ from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
+from sqlalchemy import Connection
 
 from hearsay import __version__
 from hearsay.articles.article import Article
 from hearsay.compare import synthesis
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.synthesis import Kind
+from hearsay.keeping import compared
+from hearsay.keeping.ground import Ground, Since, packed, unpacked
 from hearsay.keeping.writing import for_writing
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Copy, Document, Synthesis
@@ -62,6 +65,24 @@ class Contributions:
         self._found = []
 
 
+Update = Callable[[Ground, store.States, store.Rows, Since | None, Knowledge], None]
+"""Brings the rows of one kind up to date with the ground; all are made anew where nothing is known of what was before (None)."""
+
+
+def all_anew(kind: SynthesisKind) -> Update:
+    """The rows of a kind for which nothing but the items is kept."""
+
+    def update(ground: Ground, states: store.States, rows: store.Rows, since: Since | None, knowledge: Knowledge) -> None:
+        made = synthesis.ROWS[kind](ground.items, ground.corpus(), knowledge)
+        rows.clear()
+        rows.replace(store.Row(row.id, f"{place:09}", row.model_dump_json(by_alias=True)) for place, row in enumerate(made))
+
+    return update
+
+
+UPDATES: Mapping[SynthesisKind, Update] = {kind: all_anew(kind) for kind in ("claim", "series", "position")}
+
+
 class Standing:
     """The contributions of all articles of a desk, brought up to date, and what is made of them.
 
@@ -84,17 +105,33 @@ class Standing:
         return synthesis.corpus(self.items("document"), self.items("credited"), copies, self._knowledge)
 
     def lines(self, kind: SynthesisKind, copies: Callable[[], Sequence[Copy]]) -> list[str]:
-        """The rows of one kind, as lines of JSON. ``copies`` gives what is a copy of what among the articles."""
+        """The rows of one kind, as lines of JSON. ``copies`` gives what is a copy of what where nothing can be kept."""
         stamp = comparing.stamp(self._database, self._rules)
         known = store.kept(self._database, kind, stamp)
         if known is not None:
             return known
-        rows = synthesis.ROWS[kind](self.items, self.corpus(copies()), self._knowledge)
-        lines = [row.model_dump_json(by_alias=True) for row in rows]
+        self._look()
         with for_writing(self._database) as writable:
-            if writable:
-                store.keep(writable, kind, stamp, lines)
-        return lines
+            if writable is None:
+                rows = synthesis.ROWS[kind](self.items, self.corpus(copies()), self._knowledge)
+                return [row.model_dump_json(by_alias=True) for row in rows]
+            compared.bring_up_to_date(writable, self._knowledge)
+            with writable.writing() as connection:
+                self._bring_up_to_date(connection, kind)
+                comparing.note(connection, kind, stamp)
+                return store.Rows(connection, kind).lines()
+
+    def _bring_up_to_date(self, connection: Connection, kind: SynthesisKind) -> None:
+        ground = Ground(connection, self._knowledge, self._kinds)
+        states = store.States(connection, kind)
+        since = None
+        if states.get("rules", [0]).get(0) == self._rules.encode():
+            since = Since.between(unpacked(states.get("made", [0])[0]), ground.made)
+        else:
+            states.clear()
+        UPDATES[kind](ground, states, store.Rows(connection, kind), since, self._knowledge)
+        states.put("rules", {0: self._rules.encode()})
+        states.put("made", {0: packed(ground.made)})
 
     @cached_property
     def _kinds(self) -> dict[str, Kind]:
@@ -105,14 +142,17 @@ class Standing:
         return rules_digest(self._knowledge)
 
     def _lines(self, kind: str) -> Iterator[str]:
-        unkept = self._unkept
+        unkept = self._look()
         yield from store.item_lines(self._database, kind)
         for found in unkept:
             yield from found[kind]
 
+    def _look(self) -> list[Mapping[str, Sequence[str]]]:
+        """Looks at what is new. What could not be kept is in the list."""
+        return self._unkept
+
     @cached_property
     def _unkept(self) -> list[Mapping[str, Sequence[str]]]:
-        """Looks at what is new. What could not be kept is in the list."""
         unkept: list[Mapping[str, Sequence[str]]] = []
         new = store.waiting(self._database, self._rules)
         if not new:

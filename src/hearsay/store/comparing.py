@@ -22,7 +22,7 @@ from hearsay.compare.topics import Topic
 from hearsay.records import Comparison, Copy
 from hearsay.store.database import Database
 from hearsay.store.schema import about, articles, buckets, compared, families, leads, links, prints, rarity, stories
-from hearsay.store.shelf import NEWEST, article_of_row, newest
+from hearsay.store.shelf import article_of_row, newest
 
 FOUND = (buckets, links, families, stories, leads, rarity, compared)
 """The tables of what was found."""
@@ -41,20 +41,40 @@ class Printed:
 def stamp(database: Database, rules: str) -> str:
     """A digest of the rules and of everything about the articles that comparing depends on."""
     digest = hashlib.sha256(rules.encode())
-    wanted = select(articles.c.doc, articles.c.seal, articles.c.published, articles.c.outlet)
+    wanted = "SELECT max(key), doc, seal, published, outlet FROM articles INDEXED BY articles_by_doc GROUP BY doc"
     with database.reading() as connection:
-        for row in connection.execute(wanted.where(articles.c.key.in_(NEWEST)).order_by(articles.c.doc)):
-            digest.update(json.dumps(list(row)).encode())
+        rows = [tuple(row)[1:] for row in connection.exec_driver_sql(wanted)]
+    digest.update(json.dumps(rows).encode())
     return digest.hexdigest()
 
 
 def kept(database: Database, rules: str) -> list[str] | None:
     """The copy and story records as lines of JSON, in order; None where they were made by other rules or of other articles."""
+    if not is_current(database, rules):
+        return None
     with database.reading() as connection:
-        if database.notes().get("compared") != rules or unprinted(database, rules) or gone(database):
-            return None
         order = (compared.c.kind == "story", compared.c.kind == "quotes", compared.c.place, compared.c.id)
         return list(connection.scalars(select(compared.c.json).order_by(*order)))
+
+
+def is_current(database: Database, rules: str) -> bool:
+    """Whether the copy and story records that are kept were made by these rules, of the articles that are here."""
+    with database.reading():
+        return database.notes().get("compared") == rules and not unprinted(database, rules) and not gone(database)
+
+
+def copy_facts(connection: Connection) -> list[Copy]:
+    """What is a copy of what, without the evidence, in order of the ids."""
+    fields = ("id", "doc", "of", "relation", "score", "direction", "rule")
+    wanted = ", ".join(f"json_extract(json, '$.{name}')" for name in fields)
+    rows = connection.exec_driver_sql(f"SELECT {wanted} FROM compared WHERE kind = 'copy' ORDER BY id")
+    return [Copy.model_construct(type="copy", evidence=[], **dict(zip(fields, row, strict=True))) for row in rows]
+
+
+def copies_of(connection: Connection, docs: Iterable[str] | None) -> list[Copy]:
+    """The whole copy records of all or of some articles, in order of the ids."""
+    found = {record.id: record for record in Kept(connection).copies(docs)}
+    return [found[id] for id in sorted(found)]
 
 
 def unprinted(database: Database, rules: str) -> list[str]:

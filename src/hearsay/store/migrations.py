@@ -10,6 +10,7 @@ from hearsay.errors import DeskError
 from hearsay.store.schema import (
     VERSION,
     about,
+    articles,
     buckets,
     compared,
     families,
@@ -19,6 +20,7 @@ from hearsay.store.schema import (
     prints,
     rarity,
     readings,
+    states,
     stories,
     synthesis,
 )
@@ -44,7 +46,17 @@ def _add_buckets(connection: Connection) -> None:
         table.create(connection)
 
 
-STEPS: Mapping[int, Step] = {1: _add_comparing, 2: _add_synthesis, 3: _add_buckets}
+def _add_states(connection: Connection) -> None:
+    """What is found across records is made anew, and kept so that one more article finds its place."""
+    connection.execute(delete(about).where(about.c.name.in_(("claim", "series", "position"))))
+    for table in (synthesis, states):
+        table.drop(connection, checkfirst=True)
+        table.create(connection)
+    for index in articles.indexes:
+        index.create(connection, checkfirst=True)
+
+
+STEPS: Mapping[int, Step] = {1: _add_comparing, 2: _add_synthesis, 3: _add_buckets, 4: _add_states}
 """From version n to n + 1. Version 1 is the first there ever was."""
 
 

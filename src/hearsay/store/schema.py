@@ -19,7 +19,7 @@ from sqlalchemy import (
     event,
 )
 
-VERSION = 4
+VERSION = 5
 """Of the tables below. Raise it with every change of them, and say in ``migrations.py`` how an older desk gets there."""
 
 metadata = MetaData()
@@ -45,6 +45,7 @@ articles = Table(
     Column("language", String),
     Column("text", Text, nullable=False),
     UniqueConstraint("doc", "version"),
+    Index("articles_by_doc", "doc", "version", "seal", "published", "outlet"),  # tells what has changed without reading any text
 )
 
 parts = Table(
@@ -186,11 +187,24 @@ synthesis = Table(
     "synthesis",
     metadata,
     Column("kind", String, primary_key=True),  # claim | series | position
-    Column("position", Integer, primary_key=True),
-    Column("id", String, nullable=False),
+    Column("id", String, primary_key=True),
+    Column("place", String, nullable=False),  # rows are told in this order, by kind
     Column("json", Text, nullable=False),
+    Index("synthesis_by_place", "kind", "place"),
 )
-"""What was found by setting the records beside one another, in order."""
+"""What was found by setting the records beside one another."""
+
+states = Table(
+    "states",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("part", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("value", LargeBinary, nullable=False),
+    UniqueConstraint("kind", "part", "number"),
+)
+"""How what was found comes about, so that one more article finds its place in it: arrays of numbers, see hearsay.keeping."""
 
 readings = Table("readings", metadata, Column("name", String, primary_key=True), Column("json", Text, nullable=False))
 """What a desk told when it was last watched."""

@@ -7,14 +7,15 @@ kind of rows that of these rules and all articles.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from hearsay.store.comparing import note
 from hearsay.store.database import Database
-from hearsay.store.schema import articles, items, readings, synthesis
+from hearsay.store.schema import articles, items, readings, states, synthesis
 from hearsay.store.shelf import NEWEST
 
 SEEN = "document"
@@ -66,22 +67,132 @@ def item_lines(database: Database, kind: str) -> Iterator[str]:
         yield from connection.scalars(wanted.execution_options(yield_per=1000))
 
 
+def item_lines_of(connection: Connection, kind: str, articles: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+    """What some articles (keys) contribute of one kind: article, position, line of JSON."""
+    run = _run(connection)
+    for key in articles:
+        wanted = "SELECT position, json FROM items WHERE article = ? AND kind = ? ORDER BY position"
+        yield from ((key, position, line) for position, line in run(wanted, (key, kind)))
+
+
+class Looked(NamedTuple):
+    """An article that was looked at: the key of its row, a digest of its records and of what is known of it, its day and its outlet."""
+
+    key: int
+    digest: str
+    published: str | None
+    outlet: str | None
+
+
+def looked_at(connection: Connection) -> dict[str, Looked]:
+    """The newest versions of all articles that were looked at, by id, in order of the ids."""
+    wanted = """
+        SELECT newest.doc, newest.key, newest.seal, items.json,
+            json_extract(items.json, '$.published'), json_extract(items.json, '$.outlet')
+        FROM (SELECT doc, max(key) AS key, seal FROM articles INDEXED BY articles_by_doc GROUP BY doc) AS newest
+        CROSS JOIN items ON items.article = newest.key AND items.kind = 'document' AND items.position = 0
+        ORDER BY newest.doc"""
+    return {
+        doc: Looked(key, blake2b(f"{seal}\n{line}".encode(), digest_size=8).hexdigest(), published, outlet)
+        for doc, key, seal, line, published, outlet in _run(connection)(wanted)
+    }
+
+
+_MANY = 500
+"""Articles from which on all are gone through, which is faster than asking for each."""
+
+
+def named_in(connection: Connection, kind: str, articles: Collection[int]) -> Iterator[tuple[int, str, str]]:
+    """Article (key), name and JSON of the items of one kind that have names, of some articles."""
+    if len(articles) > _MANY:
+        wanted = "SELECT article, json_extract(json, '$.name'), json FROM items WHERE kind = ? ORDER BY article, position"
+        yield from (row for row in _run(connection)(wanted, (kind,)) if row[0] in articles)
+        return
+    for key, _, line in item_lines_of(connection, kind, articles):
+        yield key, json.loads(line)["name"], line
+
+
 def kept(database: Database, kind: str, wanted: str) -> list[str] | None:
     """The rows of one kind as lines of JSON; None where they were not made from what the stamp ``wanted`` stands for."""
     if database.notes().get(kind) != wanted:
         return None
     with database.reading() as connection:
-        return list(connection.scalars(select(synthesis.c.json).where(synthesis.c.kind == kind).order_by(synthesis.c.position)))
+        return Rows(connection, kind).lines()
 
 
-def keep(database: Database, kind: str, made_from: str, lines: Sequence[str]) -> None:
-    """Keep the rows of one kind in the place of all that were kept before."""
-    rows = [{"kind": kind, "position": position, "id": json.loads(line)["id"], "json": line} for position, line in enumerate(lines)]
-    with database.writing() as connection:
-        connection.execute(delete(synthesis).where(synthesis.c.kind == kind))
-        if rows:
-            connection.execute(insert(synthesis), rows)
-        note(connection, kind, made_from)
+class Row(NamedTuple):
+    """A row as a line of JSON. Rows of a kind are told in order of ``place``, which no two share."""
+
+    id: str
+    place: str
+    line: str
+
+
+class Rows:
+    """The rows of one kind, in a transaction of the caller's."""
+
+    def __init__(self, connection: Connection, kind: str) -> None:
+        self._connection = connection
+        self._kind = kind
+
+    def lines(self) -> list[str]:
+        """All rows, in order."""
+        wanted = "SELECT json FROM synthesis WHERE kind = ? ORDER BY place"
+        return [line for (line,) in _run(self._connection)(wanted, (self._kind,))]
+
+    def replace(self, changed: Iterable[Row], gone: Iterable[str] = ()) -> None:
+        """Put rows in the place of those with their ids, after the rows with the ids ``gone`` were taken away."""
+        _many(self._connection)("DELETE FROM synthesis WHERE kind = ? AND id = ?", [(self._kind, id) for id in gone])
+        wanted = "INSERT OR REPLACE INTO synthesis (kind, id, place, json) VALUES (?, ?, ?, ?)"
+        _many(self._connection)(wanted, [(self._kind, *row) for row in changed])
+
+    def clear(self) -> None:
+        """Take all rows away."""
+        self._connection.execute(delete(synthesis).where(synthesis.c.kind == self._kind))
+
+
+class States:
+    """How the rows of one kind come about: blobs by part and number, in a transaction of the caller's."""
+
+    def __init__(self, connection: Connection, kind: str) -> None:
+        self._connection = connection
+        self._kind = kind
+
+    def get(self, part: str, numbers: Iterable[int] | None = None) -> dict[int, bytes]:
+        """The blobs of a part, or those of its blobs with these numbers that there are."""
+        run = _run(self._connection)
+        if numbers is None:
+            return dict(run("SELECT number, value FROM states WHERE kind = ? AND part = ? ORDER BY number", (self._kind, part)))
+        wanted = "SELECT value FROM states WHERE kind = ? AND part = ? AND number = ?"
+        found = ((number, run(wanted, (self._kind, part, number)).fetchone()) for number in numbers)
+        return {number: row[0] for number, row in found if row is not None}
+
+    def put(self, part: str, values: Mapping[int, bytes]) -> None:
+        """Keep blobs in the place of those with their numbers."""
+        wanted = "INSERT OR REPLACE INTO states (kind, part, number, value) VALUES (?, ?, ?, ?)"
+        _many(self._connection)(wanted, [(self._kind, part, number, value) for number, value in values.items()])
+
+    def drop(self, part: str, numbers: Iterable[int]) -> None:
+        """Take blobs away."""
+        wanted = "DELETE FROM states WHERE kind = ? AND part = ? AND number = ?"
+        _many(self._connection)(wanted, [(self._kind, part, number) for number in numbers])
+
+    def clear(self) -> None:
+        """Take all blobs of the kind away."""
+        self._connection.execute(delete(states).where(states.c.kind == self._kind))
+
+
+def _run(connection: Connection) -> Any:
+    """The driver's own ``execute``: articles, blobs and rows are asked for by the thousand."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    return driver.execute
+
+
+def _many(connection: Connection) -> Any:
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    return driver.executemany
 
 
 def reading(database: Database, name: str) -> str | None:

@@ -1,0 +1,202 @@
+"""What claims, series and positions rest on: the articles as they are now, and what of that is another than before.
+
+Nothing is read before it is asked for, so that it costs little to see that one article came.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from hearsay.compare.corpus import Corpus
+from hearsay.compare.credits import OutletNames
+from hearsay.compare.families import families, first_texts, is_sure
+from hearsay.compare.origins import counting_words
+from hearsay.compare.outlets import outlet_actors
+from hearsay.compare.synthesis import Kind
+from hearsay.knowledge.tables import Knowledge
+from hearsay.records import Actor, Copy
+from hearsay.store.comparing import copies_of, copy_facts
+from hearsay.store.synthesis import Looked, States, item_lines_of, looked_at, named_in
+
+
+class Made(NamedTuple):
+    """What rows take from an article. ``key`` is that of its row; ``digest`` is of its records, day and outlet; ``first`` the first of its
+    copies, or itself; ``family`` a digest of all that is known of the copies that it is one of; ``outlet`` one of the actor that it is."""
+
+    key: int
+    digest: str
+    first: str
+    family: str
+    outlet: str
+
+
+@dataclass(frozen=True)
+class Since:
+    """Articles (ids) that are others than when rows were made before. ``came`` are new, or changed and then also ``gone``; ``refolded``
+    share their text with others than before, or with one that came or went; of those ``renamed`` the outlet is another actor.
+    """
+
+    came: frozenset[str]
+    gone: frozenset[str]
+    refolded: frozenset[str]
+    renamed: frozenset[str]
+
+    @property
+    def touched(self) -> frozenset[str]:
+        return self.came | self.gone | self.refolded | self.renamed
+
+    @classmethod
+    def between(cls, before: Mapping[str, Made], now: Mapping[str, Made]) -> Since:
+        """What became of the articles."""
+        there = [(doc, before[doc], made) for doc, made in now.items() if doc in before and before[doc] != made]
+        changed = {doc for doc, old, new in there if old[:2] != new[:2]}
+        came = {doc for doc in now if doc not in before} | changed
+        gone = {doc for doc in before if doc not in now} | changed
+        firsts = {made[doc].first for made, docs in ((before, gone), (now, came)) for doc in docs}
+        refolded = {doc for doc, old, new in there if doc not in changed and (old.first, old.family) != (new.first, new.family)}
+        refolded |= {doc for doc, made in now.items() if made.family and made.first in firsts and doc not in came}
+        renamed = {doc for doc, old, new in there if old.outlet != new.outlet and doc not in changed}
+        return cls(frozenset(came), frozenset(gone), frozenset(refolded), frozenset(renamed))
+
+
+def packed(made: Mapping[str, Made]) -> bytes:
+    """As it is kept."""
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpacked(kept: bytes) -> dict[str, Made]:
+    """As it was kept."""
+    return {doc: Made(*own) for doc, own in json.loads(kept).items()}
+
+
+class Ground:
+    """The articles that were looked at, in a transaction of the caller's, the copies among them being up to date."""
+
+    def __init__(self, connection: Connection, knowledge: Knowledge, kinds: Mapping[str, Kind]) -> None:
+        self._connection = connection
+        self._knowledge = knowledge
+        self._kinds = kinds
+        self._parsed: dict[tuple[str, str], list[Any]] = {}
+
+    @cached_property
+    def made(self) -> dict[str, Made]:
+        """What rows take from each article, by its id, in order of the ids."""
+        return {
+            doc: Made(own.key, own.digest, self.firsts.get(doc, doc), self._signatures.get(doc, ""), self._called.get(own.outlet or "", ""))
+            for doc, own in self._looked.items()
+        }
+
+    @cached_property
+    def firsts(self) -> dict[str, str]:
+        """For each article that is surely a copy the one that it goes back to."""
+        return first_texts(families(self._sure, {doc: own.published for doc, own in self._looked.items()}))
+
+    def key(self, doc: str) -> int:
+        """The key of an article's row."""
+        return self._looked[doc].key
+
+    def items(self, kind: str, docs: Iterable[str] | None = None) -> list[Any]:
+        """The items of one kind of all or some articles, in order of these."""
+        return [item for doc in (self._looked if docs is None else docs) for item in self.items_of(kind, doc)]
+
+    def items_of(self, kind: str, doc: str) -> list[Any]:
+        """The items of one kind of one article."""
+        found = self._parsed.get((kind, doc))
+        if found is None:
+            own = self._looked.get(doc)
+            lines = item_lines_of(self._connection, kind, [own.key] if own else [])
+            model = self._kinds[kind].model
+            found = self._parsed[kind, doc] = [model.model_validate_json(line) for _, _, line in lines]
+        return found
+
+    def corpus(self, docs: Collection[str] | None = None) -> Corpus:
+        """What is known of all articles, or of some and the first texts of these. Of these the copies are those among all of a family."""
+        if docs is None:
+            wanted, copies = list(self._looked), copies_of(self._connection, None)
+        else:
+            wanted = sorted({first for doc in docs for first in (doc, self.firsts.get(doc, doc)) if first in self._looked})
+            copies = copies_of(self._connection, [doc for doc in wanted if doc in self._signatures])
+        outlets = {self._looked[doc].outlet for doc in wanted}
+        actors = {outlet: actor for outlet, actor in self.outlets.items() if outlet in outlets}
+        sure = tuple(filter(is_sure, copies))
+        return Corpus.standing(self.items("document", wanted), self.firsts, sure, actors, counting_words(self._knowledge))
+
+    @cached_property
+    def outlets(self) -> dict[str, Actor]:
+        """The actors that outlets are."""
+        outlets = {own.outlet for own in self._looked.values() if own.outlet}
+        names = OutletNames.load(self._knowledge)
+        credited = Credited(self._connection, self._looked)
+        wanted = {name.casefold() for outlet in outlets for name in (outlet, *names.names.get(outlet.lower(), ()))}
+        return outlet_actors(outlets, names, credited.called(wanted))
+
+    @cached_property
+    def _looked(self) -> dict[str, Looked]:
+        return looked_at(self._connection)
+
+    @cached_property
+    def _sure(self) -> list[Copy]:
+        return [copy for copy in copy_facts(self._connection) if is_sure(copy)]
+
+    @cached_property
+    def _signatures(self) -> dict[str, str]:
+        """Of each article that is of a family what is known of the family's copies."""
+        told: defaultdict[str, set[str]] = defaultdict(set)
+        for copy in self._sure:
+            told[self.firsts.get(copy.doc, copy.doc)].add(json.dumps([copy.id, copy.doc, copy.of, copy.relation, copy.direction]))
+        signatures = {first: _digest(*sorted(copies)) for first, copies in told.items()}
+        docs = {doc for copy in self._sure for doc in (copy.doc, copy.of)}
+        return {doc: signatures[self.firsts.get(doc, doc)] for doc in docs}
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return {outlet: _digest(actor.model_dump_json()) for outlet, actor in self.outlets.items()}
+
+
+class Credited:
+    """Who is first named as the source by some names; kept, so that only new articles are looked at."""
+
+    def __init__(self, connection: Connection, looked: Mapping[str, Looked]) -> None:
+        self._connection = connection
+        self._states = States(connection, "ground")
+        self._looked = looked
+
+    def called(self, names: Collection[str]) -> list[Actor]:
+        """The actors of these names (in one case), of each name that of the first article, in order of the ids, that has one."""
+        now = {doc: own.digest for doc, own in self._looked.items()}
+        kept = json.loads(self._states.get("credited", [0]).get(0, b"[{}, [], {}]"))
+        before: dict[str, str] = kept[0]
+        known: dict[str, tuple[str, str]] = {name: (doc, line) for name, (doc, line) in kept[2].items()}
+        gone = {doc for doc, digest in before.items() if now.get(doc) != digest}
+        came = [doc for doc, digest in now.items() if before.get(doc) != digest]
+        asked = {*kept[1]}
+        if not asked.issuperset(names) or any(doc in gone for doc, _ in known.values()):
+            known, came, asked = {}, list(now), {*names}
+        for name, doc, line in self._among(came, asked):
+            if name not in known or doc < known[name][0]:
+                known[name] = doc, line
+        if came or gone:
+            whole = json.dumps([now, sorted(asked), known], ensure_ascii=False).encode()
+            self._states.put("credited", {0: whole})
+        return [Actor.model_validate_json(known[name][1]) for name in sorted(known) if name in names]
+
+    def _among(self, docs: Sequence[str], names: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Name, article, actor: of each article the first with such a name."""
+        docs_of = {self._looked[doc].key: doc for doc in docs}
+        seen: set[tuple[str, int]] = set()
+        for key, name, line in named_in(self._connection, "credited", docs_of):
+            if (folded := name.casefold()) in names and (folded, key) not in seen:
+                seen.add((folded, key))
+                yield folded, docs_of[key], line
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
