@@ -4,8 +4,8 @@
 
 A pair is a line of JSON: ``{"kind": "claim", "left": {"doc", "type", "start", "end"}, "right": {...}, "same": true, "stance": "agree"}``.
 ``kind`` is claim or figure, ``stance`` agree, oppose or null (``conflict`` true, false or null for figures). A side of a pair is found
-among the program's records by overlap: an event by its trigger, or by the cue of the statement that the speech act is; a statement by
-its content, where the events told inside it count too.
+among the program's records by overlap: an event by its trigger or further words that tell it, or by the cue of the statement that the
+speech act is; a statement by its content, where the events told inside it count too.
 The program calls a pair the same if one claim (one series) has members of both sides; what it has no record of it misses.
 """
 
@@ -69,7 +69,9 @@ def _matches(record: Statement | Event | Figure, side: Side) -> bool:
     if isinstance(record, Statement):
         return side["type"] == "event" and record.cue is not None and _overlap(record.cue.start, record.cue.end, side)
     if isinstance(record, Event):
-        return side["type"] in ("event", "statement") and _overlap(record.trigger.start, record.trigger.end, side)
+        return side["type"] in ("event", "statement") and any(
+            _overlap(span.start, span.end, side) for span in (record.trigger, *record.mentions)
+        )
     return side.get("type", "figure") == "figure" and _overlap(record.span.start, record.span.end, side)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hearsay.language.tree import PASSIVE_SUBJECTS, child, children, has, objects_of, own_subject, preposition
+from hearsay.language.tree import PASSIVE_SUBJECTS, child, children, has, is_passive, objects_of, own_subject, preposition
 from hearsay.language.words import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
@@ -29,7 +29,7 @@ def objects(verb: Token) -> list[Token]:
         return [asked]  # "told Oslo to withdraw"
     if child(verb, "cop") is not None:  # "they were beaten", read as an adjective
         return list(children(verb, "nsubj"))
-    if child(verb, "aux:pass") is not None and own_subject(verb) is None:
+    if (child(verb, "aux:pass") is not None or (verb.dep_ == "conj" and is_passive(verb))) and own_subject(verb) is None:
         if verb.dep_ in ("advcl", "acl", "xcomp") and verb.head.pos_ == "VERB":
             seen = [c for c in children(verb.head, "obj") if c.i < verb.i] if verb.dep_ != "advcl" or child(verb, "mark") is None else []
             return seen or list(children(verb.head, "nsubj", "nsubj:pass"))  # "shows tanks being moved", "risked being deported"

@@ -6,46 +6,39 @@ statement in which they are told.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.annotate.dates import DateMention
 from hearsay.annotate.mentioned import Mentions
-from hearsay.extract.arguments import governing_verb, objects
-from hearsay.extract.cast import OFFICIAL, Cast, CastRules
+from hearsay.extract.arguments import objects
+from hearsay.extract.cast import Cast, CastRules
+from hearsay.extract.circumstances import figures_of, span_of_trigger, times_of
 from hearsay.extract.demands import spoken_acts
 from hearsay.extract.doers import source_of_verb
 from hearsay.extract.factuality import FactualityRules, factuality_of, in_statement, is_presupposed, is_settled, same_side
 from hearsay.extract.holding import Attributed, holders
 from hearsay.extract.participants import (
-    clause_head,
     faced,
     noun_participants,
     place_of_event,
     verb_participants,
 )
 from hearsay.extract.same_event import with_same_events
-from hearsay.extract.speaker import NOBODY
-from hearsay.extract.tellings import harmed, is_generic, own_tellings, takes_up
+from hearsay.extract.tellings import harmed, is_generic, own_tellings, takes_up, told_besides
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
+from hearsay.extract.understood import VIOLENT, first_person, named_before, shares, told_before
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
-from hearsay.language.tree import SUBJECTS, child, children, has, is_negated, is_passive, mood_of, own_subject, preposition
+from hearsay.language.tree import has, is_negated, is_passive, mood_of, own_subject, preposition
 from hearsay.language.words import Token
-from hearsay.records import TOLD_AS_DONE, Actor, ActorKind, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
+from hearsay.records import Actor, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
-REACH = 8
-"""Most tokens from an event's verb to the word that decided its class for both to be its trigger."""
-STEPS = 6
-"""Most steps up the tree from a count to the event it belongs to."""
 IMPERSONAL: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "CONSULT", "COOPERATE"})
 """Classes whose nouns tell an event even where nobody is named: "the shelling went on"."""
 
 
-RESUMED: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "SANCTION"})
-"""Classes whose events told again take their participants from the last one."""
 KEPT_UP: frozenset[EventClass] = frozenset({"AID", "SANCTION", "REQUEST"})
 """Classes that an article tells of one side for long: without a doer they are done by the last one who did the like."""
 MEANS: frozenset[EventClass] = frozenset({"MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE"})
@@ -62,17 +55,10 @@ MUTUAL: frozenset[EventClass] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Classes of what several do with each other: "France and Germany agreed"."""
 MEANT: frozenset[EventClass] = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "COOPERATE", "CONCEDE"})
 """Classes of what only somebody can do, not a thing: things threaten and support without meaning it."""
-VIOLENT: frozenset[EventClass] = frozenset({"ASSAULT", "COERCE"})
-FORCEFUL: frozenset[EventClass] = VIOLENT | {"MOBILIZE"}
-ARMED_BODIES: frozenset[ActorKind] = frozenset({"state", "government", "military", "armed_group", "igo"})
-VOICED: frozenset[EventClass] = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "AGREE", "REJECT"})
-"""Classes in which a statement of a body opens: "Norway condemns"."""
 WITHIN = frozenset({"in", "by", "during", "from"})
 """Prepositions between a deed and the noun that tells the same: "killed in a raid"."""
 MEMORY = 20
 """How many events back the participants of one told again are looked for."""
-SINGULAR = frozenset({"i", "my"})
-PLURAL = frozenset({"we", "our"})
 
 
 @dataclass(frozen=True)
@@ -102,21 +88,48 @@ def extract_events(
     cast = Cast(reading.doc, mentions, rules.cast)
     found = find_triggers(reading.doc, rules.triggers, cast)
     acts = spoken_acts(reading.doc, statements, found, cast)
-    triggers = own_tellings(dict(sorted((found | {i: act for i, (act, _) in acts.items()}).items())), rules.triggers.truces)
-    if any(reading.paragraph_of(t.token.i).kind == "body" for t in triggers):
-        triggers = [t for t in triggers if reading.paragraph_of(t.token.i).kind != "title"]  # the text tells it again, and better
+    everything = dict(sorted((found | {i: act for i, (act, _) in acts.items()}).items()))
+    triggers = own_tellings(everything, rules.triggers.truces)
+    besides = told_besides(everything, triggers)
+    kinds = {t.token.i: reading.paragraph_of(t.token.i).kind for t in triggers}
+    headed = "body" in kinds.values()
+    title: list[Event] = []
     made: list[Event] = []
     for telling in tellings_of(reading, triggers, acts, dates, statements, figures):
         trigger = telling.trigger
         if takes_up(trigger.token) and (told := last_of(trigger.row.event_class, made)) is not None:
-            made[told] = made[told].model_copy(
-                update={"mentions": [*made[told].mentions, span_of_trigger(reading, trigger, rules.triggers.light)]}
-            )
+            made[told] = mentioned(made[told], [span_of_trigger(reading, trigger, rules.triggers.light)])
             continue
         event = event_of(reading, telling, cast, made[-MEMORY:], rules)
-        if event is not None:
-            made.append(event)
+        if event is None:
+            continue
+        words = [span_of_trigger(reading, t, rules.triggers.light) for t in besides.get(trigger.token.i, ())]
+        in_title = headed and kinds[trigger.token.i] == "title"
+        (title if in_title else made).append(
+            mentioned(event, [w for w in words if w.end <= event.trigger.start or w.start >= event.trigger.end])
+        )
+    for event in title:  # the text tells it again, and better
+        if (told := again(event, made)) is not None:
+            made[told] = mentioned(made[told], [event.trigger, *event.mentions])
     return with_same_events(made, figures)
+
+
+def mentioned(event: Event, spans: Sequence[Span]) -> Event:
+    """The event with further words that tell it."""
+    return event.model_copy(update={"mentions": [*event.mentions, *spans]}) if spans else event
+
+
+def again(title: Event, made: Sequence[Event]) -> int | None:
+    """The place of the first event of the text that a title tells in short: of its class, done by one of those it names."""
+    return next(
+        (
+            k
+            for k, event in enumerate(made)
+            if event.event_class == title.event_class
+            and (shares(title.source, event.source) if title.source else shares(title.target, event.target))
+        ),
+        None,
+    )
 
 
 @dataclass(frozen=True)
@@ -247,82 +260,6 @@ def is_nobody(actor: Actor) -> bool:
     return actor.kind == "unnamed" and actor.id.count("/") == 1 and not actor.known
 
 
-def told_before(
-    event_class: EventClass, source: list[Actor], target: list[Actor], verbal: bool, before: Sequence[Event]
-) -> tuple[list[Actor], list[Actor]]:
-    """The participants, completed from the last event of the class that agrees with them: "the attack" is that of the sentence before.
-
-    A verb without any participant is not completed: it tells something else. Whoever did violence last did it to the next who suffer it.
-    """
-    if (source and target) or event_class not in RESUMED or (verbal and not source and not target):
-        return source, target
-    for event in reversed(before):
-        if event.event_class != event_class or not (event.source and event.target):
-            continue
-        if event_class in VIOLENT and is_of_persons(event):
-            continue  # a man who "discussed the battle" has not fought it
-        if not source and not target:
-            return event.source, event.target
-        if source and shares(source, event.source):
-            return source, event.target
-        if target and shares(target, event.target):
-            return event.source, target
-    if not source and target and event_class in VIOLENT:
-        return next((e.source for e in reversed(before) if is_attack(e) and not shares(e.source, target)), []), target
-    return source, target
-
-
-def is_attack(event: Event) -> bool:
-    """Whether an event tells who does violence, as a deed: what is only planned or feared says nothing of other deeds."""
-    done = event.factuality in TOLD_AS_DONE or event.factuality == "alleged"
-    return event.event_class in VIOLENT and done and bool(event.source) and not is_of_persons(event)
-
-
-def is_of_persons(event: Event) -> bool:
-    """Whether a single person does it."""
-    return any(actor.kind == "person" for actor in event.source)
-
-
-def named_before(source: list[Actor], event_class: EventClass, before: Sequence[Event], cast: Cast) -> list[Actor]:
-    """ "the militants", "troops": armed people without a name are those of the body that acted last."""
-    if event_class not in FORCEFUL or not source or not all(cast.is_armed(actor) for actor in source):
-        return source
-    body = next((a for e in reversed(before) if e.event_class in FORCEFUL for a in e.source if a.kind in ARMED_BODIES), None)
-    return source if body is None else [body]
-
-
-def first_person(trigger: Trigger, held: Sequence[Statement], before: Sequence[Event], cast: Cast, light: Collection[str]) -> list[Actor]:
-    """Who does it where "I condemn", "our commitment" says so: the speaker, who in the plural speaks for a state or body.
-
-    Of a noun only its owner counts, and the subject of a verb that carries it: who hears of a murder has not done it. Outside all
-    statements "we" is the body that issues the text: the one that has spoken before in its own name.
-    """
-    token = trigger.token
-    speaker = next((s.speaker for s in held if s.speaker is not None and s.speaker.id != NOBODY.id), None)
-    owner = ("nmod:poss",) if child(token, "cop") is None else ("nmod:poss", "nsubj")  # "we can be a mediator"
-    doers = source_of_verb(token) if token.pos_ == "VERB" else list(children(token, *owner))
-    if token.pos_ != "VERB" and not doers and (verb := governing_verb(token)) is not None and verb.lemma_.lower() in light:
-        doers = source_of_verb(verb)
-    said = {d.lower_ for d in doers}
-    if speaker is None:
-        return issuer(before) if said & PLURAL and not held else []
-    if trigger.row.event_class == "THREATEN" and not doers:
-        return [cast.state_of(speaker)]
-    return [cast.side_of(a) for a in cast.each(speaker)] if said & PLURAL else [speaker] if said & SINGULAR else []
-
-
-def issuer(before: Sequence[Event]) -> list[Actor]:
-    """The state or body that speaks in a text of its own: "Norway condemns"; the first one alone."""
-    spoken = (e.source for e in before if e.statement is None and e.event_class in VOICED and len(e.source) == 1)
-    return next((source for source in spoken if source[0].kind in OFFICIAL), [])
-
-
-def shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
-    """Whether one of the actors, or its state, is among the others."""
-    states = {actor.id.split(".")[0] for actor in others}
-    return any(actor.id.split(".")[0] in states for actor in some)
-
-
 def participants(trigger: Trigger, cast: Cast, rules: EventRules) -> tuple[list[Actor], list[Actor]]:
     """Source and target of a trigger."""
     token, row = trigger.token, trigger.row
@@ -353,53 +290,3 @@ def completed(trigger: Trigger, source: list[Actor], target: list[Actor], cast: 
     by_noun, to_noun = noun_participants(nouns[0], (), rules.triggers.light, cast)
     source = source or by_noun
     return source, target or [a for a in to_noun if a not in source]
-
-
-def span_of_trigger(reading: ArticleDoc, trigger: Trigger, light: Collection[str]) -> Span:
-    """The words of the trigger: the verb to the particle or object that decided, the noun with its own compound before it."""
-    token = trigger.token
-    first, last = token.i, token.i + 1
-    for word in trigger.company:
-        if word.dep_ in SUBJECTS and token.dep_ == "conj" and word.head != token:
-            continue  # "were seized and later sold"
-        if abs(word.i - token.i) <= REACH:
-            first, last = min(first, word.i), max(last, word.i + 1)
-        elif word.dep_ == "nsubj:pass" and token.lemma_.lower() in light:  # "protests over the price of bread and the tax were held"
-            return reading.span_of_tokens(word.i, word.i + 1)
-    if token.pos_ != "VERB":
-        before = [c.i for c in token.children if c.dep_ == "compound" and c.i == first - 1 and c.pos_ == "NOUN"]
-        first = before[0] if before else first
-    return reading.span_of_tokens(first, last)
-
-
-def figures_of(reading: ArticleDoc, triggers: Sequence[Trigger], figures: Sequence[Figure]) -> dict[int, list[str]]:
-    """Ids of the figures that belong to each trigger: those that stand below it in the tree, with only nouns between."""
-    told = {t.token.i for t in triggers}
-    doc, origin = reading.doc, reading.origin
-    found: dict[int, list[str]] = {}
-    for figure in figures if told else ():
-        token = doc[max(0, bisect_right(range(len(doc)), figure.span.start, key=lambda i: origin[doc[i].idx]) - 1)]
-        for _ in range(STEPS):
-            if token.i in told:
-                found.setdefault(token.i, []).append(figure.id)
-                break
-            if token.pos_ in ("VERB", "AUX") or token.head == token:
-                break
-            token = token.head
-    return found
-
-
-def times_of(reading: ArticleDoc, triggers: Sequence[Trigger], dates: Sequence[DateMention]) -> dict[int, TimeReference]:
-    """The date of each trigger that has one: it hangs on the trigger, or on the verb that carries it."""
-    by_head: dict[int, DateMention] = {}
-    for date in dates:
-        root: Token = reading.doc.span(date.first, date.last).root
-        by_head.setdefault(root.head.i, date)
-    found = {}
-    for trigger in triggers:
-        token = trigger.token
-        carrier = governing_verb(token) if token.pos_ != "VERB" else clause_head(token)
-        own = by_head.get(token.i) or (by_head.get(carrier.i) if carrier is not None else None)
-        if own is not None:
-            found[token.i] = TimeReference(span=reading.span_of_tokens(own.first, own.last), value=own.value)
-    return found

@@ -72,8 +72,8 @@ INVOLVED = frozenset(
 """Words of taking part in a deed: "responsible for the attack"."""
 BESIDE = frozenset(
     {
-        "about", "over", "after", "before", "following", "during", "since", "until", "despite", "amid", "without", "regarding", "concerning",
-        "because of", "due to", "ahead of", "as", "like", "than", "near", "around",
+        "about", "over", "after", "before", "following", "during", "since", "until", "despite", "amid", "without", "regarding",
+        "concerning", "because of", "due to", "ahead of", "as", "like", "than", "near", "around",
     }
 )  # fmt: skip
 """Prepositions of what a verb does not carry: "gave a speech about the war"."""

@@ -6,11 +6,11 @@ tells a demand, the talks are what it asks for; "the attack", later in the text,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hearsay.extract.arguments import objects
 from hearsay.extract.triggers import Trigger
-from hearsay.language.tree import child, first_conjunct, has, preposition
+from hearsay.language.tree import child, children, first_conjunct, has, preposition
 from hearsay.language.words import Token
 from hearsay.records import EventClass
 
@@ -18,6 +18,13 @@ AGENTS = frozenset({"nsubj", "obl:agent"})
 ASKED: frozenset[EventClass] = frozenset({"AGREE", "SUPPORT", "AID", "RETREAT", "CONCEDE", "ACCUSE"})
 """Classes of what is asked of somebody: not told as an event of its own."""
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"})
+NAMING = {
+    "xcomp": frozenset({"call", "consider", "deem", "term", "label", "brand", "dub", "declare", "make", "name", "judge", "see", "view"}),
+    "obj": frozenset({"constitute", "represent", "mean", "spell"}),
+    "to": frozenset({"amount", "equate", "liken", "tantamount", "compare"}),
+}
+"""Verbs of calling something by a name, by the relation or preposition in which the name stands to them."""
+ANY = frozenset({"any", "every", "each", "whichever"})
 IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 PLAIN = frozenset(
     {"det", "case", "punct", "cc", "conj", "cop", "nmod:poss", "nsubj", "advmod", "aux", "mark", "ccomp", "acl:relcl", "advcl"}
@@ -28,7 +35,22 @@ PLAIN = frozenset(
 def own_tellings(found: Mapping[int, Trigger], truces: frozenset[str]) -> list[Trigger]:
     """The triggers that tell an event of their own, in the order of the text; ``truces`` are nouns of the end of what they are "of"."""
     told = {w.i for t in found.values() if t.token.pos_ == "VERB" for w in t.company if not is_other_act(t, found.get(w.i))}
-    return [t for i, t in found.items() if i not in told and not is_part(t, found, truces) and not is_label(t.token)]
+    return [t for i, t in found.items() if i not in told and not is_part(t, found, truces) and not is_label(t.token, found)]
+
+
+def told_besides(found: Mapping[int, Trigger], own: Sequence[Trigger]) -> dict[int, list[Trigger]]:
+    """The triggers that are only another word for what one of ``own`` tells, by the index of that one: the "strikes" that "hit"."""
+    kept = {trigger.token.i: trigger for trigger in own}
+    besides: dict[int, list[Trigger]] = {}
+    for i, trigger in found.items():
+        if i in kept:
+            continue
+        first, subject = first_conjunct(trigger.token), child(trigger.token, "nsubj")
+        above = described(first, found) if first.head != first else first
+        teller = next((kept[t.i] for t in (above, subject) if t is not None and t.i in kept), None)
+        if teller is not None and teller.row.event_class == trigger.row.event_class:
+            besides.setdefault(teller.token.i, []).append(trigger)
+    return besides
 
 
 def described(clause: Token, found: Mapping[int, Trigger]) -> Token:
@@ -88,16 +110,23 @@ def leads_to(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     return any((other := found.get(c.i)) is not None and other.row.event_class == "CONSULT" for c in (*below, *nested))
 
 
-def is_label(token: Token) -> bool:
-    """ "that is an invasion", "would treat it as an attack": a noun that only calls something by a name."""
+def is_label(token: Token, found: Mapping[int, Trigger]) -> bool:
+    """A noun that only calls something by a name: "that is an invasion", "any crossing is one", "would treat it as the start of a war"."""
     if token.pos_ == "VERB":
         return False
     if child(token, "cop") is not None and child(token, "acl:relcl") is None:
         subject = child(token, "nsubj", "nsubj:outer", "csubj")
-        return subject is not None and subject.lower_ in IMPERSONAL
+        if subject is None or subject.lower_ in IMPERSONAL:
+            return subject is not None
+        return subject.i in found or any(c.lower_ in ANY for c in children(subject, "det"))
     if preposition(token) == "in" and child(token, "det", "nmod:poss", "amod", "nummod") is None and child(token, "nmod") is not None:
         return True  # "in support of"
-    return preposition(token) == "as" and token.dep_ in ("obl", "advcl", "nmod")
+    while token.dep_ == "nmod" and preposition(token) == "of":
+        token = token.head
+    case = preposition(token)
+    if case == "as":
+        return token.dep_ in ("obl", "advcl", "nmod")
+    return token.head.lemma_.lower() in NAMING.get(case or token.dep_, ())
 
 
 def is_generic(token: Token) -> bool:

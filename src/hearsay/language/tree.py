@@ -75,18 +75,20 @@ def heads_clause(token: Token) -> bool:
     return first == token or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj", "nsubj:pass") is not None
 
 
-def clause_of(token: Token) -> Token:
-    """The head of the innermost clause that holds ``token`` (itself where it heads one)."""
-    while token.dep_ != "ROOT" and not heads_clause(token):
-        token = token.head
-    return token
-
-
 def is_passive(verb: Token) -> bool:
     """Whether the clause of this verb is passive ("was moved", "the ship seized by")."""
     if child(verb, "nsubj:pass", "csubj:pass", "aux:pass", "obl:agent") is not None:
         return True
+    if verb.dep_ == "conj" and shares_passive(verb):
+        return True
     return verb.dep_ == "acl" and has(verb, "VerbForm", "Part") and has(verb, "Tense", "Past")
+
+
+def shares_passive(verb: Token) -> bool:
+    """Whether a coordinated participle is passive by the auxiliary of the first verb: "was struck and killed"."""
+    first = verb.head
+    participle = has(verb, "VerbForm", "Part") and has(verb, "Tense", "Past") and verb.pos_ == "VERB"
+    return participle and child(verb, "aux", "obj", "ccomp", *SUBJECTS) is None and child(first, "aux:pass") is not None
 
 
 def own_subject(verb: Token) -> Token | None:
