@@ -189,7 +189,10 @@ def _negated(verb: Token, rules: ActRules) -> bool:
 def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActRules, cue: str = "", is_own: IsOwn = nobody) -> Act | None:
     """What the attributed words themselves do, where they plainly do it. ``cue`` is the lemma of the verb that attributes them."""
     longest = max(stretches, key=lambda s: s[1] - s[0])
-    return next((act for part in (longest, stretches[0], stretches[-1]) if (act := _act_of_stretch(text, part, rules, cue, is_own)) is not None), None)
+    return next(
+        (act for part in (longest, stretches[0], stretches[-1]) if (act := _act_of_stretch(text, part, rules, cue, is_own)) is not None),
+        None,
+    )
 
 
 def _act_of_stretch(text: QuotedText, part: Stretch, rules: ActRules, cue: str, is_own: IsOwn) -> Act | None:

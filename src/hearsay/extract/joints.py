@@ -257,7 +257,12 @@ def refusals(text: QuotedText, cues: list[Cue], acts: ActRules) -> dict[int, Cue
     refused: dict[int, Cue] = {}
     for k, cue in enumerate(cues):
         verb = text.doc[cue.head]
-        if cue.form == "verb" and verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.i in by_head and verb.head.i < cue.first <= verb.head.i + 3:
+        if (
+            cue.form == "verb"
+            and verb.dep_ in ("xcomp", "ccomp", "advcl")
+            and verb.head.i in by_head
+            and verb.head.i < cue.first <= verb.head.i + 3
+        ):
             refused[k] = by_head[verb.head.i]
     return refused
 

@@ -85,10 +85,11 @@ def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
         "verb.object_complement",
         "verb.object_to",
         "passive.complement",
+        "passive.as",
         ANSWERED,
     ):
         return True
-    first, last = content.stretches[0]
+    first, last = content.stretches[-1 if content.rule == "passive.as" else 0]
     noun = text.doc.span(first, last).root
     if content.rule == "verb.object_to":
         noun = text.doc[content.addressee] if content.addressee is not None else noun
