@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hearsay.compare.assertions import Assertion
 from hearsay.compare.claim_candidates import candidates
 from hearsay.compare.claim_profiles import LinkRules, Profile
-from hearsay.compare.claim_words import ACTOR, PLACE
+from hearsay.compare.claim_words import ACTOR
 
 
 class Link(NamedTuple):
@@ -25,20 +25,26 @@ def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
     a, b = one.own, other.own
     if overlap(a, b):
         return 0.0 if a.act or b.act else APART  # two things told in one sentence are two
-    told = aside = shared_words = 0
+    told = acts = states = shared_words = 0
     weights, others = one.terms, other.terms
     for term in weights.keys() & others.keys():
         lesser = min(weights[term], others[term])
-        if term[0] in _ACTOR_OR_PLACE:
-            aside += lesser
-        else:
+        if term[0] != ACTOR:
+            shared_words += 1
+            if term in rules.acts:
+                acts += lesser
+            else:
+                told += lesser
+        elif "/" in term:
             told += lesser
-        shared_words += term[0] != ACTOR
+        else:
+            states += lesser
     if not shared_words or (shared_words == 1 and one.parties.isdisjoint(other.parties)):
         return 0.0
-    shared = told + aside
+    shared = told + acts + states
     score: float = shared / (min(one.total, other.total) * (one.total + other.total) / 2) ** 0.5
-    score *= min(1.0, told / (10 * rules.enough))
+    # Half the news is of one state; two of them together are of one quarrel.
+    score *= min(1.0, (told + rules.pair * max(0, states - rules.state)) / (10 * rules.enough))
     if score < _LEAST:
         return 0.0
     left = 1.0
@@ -193,15 +199,14 @@ def opposed(one: Profile, other: Profile) -> bool:
     return sum([min(one.terms.get(t, 0), other.terms.get(t, 0)) * (1 if a.get(t, 0.0) * b.get(t, 0.0) > 0 else -1) for t in words]) < 0
 
 
-LINKED = 0.35
+LINKED = 0.22
 """Likeness from which two assertions are linked."""
-_LEAST = 0.2
+_LEAST = 0.1
 """Likeness of the words alone below which nothing else makes two assertions one claim."""
 APART = -9.0
 """Likeness of what cannot be the same."""
 _OPENING = 400
 """Characters of an article in which its heading and first sentence tell what is told again below."""
-_ACTOR_OR_PLACE = ACTOR + PLACE
 _NEVER = frozenset({"elsewhere", "time"})
 """Disagreements about what is told as done that make it two deeds."""
 _COMING = frozenset({"planned", "possible"})

@@ -23,10 +23,13 @@ class LinkRules:
     disagreement: dict[str, float]
     kin: dict[str, frozenset[str]]
     performed: frozenset[str]
+    acts: frozenset[str]
     symmetric: frozenset[str]
     standing: frozenset[str]
     narrowing: frozenset[str]
     enough: float
+    pair: float
+    state: float
     covered: float
     anchor: float
     anchored: float
@@ -46,10 +49,13 @@ class LinkRules:
             own["disagreement"],
             {word: frozenset(words) for word, words in kin.items()},
             frozenset(own["performed"].split()),
+            frozenset(own["acts"].values()),
             frozenset(own["symmetric"].split()),
             frozenset(own["standing"].split()),
             frozenset(own["narrowing"].split()),
             own["limits"]["enough"],
+            own["limits"]["pair"],
+            10 * own["weights"]["state"],
             own["limits"]["covered"],
             own["limits"]["anchor"],
             own["limits"]["anchored"],

@@ -239,11 +239,14 @@ class Terms:
         if actor.kind == "unnamed" or (actor.id.startswith("group/") and "+" not in actor.id):
             return ()
         kinds = self._rules.kinds
-        return tuple(
+        found = [
             Signed(ACTOR + side.id, kinds["state" if side.kind in ("state", "igo") else "actor"])
             for side in self._rules.sides.sides(actor, day)
             if not side.id.startswith("unnamed/")
-        )
+        ]
+        if actor.kind == "person" and all(side.term != ACTOR + actor.id for side in found):
+            found.append(Signed(ACTOR + actor.id, kinds["person"]))
+        return tuple(found)
 
 
 def _count(digits: str) -> str:
