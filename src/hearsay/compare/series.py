@@ -10,7 +10,7 @@ from typing import TypeVar
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.series_candidates import by_key, candidates
 from hearsay.compare.series_conflicts import changes, comes_from, conflicts, stale
-from hearsay.compare.series_groups import Alike, Articles, alike, grouped
+from hearsay.compare.series_groups import Alike, alike, grouped, in_articles
 from hearsay.compare.series_items import FigureItem
 from hearsay.compare.series_match import Known, Likeness
 from hearsay.compare.series_rules import SeriesRules
@@ -28,9 +28,9 @@ def series(items: Iterable[FigureItem], corpus: Corpus, rules: SeriesRules) -> l
 
     Additions ("3,000 more") are never in a series with totals, nor a part with its whole. The same whatever the order of the items.
     """
-    likeness = Likeness(corpus, rules)
-    known = likeness.prepared(items)
-    pairs = alike(candidates(by_key(known)), {figure.id: figure for figure in known}, likeness, Articles(known))
+    likeness = Likeness(rules)
+    known = likeness.prepared(dict(enumerate(items)), corpus)
+    pairs = alike(candidates(by_key(known)), {figure.id: figure for figure in known}, likeness, in_articles(known))
     changed = changes(known, comes_from(corpus), likeness)
     return sorted(rows(known, pairs, changed, likeness, corpus, rules), key=in_order)
 
@@ -74,12 +74,17 @@ def _row(members: Sequence[Known], changed: dict[str, str], corpus: Corpus, rule
     opposed = [a for a in members if a.item.record not in old and a.item.record not in changed]
     first = min(members, key=lambda a: a.order)
     return Series(
-        id=f"series-{hashlib.blake2b(first.item.record.encode(), digest_size=5).hexdigest()}",
+        id=series_id(first.item.record),
         thing=_thing(members, rules),
         points=points,
         conflicts=conflicts(opposed, origins, corpus),
         rule="same-thing" if len(members) > 1 else "alone",
     )
+
+
+def series_id(record: str) -> str:
+    """The id of the series of which a figure (its record) is the first in order of articles."""
+    return f"series-{hashlib.blake2b(record.encode(), digest_size=5).hexdigest()}"
 
 
 def _by_day(a: Known) -> tuple[bool, int, int, tuple[str, int]]:

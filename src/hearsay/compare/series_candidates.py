@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
+from zlib import crc32
 
 from hearsay.compare.series_match import Known
 
@@ -24,7 +25,7 @@ RARE = 6
 Pair = tuple[int, int]
 """The ids of two figures, the smaller first."""
 Member = tuple[int, int]
-"""A figure under a key: its day and its id."""
+"""A figure under a key: a number for when it holds, and its id."""
 
 _SPREAD = 0x9E3779B97F4A7C15
 _MOST = (1 << 63) - 1
@@ -59,8 +60,8 @@ def by_key(known: Iterable[Known]) -> dict[int, list[Member]]:
 
 
 def member_of(figure: Known) -> Member:
-    """A figure as it stands under its keys."""
-    return figure.first or 0, figure.id
+    """A figure as it stands under its keys. Those of one day are in an order that does not depend on the other articles."""
+    return (figure.first or 0) << 32 | crc32(f"{figure.item.record} {figure.item.doc}".encode()), figure.id
 
 
 def candidates(members: Mapping[int, Sequence[Member]]) -> set[Pair]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from statistics import fmean
 from typing import NamedTuple
@@ -94,33 +95,25 @@ def _fit(one: Group, other: Group, known: Sequence[Known], likeness: Likeness, l
 # ---------------------------------------------------------------- two figures
 
 
-def alike(pairs: Iterable[Pair], known: Mapping[int, Known], likeness: Likeness, articles: Articles) -> Iterator[Alike]:
-    """Those of some pairs that count the same. ``known`` has the figures by their ids, ``articles`` those of the articles in which they
-    stand."""
+Beside = Callable[[Known], Sequence[Known]]
+"""The figures of the article of one, in their order, itself among them."""
+
+
+def alike(pairs: Iterable[Pair], known: Mapping[int, Known], likeness: Likeness, beside: Beside) -> Iterator[Alike]:
+    """Those of some pairs that count the same. ``known`` has the figures by their ids."""
     for one, other in pairs:
         a, b = known[one], known[other]
         score = likeness(a, b, least=0.0)
         if score > 0:
-            yield Alike(score, one, other, a.number == b.number and (_is_telling(a, b) or _in_company(a, b, likeness, articles)))
+            yield Alike(score, one, other, a.number == b.number and (_is_telling(a, b) or _in_company(a, b, likeness, beside)))
 
 
-class Articles:
-    """The figures of articles, for looking at what stands beside one."""
-
-    def __init__(self, known: Iterable[Known]) -> None:
-        self._by_doc: dict[str, list[Known]] = {}
-        self._place: dict[int, int] = {}
-        for figure in known:
-            own = self._by_doc.setdefault(figure.item.doc, [])
-            self._place[figure.id] = len(own)
-            own.append(figure)
-
-    def telling_beside(self, figure: Known) -> Iterator[Known]:
-        """The other figures in the sentences around one whose numbers are rare."""
-        own, place = self._by_doc[figure.item.doc], self._place[figure.id]
-        for other in own[max(0, place - MOST_BESIDE) : place + MOST_BESIDE]:
-            if other.rarity >= TELLING and other.id != figure.id and abs(other.item.sentence - figure.item.sentence) <= NEARBY:
-                yield other
+def in_articles(known: Iterable[Known]) -> Beside:
+    """Looks up the figures of articles; they are in order."""
+    by_doc: defaultdict[str, list[Known]] = defaultdict(list)
+    for figure in known:
+        by_doc[figure.item.doc].append(figure)
+    return lambda figure: by_doc[figure.item.doc]
 
 
 def _is_telling(a: Known, b: Known) -> bool:
@@ -128,14 +121,23 @@ def _is_telling(a: Known, b: Known) -> bool:
     return a.rarity >= TELLING and bool(a.owners or b.owners or "*" not in (a.noun, b.noun))
 
 
-def _in_company(a: Known, b: Known, likeness: Likeness, articles: Articles) -> bool:
+def _in_company(a: Known, b: Known, likeness: Likeness, beside: Beside) -> bool:
     """Whether the same telling number of one other thing stands beside both: 60 aircraft, each time with the 140 warships."""
-    beside = list(articles.telling_beside(b))
+    others = list(_telling_beside(b, beside))
     return any(
         mine.number == theirs.number and likeness(mine, theirs, least=0.0) > 0
-        for mine in (articles.telling_beside(a) if beside else ())
-        for theirs in beside
+        for mine in (_telling_beside(a, beside) if others else ())
+        for theirs in others
     )
+
+
+def _telling_beside(figure: Known, beside: Beside) -> Iterator[Known]:
+    """The other figures in the sentences around one whose numbers are rare."""
+    own = beside(figure)
+    place = next(i for i, other in enumerate(own) if other.id == figure.id)
+    for other in own[max(0, place - MOST_BESIDE) : place + MOST_BESIDE]:
+        if other.rarity >= TELLING and other.id != figure.id and abs(other.item.sentence - figure.item.sentence) <= NEARBY:
+            yield other
 
 
 # ---------------------------------------------------------------- two groups

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.days import day
@@ -31,9 +30,9 @@ _PARTS = 1024
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """A figure made ready for comparing. ``id`` is one number for it, the same in every set of articles; ``first`` and ``last`` are ordinal
-    days, ``countries`` those of the places in its sentence. Terms are numbers; ``around`` has those of the sentences around, too.
-    ``number`` is what is written, ``least`` and ``most`` what it may mean."""
+    """A figure made ready for comparing. ``id`` is a number for it; ``first`` and ``last`` are ordinal days, ``countries`` those of the
+    places in its sentence. Terms are numbers; ``around`` has those of the sentences around, too. ``number`` is what is written, ``least``
+    and ``most`` what it may mean."""
 
     id: int
     item: FigureItem
@@ -63,23 +62,23 @@ class Known:
 class Likeness:
     """Compares figures. Nothing is counted among the articles: one that is added changes nothing between the others."""
 
-    def __init__(self, corpus: Corpus, rules: SeriesRules) -> None:
-        self._corpus = corpus
+    def __init__(self, rules: SeriesRules) -> None:
         self._rules = rules
         self._strengths = rules.strengths
         self._numbers: dict[str, int] = {}
         self._weights: dict[int, float] = {}
         self.least_mean = rules.strengths["least_mean"]
 
-    def prepared(self, items: Iterable[FigureItem]) -> list[Known]:
-        """Figures made ready, in order of their articles' ids and of the text."""
-        return [self._prepared(item) for item in sorted(items, key=lambda item: (item.doc, item.at, item.record))]
+    def prepared(self, items: Mapping[int, FigureItem], corpus: Corpus) -> list[Known]:
+        """Figures, by a number for each, made ready; in order of their articles' ids and of the text."""
+        ordered = sorted(items.items(), key=lambda pair: (pair[1].doc, pair[1].at, pair[1].record))
+        return [self._prepared(id, item, corpus) for id, item in ordered]
 
     def weight(self, terms: Iterable[int]) -> float:
         """How much terms tell together."""
         return sum(map(self._weights.__getitem__, terms))
 
-    def _prepared(self, item: FigureItem) -> Known:
+    def _prepared(self, id: int, item: FigureItem, corpus: Corpus) -> Known:
         rules = self._rules
         measure = item.unit in rules.measures
         noun = "*" if measure else rules.noun(item.unit, item.noun)
@@ -88,7 +87,7 @@ class Likeness:
         first, last = day(item.first), day(item.last)
         terms = frozenset(map(self._numbered, item.terms))
         return Known(
-            id=int.from_bytes(blake2b(f"{item.doc} {item.at} {item.record}".encode(), digest_size=8).digest()) >> 1,
+            id=id,
             item=item,
             order=(item.doc, item.at),
             noun=noun,
@@ -96,7 +95,7 @@ class Likeness:
             people=item.unit in rules.people,
             flow=item.status == "lost" or rules.is_flow(item.unit, item.noun),
             owners=owners,
-            origin=self._corpus.origin(item.doc, item.stations).id,
+            origin=corpus.origin(item.doc, item.stations).id,
             first=first.toordinal() if first else None,
             last=last.toordinal() if last else None,
             spot=spot,
