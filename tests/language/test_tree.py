@@ -98,11 +98,6 @@ def test_objects_include_the_subject_of_a_passive() -> None:
     assert [t.text for t in tree.objects_of(word(PLAN, "buy"))] == ["tanks"]
 
 
-def test_clauses() -> None:
-    assert tree.clause_of(word(TOLD, "Oslo")).text == "Speaking"
-    assert tree.clause_of(word(PLAN, "tanks")).text == "buy"
-
-
 def test_mood() -> None:
     assert tree.mood_of(word(PLAN, "fail")).modality == "possible"
     assert tree.mood_of(word(PLAN, "help")).future

@@ -16,7 +16,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 CLAUSES = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"}
 )
-"""Relations whose dependent heads a clause of its own; ``conj`` heads one where its first conjunct does (see ``heads_clause``)."""
+"""Relations whose dependent heads a clause of its own; ``conj`` heads one where its first conjunct does."""
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 CORE_OF_NOUN = frozenset(
     {"det", "det:predet", "amod", "nummod", "compound", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "goeswith", "cc:preconj"}
@@ -65,14 +65,6 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 # ---------------------------------------------------------------- clauses
-
-
-def heads_clause(token: Token) -> bool:
-    """Whether ``token`` heads a clause (a verb, or a predicate noun or adjective with its copula)."""
-    first = first_conjunct(token)
-    if first.dep_ not in CLAUSES:
-        return False
-    return first == token or token.pos_ in {"VERB", "AUX"} or child(token, "cop", "nsubj", "nsubj:pass") is not None
 
 
 def is_passive(verb: Token) -> bool:
