@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hearsay.compare.position_kinds import Found, Said, kind_of
+from hearsay.compare.position_narrated import narrated
 from hearsay.compare.position_reading import PositionItem, Reading, overlap, sentences, together, words_of
 from hearsay.compare.position_rules import PositionRules
 from hearsay.records import TOLD_AS_DONE, Actor, Answering, Document, Event, PositionKind, Record, Span, Statement
@@ -35,6 +36,7 @@ def position_items(document: Document, records: Sequence[Record], text: str, rul
     held = [item for statement in reading.statements for item in _held(statement, reading)]
     told = {item.record: item for item in held}
     held += [item for event in reading.events if (item := _spoken(event, told, reading)) is not None]
+    held += narrated(held, reading)
     held = _taken_up(sorted(held, key=_place), rules)
     return sorted([*held, *_answers(held, reading), *_deeds(reading)], key=lambda item: (*_place(item), item.role))
 
@@ -55,7 +57,10 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
     found = [(part, reading.condition(part), len(told) == 1) for part in told]
     if len(found) == 1 and found[0][1] is None and statement.mode != "direct":
         found = [(told[0], reading.condition_behind(told[0]), True)]
-    if statement.condition is not None:
+    named = _line_named(statement, content, reading)
+    if named is not None and len(found) == 1:
+        found = [(told[0], named, True)]
+    elif statement.condition is not None:
         found = [(part, statement.condition if any(overlap(s, statement.condition) for s in part) else c, w) for part, c, w in found]
     made = [(part, condition, kind) for part, condition, whole in found if (kind := _kind(statement, part, condition, whole, reading))]
     if not made and len(told) > 1 and (kind := _kind(statement, content, None, True, reading)):
@@ -67,6 +72,15 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
         cue = [statement.cue] if statement.cue and part[0] in told[0] else []
         meant = _supported(part, reading) if rule == "promised_support" else None
         yield reading.item(statement, statement.speaker, toward, part, cue, kind=kind_name, condition=condition, meant=meant, rule=rule)
+
+
+def _line_named(statement: Statement, content: Sequence[Span], reading: Reading) -> Span | None:
+    """What is called a line, or regarded as something hostile: all that is said ("its red line is a base"), or the part before what it is
+    called ("regards a base as a provocation")."""
+    cue = statement.cue.text if statement.cue else ""
+    if reading.rules.has("line_cue", cue):
+        return content[0]
+    return reading.regarded(content[0], "regarded" if reading.rules.has("regards", cue) else "would_be")
 
 
 def _demanded(statement: Statement, reading: Reading) -> list[Span]:

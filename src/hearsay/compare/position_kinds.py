@@ -71,9 +71,10 @@ def _line(said: Said, rules: PositionRules) -> Found | None:
         return None
     if said.observer and said.act != "threaten" and not rules.has("own", said.words):
         return None  # an analyst foresees what others will do
-    if rules.has("always", said.words):
+    if rules.has("always", said.words) or rules.has("line_cue", said.cue):
         return "red_line", "line_named"
-    if said.condition and rules.has("hostile", said.rest):
+    regarded = rules.has("regards", said.cue) and rules.has("called", said.rest)
+    if said.condition and (regarded or rules.has("hostile", said.rest)):
         return "red_line", "line_by_name"
     if rules.has("refusal", f"{said.cue} {said.rest}"):
         return "red_line", "line_by_refusal"

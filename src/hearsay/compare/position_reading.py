@@ -18,6 +18,7 @@ SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "S
 """Events that stand beside the words of a position."""
 _CLAUSE_END = re.compile(r"[.!?;\n]|, (?:but|however|while|though|although|after|and|which|who|where)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”'’]*\s+(?=[\"“‘'(]?[A-Z])")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"”'’]*\s+(?=[\"“‘'(]?[A-Z])|\s*\n\s*")
 _ENDED = re.compile(r"[.!?…][\"”'’\s]*$")
 _LONGEST = 400
 """Characters after a verb that are taken for what it demands."""
@@ -130,6 +131,19 @@ class Reading:
                     start, end = match.span("c")
                     return Span(start=span.start + start, end=span.start + end, text=match["c"])
         return None
+
+    def regarded(self, span: Span, how: Literal["regarded", "would_be"]) -> Span | None:
+        """What is regarded as something hostile, of "a base as a threat to its security"; said to be it, of "a base would be a threat"."""
+        match = self.rules.patterns[how].match(span.text)
+        return Span(start=span.start + match.start("c"), end=span.start + match.end("c"), text=match["c"]) if match else None
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence of some words, without the line break or space around it."""
+        begins = [match.end() for match in _SENTENCE_BREAK.finditer(self.text, max(0, span.start - _LONGEST), span.start)]
+        start = begins[-1] if begins else max(0, span.start - _LONGEST)
+        end = _SENTENCE_BREAK.search(self.text, span.end, span.end + _LONGEST)
+        stop = end.start() if end else min(len(self.text), span.end + _LONGEST)
+        return Span(start=start, end=stop, text=self.text[start:stop])
 
     def condition_behind(self, content: Sequence[Span]) -> Span | None:
         """The words of a condition right behind what is said: "of sanctions, if it attacks"."""

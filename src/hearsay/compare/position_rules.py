@@ -59,6 +59,7 @@ class PositionRules:
     @classmethod
     def _compiled(cls, table: dict[str, Any], knowledge: Knowledge) -> PositionRules:
         lines, offers, answered = table["lines"], table["offers"], table["answered"]
+        hostile = any_of(lines["hostile"]).pattern
         patterns = {
             "question_cue": any_of(table["questions"]["cues"]),
             "question": opening(table["questions"]["opening"]),
@@ -66,8 +67,19 @@ class PositionRules:
             "private": any_of(table["questions"]["private"]),
             "admonition": opening(table["admonitions"]["opening"]),
             "wish": any_of(table["wishes"]["cues"]),
-            "hostile": re.compile(rf"(?:\b|(?<=\w))(?:{lines['links']}){any_of(lines['hostile']).pattern}", re.I),
+            "hostile": re.compile(rf"(?:\b|(?<=\w))(?:{lines['links']}){hostile}", re.I),
             "always": re.compile(lines["always"]),
+            "line_cue": re.compile(lines["cue"], re.I),
+            "regards": any_of(lines["regarding"]),
+            "regarding": re.compile(rf"{lines['adverbs']}{any_of(lines['regarding']).pattern}", re.I),
+            "regarded": re.compile(
+                rf"(?P<c>.+?)\W+(?:as\W+|to be\W+)?(?:an?|the|another)\W+(?:(?!of\b)[\w'’-]+\W+){{0,3}}?{hostile}", re.I | re.S
+            ),
+            "called": any_of(lines["hostile"]),
+            "would_be": re.compile(rf"{lines['would_be']}\W+(?:(?!of\b)[\w'’-]+\W+){{0,3}}?{hostile}", re.I),
+            "foretold": re.compile(lines["foretold"], re.I),
+            "to_whom": re.compile(lines["to_whom"], re.I),
+            "heading": re.compile(lines["heading"]),
             "refusal": re.compile(lines["refusals"], re.I),
             "reprisal": any_of(table["reprisals"]["words"]),
             "no_reprisal": any_of(table["reprisals"]["unless"]),
@@ -90,8 +102,8 @@ class PositionRules:
             "only_if": re.compile(answered["only_if"]),
         }
         return cls(
-            words=WordRules.load(knowledge),
-            sides=Sides.of(ActorKnowledge.load(knowledge)),
+            words=knowledge.compiled(WordRules.load),
+            sides=Sides.of(knowledge.compiled(ActorKnowledge.load)),
             acts=_kinds(table["acts"], get_args(Act)),
             same_kind=_kinds(table["same_kind"], get_args(PositionKind)),
             patterns=patterns,
