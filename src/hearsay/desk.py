@@ -56,6 +56,7 @@ class Desk:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._tables: tuple[str, Knowledge] | None = None
 
     @classmethod
     def create(cls, path: str | Path) -> Desk:
@@ -195,7 +196,7 @@ class Desk:
         from hearsay.knowledge.matching import MatchRules
 
         tables = self.knowledge
-        known = ActorKnowledge.load(tables)
+        known = tables.compiled(ActorKnowledge.load)
         general = frozenset(head.lower() for head in known.nouns.organisation_heads)
         return proposals(named(actors, known), MatchRules.load(tables), general)
 
@@ -205,7 +206,11 @@ class Desk:
         from hearsay.knowledge.tables import Knowledge
 
         own = self.recipe.knowledge
-        return Knowledge(own if own is not None and own.is_dir() else None)
+        found = Knowledge(own if own is not None and own.is_dir() else None)
+        digest = found.digest()
+        if self._tables is None or self._tables[0] != digest:
+            self._tables = digest, found
+        return self._tables[1]
 
     def naming(self, actor_id: str) -> Iterator[Dated]:
         """The records that name an actor in any part, oldest first."""
@@ -278,7 +283,7 @@ class Desk:
         from hearsay.compare.tension import tension
         from hearsay.knowledge.actors import ActorKnowledge
 
-        return tension(self._standing().items("deed"), self.corpus(), Sides.of(ActorKnowledge.load(self.knowledge)))
+        return tension(self._standing().items("deed"), self.corpus(), Sides.of(self.knowledge.compiled(ActorKnowledge.load)))
 
     def positions(self) -> list[Position]:
         """Who demands, forbids, offers, threatens or promises what toward whom, and what became of it."""
@@ -312,7 +317,7 @@ class Desk:
         from hearsay.knowledge.actors import ActorKnowledge
 
         rules = read_indicators(file, self.knowledge)
-        sides = Sides.of(ActorKnowledge.load(self.knowledge))
+        sides = Sides.of(self.knowledge.compiled(ActorKnowledge.load))
         return read_all(rules, self._standing().items("fact"), self.positions(), self.series(), self.corpus(), sides)
 
     def watch(self, file: Path | None = None, *, keep: bool = True) -> list[News] | None:

@@ -80,7 +80,7 @@ class AssertionRules:
     @classmethod
     def load(cls, knowledge: Knowledge, sides: Sides | None = None) -> AssertionRules:
         """Compile the tables. Raises KnowledgeError for a bad file."""
-        known = sides or Sides.of(ActorKnowledge.load(knowledge))
+        known = sides or Sides.of(knowledge.compiled(ActorKnowledge.load))
         own = knowledge.table("claims")
         words = ClaimWords.load(knowledge, known)
         disputable = frozenset(words.family(word) or words.base(word) for word in own["disputable"].split())

@@ -89,7 +89,7 @@ class ClaimWords:
         irregular = {form: line.split()[0] for line in own["irregular"] for form in line.split()[1:]}
         families = {root(irregular.get(word, word)): line.split()[0] for line in own["families"] for word in line.split()}
         return cls(
-            WordRules.load(knowledge),
+            knowledge.compiled(WordRules.load),
             sides,
             families,
             irregular,

@@ -76,7 +76,7 @@ def read_indicators(path: Path, knowledge: Knowledge) -> list[Indicator]:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
         raise InputError(f"{path}:{at[1]}" if at else str(path), f"expected TOML, found: {error}") from error
-    known = _Known(ActorKnowledge.load(knowledge), {name: row.modes for name, row in plover_classes(knowledge).items()})
+    known = _Known(knowledge.compiled(ActorKnowledge.load), {name: row.modes for name, row in plover_classes(knowledge).items()})
     made: dict[str, Indicator] = {}
     for section in _sections(path, text, table):
         found = _Rule(section, known).read()

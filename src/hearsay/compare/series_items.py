@@ -90,7 +90,7 @@ class ItemRules:
         numbers = knowledge.table("number_words")
         numerals = {word for name in ("cardinals", "scales", "groups", "small_groups", "abbreviations") for word in numbers[name]}
         return cls(
-            WordRules.load(knowledge),
+            knowledge.compiled(WordRules.load),
             frozenset({*numerals, *(word + "s" for word in numerals), *table["around_numbers"]}),
             tuple(table["since"]),
             re.compile(rf"\b(?:{_either(table['part_before'])})\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE),

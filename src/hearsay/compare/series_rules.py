@@ -39,8 +39,8 @@ class SeriesRules:
         units = table["units"]
         synonyms = [[stem(word) for word in row["words"]] for row in table["synonyms"]]
         return cls(
-            words=WordRules.load(knowledge),
-            sides=Sides.of(ActorKnowledge.load(knowledge)),
+            words=knowledge.compiled(WordRules.load),
+            sides=Sides.of(knowledge.compiled(ActorKnowledge.load)),
             general={unit: frozenset(map(stem, words)) for unit, words in table["general"].items()},
             group={word: words[0] for words in synonyms for word in words},
             flows=frozenset(units["flows"]),

@@ -33,34 +33,46 @@ from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Claim, Copy, Document, Plain, Position, Record, Series
 
+MODELS: Mapping[str, type[Plain]] = {
+    "document": Document,
+    "credited": Actor,
+    "sourcing": SourcingItem,
+    "term": TermUse,
+    "assertion": Assertion,
+    "figure": FigureItem,
+    "deed": EventItem,
+    "fact": Fact,
+    "position": PositionItem,
+}
+"""The kinds of items."""
+
 
 @dataclass(frozen=True)
 class Kind:
-    """Items of one kind: how they are made from an article, its records and its text, and read again."""
+    """Items of one kind: how they are made from an article, its records and its text."""
 
     name: str
-    model: type[Plain]
     of_article: Callable[[Document, Sequence[Record], str], Sequence[Plain]]
 
 
 def kinds(knowledge: Knowledge) -> list[Kind]:
     """The kinds of items, by tables of this knowledge. Raises KnowledgeError for a bad one."""
-    sides = Sides.of(ActorKnowledge.load(knowledge))
+    sides = Sides.of(knowledge.compiled(ActorKnowledge.load))
     terms = TermRules.load(knowledge)
     assertion_rules = AssertionRules.load(knowledge, sides)
     figure_rules = ItemRules.load(knowledge)
     position_rules = PositionRules.load(knowledge)
     spoken_of_rules = SpokenOfRules.load(knowledge)
     return [
-        Kind("document", Document, lambda document, *_: [document.model_copy(update={"parts": []})]),
-        Kind("credited", Actor, lambda _, records, __: credited(records)),
-        Kind("sourcing", SourcingItem, lambda document, records, _: sourcing_items(document, records, sides)),
-        Kind("term", TermUse, lambda document, records, text: term_uses(document, text, records, terms, sides)),
-        Kind("assertion", Assertion, lambda document, records, text: assertions(document, records, text, assertion_rules)),
-        Kind("figure", FigureItem, lambda document, records, text: figure_items(document, records, text, figure_rules)),
-        Kind("deed", EventItem, lambda document, records, text: event_items(document, records, text, sides, spoken_of_rules)),
-        Kind("fact", Fact, lambda document, records, text: facts(document, records, text, sides)),
-        Kind("position", PositionItem, lambda document, records, text: position_items(document, records, text, position_rules)),
+        Kind("document", lambda document, *_: [document.model_copy(update={"parts": []})]),
+        Kind("credited", lambda _, records, __: credited(records)),
+        Kind("sourcing", lambda document, records, _: sourcing_items(document, records, sides)),
+        Kind("term", lambda document, records, text: term_uses(document, text, records, terms, sides)),
+        Kind("assertion", lambda document, records, text: assertions(document, records, text, assertion_rules)),
+        Kind("figure", lambda document, records, text: figure_items(document, records, text, figure_rules)),
+        Kind("deed", lambda document, records, text: event_items(document, records, text, sides, spoken_of_rules)),
+        Kind("fact", lambda document, records, text: facts(document, records, text, sides)),
+        Kind("position", lambda document, records, text: position_items(document, records, text, position_rules)),
     ]
 
 
@@ -103,7 +115,7 @@ class Synthesising:
     def take(self, items: Mapping[str, Sequence[str]]) -> None:
         """Take in what an article contributes (see ``contributions``)."""
         for kind in self._kinds:
-            self._items[kind.name] += map(kind.model.model_validate_json, items[kind.name])
+            self._items[kind.name] += map(MODELS[kind.name].model_validate_json, items[kind.name])
 
     def rows(self, wanted: Iterable[str], copies: Iterable[Copy]) -> Iterator[Claim | Series | Position]:
         """The rows of these kinds. ``copies`` are what is a copy of what among the articles."""

@@ -82,7 +82,7 @@ def problems(database: Database, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _bring_up_to_date(database: Database, knowledge: Knowledge, rules: str, on_article: Callable[[Article], None] | None) -> None:
-    words, outlets = WordRules.load(knowledge), OutletNames.load(knowledge)
+    words, outlets = knowledge.compiled(WordRules.load), OutletNames.load(knowledge)
 
     def found(connection: Connection) -> Copies:
         return Copies(Kept(connection), words, outlets, lambda doc: stored_article(database, doc))

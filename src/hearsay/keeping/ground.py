@@ -20,7 +20,7 @@ from hearsay.compare.credits import OutletNames
 from hearsay.compare.families import families, first_texts, is_sure
 from hearsay.compare.origins import counting_words
 from hearsay.compare.outlets import outlet_actors
-from hearsay.compare.synthesis import Kind
+from hearsay.compare.synthesis import MODELS
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Copy
 from hearsay.store.comparing import copies_of, copy_facts
@@ -80,10 +80,9 @@ def unpacked(kept: bytes) -> dict[str, Made]:
 class Ground:
     """The articles that were looked at, in a transaction of the caller's, the copies among them being up to date."""
 
-    def __init__(self, connection: Connection, knowledge: Knowledge, kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, connection: Connection, knowledge: Knowledge) -> None:
         self._connection = connection
         self._knowledge = knowledge
-        self._kinds = kinds
         self._parsed: dict[tuple[str, str], list[Any]] = {}
 
     @cached_property
@@ -113,7 +112,7 @@ class Ground:
         if found is None:
             own = self._looked.get(doc)
             lines = item_lines_of(self._connection, kind, [own.key] if own else [])
-            model = self._kinds[kind].model
+            model = MODELS[kind]
             found = self._parsed[kind, doc] = [model.model_validate_json(line) for _, _, line in lines]
         return found
 

@@ -97,7 +97,7 @@ class Standing:
 
     def items(self, kind: str) -> list[Any]:
         """All items of one kind, in order of their articles' ids."""
-        model = self._kinds[kind].model
+        model = synthesis.MODELS[kind]
         return [model.model_validate_json(line) for line in self._lines(kind)]
 
     def corpus(self, copies: Sequence[Copy]) -> Corpus:
@@ -122,7 +122,7 @@ class Standing:
                 return store.Rows(connection, kind).lines()
 
     def _bring_up_to_date(self, connection: Connection, kind: SynthesisKind) -> None:
-        ground = Ground(connection, self._knowledge, self._kinds)
+        ground = Ground(connection, self._knowledge)
         states = store.States(connection, kind)
         since = None
         if states.get("rules", [0]).get(0) == self._rules.encode():
@@ -134,8 +134,8 @@ class Standing:
         states.put("made", {0: packed(ground.made)})
 
     @cached_property
-    def _kinds(self) -> dict[str, Kind]:
-        return {kind.name: kind for kind in synthesis.kinds(self._knowledge)}
+    def _kinds(self) -> list[Kind]:
+        return synthesis.kinds(self._knowledge)
 
     @cached_property
     def _rules(self) -> str:
@@ -173,4 +173,4 @@ class Standing:
         article = shelf.stored_article(self._database, doc)
         document = document or article.record()
         self._on_article()
-        return synthesis.contributions(self._kinds.values(), document, records, article.text)
+        return synthesis.contributions(self._kinds, document, records, article.text)

@@ -7,13 +7,14 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from hearsay.errors import KnowledgeError
 
 SHIPPED = Path(__file__).parent / "data"
 
 Row = dict[str, Any]
+T = TypeVar("T")
 
 
 class FileRow(Row):
@@ -57,6 +58,14 @@ class Knowledge:
         self.overlay = overlay
         self._tell = tell
         self._without = without
+        self._compiled: dict[Callable[[Knowledge], Any], Any] = {}
+
+    def compiled(self, load: Callable[[Knowledge], T]) -> T:
+        """What ``load`` makes of the tables, made once: several rules are made of the same ones."""
+        if load not in self._compiled:
+            self._compiled[load] = load(self)
+        found: T = self._compiled[load]
+        return found
 
     def rows(self, name: str) -> list[Row]:
         """All rows of a table, the user's after the shipped ones. Raises KnowledgeError for an unknown table or a bad file."""
