@@ -1,4 +1,4 @@
-"""The public Python face: open a desk, read articles into it, look things up, check it, export it.
+"""The public Python face: open a desk, read articles into it, look things up, check it.
 
 with Desk.create("standoff.desk") as desk:
     desk.read(["news/"])
@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self
 
 from hearsay.articles.article import Article
 from hearsay.compare.dossier import Dated
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from hearsay.compare.terms import TermChoice
     from hearsay.compare.variants import Proposal
     from hearsay.compare.watching import News
-    from hearsay.export.formats import ExportFormat
     from hearsay.jobs import Recipe
     from hearsay.keeping.standing import Standing, SynthesisKind
     from hearsay.knowledge.tables import Knowledge
@@ -170,6 +169,19 @@ class Desk:
     def records(self, type: str | None = None, *, doc: str | None = None, version: int | None = None) -> Iterator[Record]:
         """Records of the newest versions, article by article in the order of the text; of one type, or one article (of one version)."""
         return find.parsed(shelf.record_lines(self._database, kind=type, doc=doc, version=version))
+
+    def lines(self, type: str | None = None) -> Iterator[str]:
+        """Records as lines of JSON, as they are kept: of one type, or all that the articles were read as.
+
+        What is found across articles (copies, stories, claims, series, positions) comes only where its type is asked for.
+        """
+        across: Mapping[str | None, Callable[[], Sequence[Synthesis]]]
+        across = {"claim": self.claims, "series": self.series, "position": self.positions}
+        if type in across:
+            return (record.model_dump_json(by_alias=True) for record in across[type]())
+        if type in ("copy", "story"):
+            return (line for line in self._compared() if json.loads(line)["type"] == type)
+        return shelf.record_lines(self._database, kind=type)
 
     def record(self, id: str) -> Record:
         """One record. Raises NotFound."""
@@ -358,28 +370,6 @@ class Desk:
 
         yield from checking.problems(self._database)
         yield from problems(self._database, self.knowledge)
-
-    def export(self, out: IO[str], form: ExportFormat, type: str | None = None, *, all_factuality: bool = False) -> list[str]:
-        """Write the records (of one type) to ``out`` in one of the export formats, and say what was left out of it and why.
-
-        ``all_factuality`` keeps events that are planned, possible, conditional, denied or alleged in the formats of other event data,
-        with a column (in FollowTheMoney a keyword) that says so.
-        """
-        from hearsay.export.formats import OF_A_DESK, export_desk, export_records, needs_all_types
-
-        if form in OF_A_DESK:
-            return export_desk(self, out, form, kind=type, all_factuality=all_factuality)
-        whole = needs_all_types(form, type)
-        synthesis: Mapping[str | None, Callable[[], Sequence[Synthesis]]]
-        synthesis = {"claim": self.claims, "series": self.series, "position": self.positions}
-        lines: Iterable[str]
-        if type in ("copy", "story"):
-            lines = [line for line in self._compared() if json.loads(line)["type"] == type]
-        elif type in synthesis:
-            lines = (record.model_dump_json(by_alias=True) for record in synthesis[type]())
-        else:
-            lines = shelf.record_lines(self._database, kind=None if whole else type)
-        return export_records(lines, out, form, kind=type, all_factuality=all_factuality, knowledge=self.knowledge)
 
 
 def _noted(recipe: Recipe) -> dict[str, str]:

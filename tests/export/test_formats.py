@@ -15,7 +15,7 @@ import told
 
 from hearsay.desk import Desk
 from hearsay.errors import InputError
-from hearsay.export.formats import OF_A_DESK, WHOLE, ExportFormat, RecordType, export_records
+from hearsay.export.formats import OF_A_DESK, WHOLE, ExportFormat, RecordType, export_desk, export_records
 from hearsay.records import Record
 
 
@@ -29,7 +29,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def exported(desk: Desk, form: ExportFormat, kind: str | None = None) -> str:
     out = io.StringIO()
-    desk.export(out, form, kind)
+    export_desk(desk, out, form, kind=kind)
     return out.getvalue()
 
 

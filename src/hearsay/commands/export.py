@@ -38,10 +38,10 @@ def export(
     Example: hearsay export crisis.desk --format csv --type figure > figures.csv
     """
     from hearsay.desk import Desk
-    from hearsay.export.formats import needs_all_types
+    from hearsay.export.formats import export_desk, needs_all_types
 
     needs_all_types(form, kind)  # a type that the format does not have is told before a file is written
     with Desk.open(desk) as opened, common.written(output) as out:
-        left_out = opened.export(out, form, kind, all_factuality=all_factuality)
+        left_out = export_desk(opened, out, form, kind=kind, all_factuality=all_factuality)
     for reason in left_out:
         common.complain(f"left out: {reason}")

@@ -170,10 +170,20 @@ def export_records(
 
 
 def export_desk(desk: Desk, out: IO[str], form: ExportFormat, *, kind: str | None = None, all_factuality: bool = False) -> list[str]:
-    """Write a desk in one of the formats that need all of it, and say what was left out and why.
+    """Write the records of a desk (of one type) to ``out`` in one of the formats, and say what was left out and why.
 
-    Raises InputError for a type that the format does not have, KnowledgeError for a bad table.
+    ``all_factuality`` keeps events that are planned, possible, conditional, denied or alleged in the formats of other event data,
+    with a column (in FollowTheMoney a keyword) that says so. Raises InputError for a type that the format does not have, KnowledgeError
+    for a bad table.
     """
+    if form in OF_A_DESK:
+        return _export_whole(desk, out, form, kind, all_factuality)
+    lines = desk.lines(None if needs_all_types(form, kind) else kind)
+    return export_records(lines, out, form, kind=kind, all_factuality=all_factuality, knowledge=desk.knowledge)
+
+
+def _export_whole(desk: Desk, out: IO[str], form: ExportFormat, kind: str | None, all_factuality: bool) -> list[str]:
+    """A desk in one of the formats that need more than the records of its articles."""
     from hearsay.export.annotations import write_annotations
     from hearsay.export.claimreview import write_claimreview
     from hearsay.export.codes import Codes
