@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from hearsay.compare.assertions import Assertion
 from hearsay.compare.claim_links import Link, likeness, overlap
@@ -17,36 +18,54 @@ Group = list[tuple[int, int]]
 """Places of assertions, each with its sign: those of one sign affirm what those of the other deny."""
 
 
+class Joined(NamedTuple):
+    """Groups of two and more, in order, and the links along which they were joined: by these it is told whether one comes about as before."""
+
+    groups: list[Group]
+    along: list[Link]
+
+
 def gathered(told: Sequence[Assertion], found: Iterable[Link], rules: LinkRules) -> list[Group]:
     """Groups of two and more linked assertions, made by joining along the links, the strongest first.
 
     A group must hang together: one link does not join two families.
     """
+    return joined(found, Between(told, rules)).groups
+
+
+def joined(found: Iterable[Link], between: Between) -> Joined:
+    """The groups and how they were joined. What becomes of some links depends on no others than those that touch the same groups."""
     ordered = sorted(found, key=lambda link: (-link.score, link.a, link.b))
-    between = _Between(told, ordered, rules)
+    between.know(ordered)
     groups: dict[int, list[int]] = {}
     signs: dict[int, int] = {}
+    along = []
     for link in ordered:
         one, other = groups.setdefault(link.a, [link.a]), groups.setdefault(link.b, [link.b])
         if one is other or not between.belong_together(one, other):
             continue
+        along.append(link)
         small, large = sorted((one, other), key=len)
         if (signs.get(link.a, 1) == signs.get(link.b, 1)) == link.opposed:
             signs.update({place: -signs.get(place, 1) for place in small})
         large += small
         groups.update(dict.fromkeys(small, large))
     distinct = {id(group): group for group in groups.values() if len(group) > 1}
-    return sorted([(place, signs.get(place, 1)) for place in sorted(group)] for group in distinct.values())
+    return Joined(sorted([(place, signs.get(place, 1)) for place in sorted(group)] for group in distinct.values()), along)
 
 
-class _Between:
-    """How alike assertions of two groups are."""
+class Between:
+    """How alike assertions of two groups are. ``told`` has each assertion at its place."""
 
-    def __init__(self, told: Sequence[Assertion], found: Iterable[Link], rules: LinkRules) -> None:
+    def __init__(self, told: Sequence[Assertion] | Mapping[int, Assertion], rules: LinkRules) -> None:
         self._told = told
         self._rules = rules
-        self._known = {(link.a, link.b): link.score for link in found}
+        self._known: dict[tuple[int, int], float] = {}
         self._profiles: dict[int, Profile] = {}
+
+    def know(self, found: Iterable[Link]) -> None:
+        """These were compared already."""
+        self._known.update({(link.a, link.b): link.score for link in found})
 
     def belong_together(self, one: Sequence[int], other: Sequence[int]) -> bool:
         asked = [(a, b) for a in _some(one) for b in _some(other) if not self._told_alike(a, b)]

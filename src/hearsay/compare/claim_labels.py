@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hearsay.compare.assertions import Assertion
 from hearsay.knowledge.tables import Knowledge
@@ -33,31 +34,48 @@ class LabelRules:
         return cls(own["phrases"], own["verbs"], frozenset(own["loose"].split()), frozenset(own["leaning"].split()))
 
 
-def labels(groups: Sequence[Sequence[Assertion]], rules: LabelRules) -> list[str]:
-    """A label for each group of assertions that are one claim. What is called alike is told apart by place, day, manner, or its words."""
-    plain = [label(told, rules) for told in groups]
+class Named(NamedTuple):
+    """A claim's name, made of its own assertions alone, and what tells it apart from others of that name. ``words`` are those in which it
+    stands best by itself, ``size`` is how many assert it; of several that are as large the one whose ``key`` comes first is the largest."""
+
+    name: str
+    details: tuple[str, ...]
+    words: str
+    size: int
+    key: str
+
+
+def naming(told: Sequence[Assertion], key: str, rules: LabelRules) -> Named:
+    """The name of one group of assertions that are one claim."""
+    return Named(label(told, rules), tuple(_details(told)), _short(_clearest(told, rules).span.text, rules), len(told), key)
+
+
+def labels(groups: Sequence[Named]) -> list[str]:
+    """A label for each claim. What is called alike is told apart by place, day, manner, or its words."""
+    plain = [own.name for own in groups]
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(plain):
         alike[line].append(place)
     for line, places in alike.items():
         if len(places) > 1:
-            details = [_details(groups[place]) for place in places]
-            common = set(details[0]).intersection(*details)
-            for place, own in zip(places, details, strict=True):
-                more = [detail for detail in own if detail not in common]
+            common = set(groups[places[0]].details).intersection(*(groups[place].details for place in places))
+            for place in places:
+                more = [detail for detail in groups[place].details if detail not in common]
                 plain[place] = f"{line}, {', '.join(more)}" if more else line
-    return _told_apart(plain, groups, rules)
+    return _told_apart(plain, groups)
 
 
-def _told_apart(lines: list[str], groups: Sequence[Sequence[Assertion]], rules: LabelRules) -> list[str]:
+def _told_apart(lines: list[str], groups: Sequence[Named]) -> list[str]:
     """The largest keeps the name that several have, the others show their words."""
-    largest = dict(sorted(((line, at) for at, line in enumerate(lines)), key=lambda own: (len(groups[own[1]]), -own[1])))
-    return [line if largest[line] == at else _with_words(line, groups[at], rules) for at, line in enumerate(lines)]
-
-
-def _with_words(line: str, told: Sequence[Assertion], rules: LabelRules) -> str:
-    words = _short(_clearest(told, rules).span.text, rules)
-    return line if words in line else f"{line} ({words})"
+    largest: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        best = groups[largest.setdefault(line, at)]
+        if (-groups[at].size, groups[at].key) < (-best.size, best.key):
+            largest[line] = at
+    return [
+        line if largest[line] == at or own.words in line else f"{line} ({own.words})"
+        for at, (line, own) in enumerate(zip(lines, groups, strict=True))
+    ]
 
 
 def label(told: Sequence[Assertion], rules: LabelRules) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hearsay.compare.assertions import Assertion
 from hearsay.compare.changes import ChangeRules, Said, changes, drifts
 from hearsay.compare.claim_copies import folded, speaking
-from hearsay.compare.claim_groups import gathered
-from hearsay.compare.claim_labels import LabelRules, labels
+from hearsay.compare.claim_groups import Group, gathered
+from hearsay.compare.claim_labels import LabelRules, Named, labels, naming
 from hearsay.compare.claim_links import links
 from hearsay.compare.claim_profiles import LinkRules, is_bidden
 from hearsay.compare.corpus import Corpus
@@ -33,33 +33,63 @@ class ClaimRules:
         return cls(LinkRules.load(knowledge), ChangeRules.load(knowledge), frozenset(own["doubts"].split()), LabelRules.load(knowledge))
 
 
+Telling = Sequence[tuple[Assertion, int]]
+"""The assertions of one claim, each with its sign, in order."""
+
+
 def claims(told: Iterable[Assertion], corpus: Corpus, rules: ClaimRules) -> list[Claim]:
     """The claims that two and more records make, those with most origins first; the same whatever the order of the assertions."""
-    ordered, riding = folded(sorted(told, key=_in_order), corpus)
+    ordered, riding = folded(sorted(told, key=in_order), corpus)
     groups = gathered(ordered, links(ordered, rules.links), rules.links)
-    alone = {place for place, copies in enumerate(riding) if copies} - {place for group in groups for place, _ in group}
-    groups += [[(place, 1)] for place in sorted(alone)]
-    members = [[(own, sign) for place, sign in group for own in (ordered[place], *riding[place])] for group in groups]
-    members = [sorted(group, key=lambda pair: _in_order(pair[0])) for group in members]
-    # Two sentences of one quotation have nothing in common with anybody else's.
-    members = [group for group in members if len({own.record for own, _ in group}) > 1]
-    named = labels([[own for own, _ in group] for group in members], rules.labels)
-    found = [_claim(group, label, corpus, rules) for group, label in zip(members, named, strict=True)]
-    return sorted(found, key=lambda claim: (-claim.independent_origins, -len(claim.members), claim.id))
+    members = tellings(groups, ordered, riding)
+    named = labels([named_claim(group, rules) for group in members])
+    found = [claim_of(group, corpus, rules).model_copy(update={"label": label}) for group, label in zip(members, named, strict=True)]
+    return sorted(found, key=place_of)
 
 
-def _in_order(own: Assertion) -> tuple[str, str, int, int, str]:
+def in_order(own: Assertion) -> tuple[str, str, int, int, str]:
+    """For sorting: by day, those without one last, by article, as the text has them."""
     return own.day or "~", own.doc, own.span.start, own.span.end, own.record
 
 
-def _claim(group: Sequence[tuple[Assertion, int]], label: str, corpus: Corpus, rules: ClaimRules) -> Claim:
+def tellings(groups: Iterable[Group], ordered: Sequence[Assertion], riding: Sequence[Sequence[Assertion]]) -> list[Telling]:
+    """The groups with those that ride along with their assertions (see ``claim_copies``), and those that only copies tell."""
+    whole = list(groups)
+    grouped = {place for group in whole for place, _ in group}
+    whole += [[(place, 1)] for place, copies in enumerate(riding) if copies and place not in grouped]
+    members = [[(own, sign) for place, sign in group for own in (ordered[place], *riding[place])] for group in whole]
+    # Two sentences of one quotation have nothing in common with anybody else's.
+    return [sorted(group, key=lambda pair: in_order(pair[0])) for group in members if len({own.record for own, _ in group}) > 1]
+
+
+def claim_id(group: Telling) -> str:
+    """The id of a claim: events share the words that they are told in."""
+    first = group[0][0]
+    return record_id("claim", first.record, [first.span])
+
+
+def named_claim(group: Telling, rules: ClaimRules) -> Named:
+    """What a claim is called, as far as it alone tells."""
+    return naming([own for own, _ in group], claim_id(group), rules.labels)
+
+
+def place_of(claim: Claim) -> str:
+    """By which claims are told in order: those with most origins first, then those with most members."""
+    return f"{_MANY - claim.independent_origins:09}.{_MANY - len(claim.members):09}.{claim.id}"
+
+
+_MANY = 10**9 - 1
+
+
+def claim_of(group: Telling, corpus: Corpus, rules: ClaimRules) -> Claim:
+    """The claim that a group is, which wants its label still."""
     said = [Said(own, corpus.origin(own.doc, own.stations), stance) for own, stance in _stances(group, rules)]
     affirming = {own.origin.id for own in said if own.stance != "denies"}
     denying = {own.origin.id for own in said if own.stance == "denies"}
     first = said[0].own
     return Claim(
-        id=record_id("claim", first.record, [first.span]),  # events share the words that they are told in
-        label=label,
+        id=claim_id(group),
+        label="",
         members=[member for own in sorted(said, key=lambda own: speaking(own.own, corpus)) for member in _members(own)],
         independent_origins=len(affirming or denying),
         status=_status(said, affirming, denying),
