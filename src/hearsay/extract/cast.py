@@ -75,7 +75,8 @@ class CastRules:
         states = {row["id"]: Actor(id=row["id"], name=row["name"], kind="state") for row in knowledge.rows("states")}
         persons = {"person/" + slug(row["name"]): row for row in knowledge.rows("persons")}
         return cls(
-            people=frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]),
+            people=(frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]))
+            - frozenset(sets["harms"]),
             forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCES) | officials,
             ground=frozenset(sets["ground"]) - frozenset(sets["lands"]),
             settled=frozenset(sets["settled"]),

@@ -27,7 +27,7 @@ from hearsay.extract.participants import (
 from hearsay.extract.same_event import with_same_events
 from hearsay.extract.tellings import harmed, is_generic, own_tellings, takes_up, told_besides
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
-from hearsay.extract.understood import VIOLENT, first_person, named_before, shares, told_before
+from hearsay.extract.understood import VIOLENT, first_person, is_nobody, named_before, shares, told_before
 from hearsay.knowledge.plover import PloverClass, plover_classes
 from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
@@ -253,11 +253,6 @@ def is_told_whole(trigger: Token, event_class: EventClass, situated: bool) -> bo
         return situated or (alone and own_subject(trigger) is not None)
     free = trigger.dep_ != "compound" and not any(c.lower_ == "the" for c in trigger.children)
     return event_class in IMPERSONAL and (situated or free or trigger.dep_ in ("nsubj", "nsubj:pass", "obj"))
-
-
-def is_nobody(actor: Actor) -> bool:
-    """Whether the actor is neither named nor known: a young man, other artists."""
-    return actor.kind == "unnamed" and actor.id.count("/") == 1 and not actor.known
 
 
 def participants(trigger: Trigger, cast: Cast, rules: EventRules) -> tuple[list[Actor], list[Actor]]:

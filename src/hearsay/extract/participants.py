@@ -158,6 +158,8 @@ def noun_participants(
             source += own or (cast.all(source_of_verb(verb)) if c.pos_ == "PRON" and (verb := governing_verb(noun)) is not None else [])
             if case == "between":
                 source += cast.all(_second(c))
+        elif case == "of" and c.lemma_.lower() in cast.rules.ground:
+            target += cast.of(c)  # "the military development of its territory"
         elif case == "of":
             (owned if "source" in of or (joint and "target" not in of) else target).extend(cast.of(c))
             by = ("by", "from") if "host" in of else ("by",)

@@ -312,6 +312,7 @@ RELATIONS: Mapping[str, Callable[[Token, str], Iterable[Token]]] = {
     "of": lambda token, word: (o for o in obliques(token) if preposition(o) == "of"),
     "gov": _governor,
     "gsubj": lambda token, word: iter(source_of_verb(verb) if (verb := governing_verb(token)) is not None else ()),
+    "pred": lambda token, word: iter((token.head,) if token.dep_ == "nsubj" and token.head.pos_ == "VERB" else ()),
     "active": lambda token, word: iter(() if is_passive(token) else (token,)),
     "modal": lambda token, word: iter((token,) if mood_of(token).modality in ("future", "possible") else ()),
     "actor": lambda token, word: (),

@@ -38,7 +38,7 @@ def told_before(
         if event_class in VIOLENT and is_of_persons(event):
             continue  # a man who "discussed the battle" has not fought it
         if not source and not target:
-            return event.source, event.target
+            return event.source, [actor for actor in event.target if not is_nobody(actor)]
         if source and shares(source, event.source):
             return source, event.target
         if target and shares(target, event.target):
@@ -46,6 +46,11 @@ def told_before(
     if not source and target and event_class in VIOLENT:
         return next((e.source for e in reversed(before) if is_attack(e) and not shares(e.source, target)), []), target
     return source, target
+
+
+def is_nobody(actor: Actor) -> bool:
+    """Whether the actor is neither named nor known: a young man, other artists."""
+    return actor.kind == "unnamed" and actor.id.count("/") == 1 and not actor.known
 
 
 def is_attack(event: Event) -> bool:
