@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Iterator
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection
 
 from hearsay import __version__
 from hearsay.articles.article import Article
@@ -27,7 +26,7 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison, Copy
 from hearsay.store import comparing
 from hearsay.store.comparing import Kept, Printed
-from hearsay.store.database import Database
+from hearsay.store.database import Connection, Database
 from hearsay.store.shelf import stored_article, stored_articles
 
 COMPARISON: TypeAdapter[Comparison] = TypeAdapter(Comparison)

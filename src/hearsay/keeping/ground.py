@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
-
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.families import families, first_texts, is_sure
@@ -24,6 +22,7 @@ from hearsay.compare.synthesis import MODELS
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Copy
 from hearsay.store.comparing import copies_of, copy_facts
+from hearsay.store.database import Connection
 from hearsay.store.synthesis import Looked, States, item_lines_of, looked_at, named_in
 
 

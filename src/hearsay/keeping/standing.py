@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection
 
 from hearsay import __version__
 from hearsay.articles.article import Article
@@ -26,7 +25,7 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Copy, Document, Synthesis
 from hearsay.store import comparing, find, shelf
 from hearsay.store import synthesis as store
-from hearsay.store.database import Database
+from hearsay.store.database import Connection, Database
 
 SYNTHESIS: TypeAdapter[Synthesis] = TypeAdapter(Synthesis)
 

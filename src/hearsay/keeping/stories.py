@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection
-
 from hearsay.compare.comparing import sure_copies
 from hearsay.compare.stories import SMALL, Shelves, Stories, enough, in_order, story_of
 from hearsay.compare.story_labels import label_of
 from hearsay.compare.topics import Rarity
 from hearsay.store.comparing import Kept
+from hearsay.store.database import Connection
 from hearsay.store.stories import KeptShelves
 
 SMALL_DESK = 1000
