@@ -106,21 +106,29 @@ def _events(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[st
     if one.core and other.core:
         yield "core", not one.core.isdisjoint(other.core)
     yield from _parties(one, other, rules)
-    alike = a.event_class == b.event_class and one.narrowed == other.narrowed
-    if alike and one.looming and other.looming and a.event_class in rules.standing:
+    looming = a.event_class == b.event_class and a.event_class in rules.standing and one.looming and other.looming
+    if looming and one.narrowed == other.narrowed:
         shared = not one.doers.isdisjoint(other.doers) or not one.affected.isdisjoint(other.affected)
         yield "prospect", shared and not one.core.isdisjoint(other.core)
     if a.event_class == b.event_class and ((one.told and b.factuality in _COMING) or (other.told and a.factuality in _COMING)):
         yield "not yet", False
-    timed = one.first and other.first
-    if (one.told or other.told) and not timed:
-        if one.day and other.day and abs(one.day - other.day) > rules.long:
-            yield "long ago", False
-        # What is done is done again: the same sort of deed by the same hands is another one, unless something more is the same.
-        more = sum(min(one.terms[t], other.terms[t]) for t in one.rest & other.rest)
-        met = a.event_class in rules.symmetric and bool(one.sites & other.sites) and bool(one.persons & other.persons)
-        if not met and (more < 10 * rules.anchor or more < rules.anchored * min(one.beside, other.beside)):
+    if one.first and other.first:
+        return
+    if (one.told or other.told) and one.day and other.day and abs(one.day - other.day) > rules.long:
+        yield "long ago", False
+    met = a.event_class in rules.symmetric and bool(one.sites & other.sites) and bool(one.persons & other.persons)
+    if not met and not _anchored(one, other, rules):
+        # What is done is done again, what is wished is wished by many: without a day, something more must be the same.
+        if one.told or other.told:
             yield "again", False
+        elif not looming or not rules.lasting.isdisjoint(one.core | other.core):
+            yield "vague", False
+
+
+def _anchored(one: Profile, other: Profile, rules: LinkRules) -> bool:
+    """Whether enough words beside the event itself are the same."""
+    more = sum(min(one.terms[t], other.terms[t]) for t in one.rest & other.rest)
+    return more >= 10 * rules.anchor and more >= rules.anchored * min(one.beside, other.beside)
 
 
 def _circumstances(one: Profile, other: Profile) -> Iterator[tuple[str, bool]]:

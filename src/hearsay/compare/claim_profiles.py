@@ -26,6 +26,7 @@ class LinkRules:
     acts: frozenset[str]
     symmetric: frozenset[str]
     standing: frozenset[str]
+    lasting: frozenset[str]
     narrowing: frozenset[str]
     enough: float
     pair: float
@@ -52,6 +53,7 @@ class LinkRules:
             frozenset(own["acts"].values()),
             frozenset(own["symmetric"].split()),
             frozenset(own["standing"].split()),
+            frozenset(own["lasting"].split()),
             frozenset(own["narrowing"].split()),
             own["limits"]["enough"],
             own["limits"]["pair"],
