@@ -10,6 +10,7 @@ from news import read_news
 
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.position_items import position_items
+from hearsay.compare.position_narrated import NOT_TOLD
 from hearsay.compare.position_reading import PositionItem
 from hearsay.compare.position_rules import PositionRules
 from hearsay.compare.positions import positions, table
@@ -80,6 +81,70 @@ def test_kind_holder_toward_and_topic(of: Callable[..., list[Position]], text: s
 )
 def test_no_position(of: Callable[..., list[Position]], text: str) -> None:
     assert of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "toward", "condition"),
+    [
+        ("Sweden's red line is a Norwegian base in the strait.", "SWE", ["NOR"], "a Norwegian base in the strait"),
+        ("For Sweden, a base in the strait would be a red line.", "SWE", [], "a base in the strait"),
+        ("Norwegian missiles in the strait are a red line for Sweden.", "SWE", ["NOR"], "Norwegian missiles in the strait"),
+        ("Sweden has drawn a red line at the use of drones.", "SWE", [], "the use of drones"),
+        ("Sweden considers the independence of Finland a red line.", "SWE", [], "the independence of Finland"),
+        ("Sweden regards Norwegian bases as a threat to its security.", "SWE", ["NOR"], "Norwegian bases"),
+        ("Sweden would treat any attack on Finland as an attack on itself.", "SWE", [], "any attack on Finland"),
+        ("Sweden will respond with force if Norway closes the strait.", "SWE", ["NOR"], "if Norway closes the strait"),
+    ],
+)
+def test_a_line_that_is_told_of_somebody(
+    of: Callable[..., list[Position]], text: str, holder: str, toward: list[str], condition: str
+) -> None:
+    (line,) = of(text)
+    assert line.condition is not None
+    assert (line.kind, line.holder.id, [actor.id for actor in line.toward], line.condition.text) == ("red_line", holder, toward, condition)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "topic"),
+    [
+        ("Sweden's main demand is that Norway withdraw its troops from the border.", "demand", "troop withdrawal"),
+        ("One of Sweden's demands is a ceasefire in the islands.", "demand", "ceasefire"),
+        ("Sweden's demands include the release of all prisoners.", "demand", "prisoners and hostages"),
+        ("Sweden's condition for talks is a ceasefire.", "demand", "ceasefire"),
+    ],
+)
+def test_a_demand_that_is_told_of_somebody(of: Callable[..., list[Position]], text: str, kind: str, topic: str) -> None:
+    (demand,) = of(text)
+    assert (demand.kind, demand.holder.id, demand.topic) == (kind, "SWE", topic)
+
+
+def test_a_line_of_a_heading_is_that_of_the_one_before_the_colon(of: Callable[..., list[Position]]) -> None:
+    (line,) = of("The talks went on.\n15:35 Sweden: any attack on Finland is a declaration of war\nThe ministers dined.")
+    assert (line.kind, line.holder.id) == ("red_line", "SWE")
+
+
+def test_a_line_in_the_words_of_the_article_is_nobodys(of: Callable[..., list[Position]]) -> None:
+    (line,) = of("If any Norwegian forces move across the river, that is a renewed invasion.")
+    assert line.holder == NOT_TOLD
+    assert [actor.id for actor in line.toward] == ["NOR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Norwegian forces cross the river, there will be a war.",
+        "If Norwegian forces attack, it could be an act of war.",
+        "The patient's condition is serious.",
+        "The minister's position is unclear.",
+    ],
+)
+def test_what_the_article_expects_is_no_line(of: Callable[..., list[Position]], text: str) -> None:
+    assert of(text) == []
+
+
+def test_lines_that_nobody_is_told_to_hold_are_never_one(of: Callable[..., list[Position]]) -> None:
+    words = "If any Norwegian forces move across the river, that is a renewed invasion."
+    assert len(of(one=("2021-12-01", words), two=("2021-12-02", f"It is cold. {words}"))) == 2
 
 
 def test_condition(of: Callable[..., list[Position]]) -> None:

@@ -92,7 +92,7 @@ def test_every_rule_of_mentions_and_places_has_a_meaning(labels: Labels) -> None
 
 
 def test_every_rule_of_statements_has_a_meaning(labels: Labels) -> None:
-    contents = written(r'"((?:verb|noun|passive|adjective|adverb|preposition|quote)\.[a-z_]+)"', "extract") - {"noun.attack"}
+    contents = written(r'"((?:verb|noun|passive|adjective|adverb|preposition|quote|stance)\.[a-z_]+)"', "extract") - {"noun.attack"}
     forms = set(get_args(CueForm)) - {"mark"}
     assert len(contents) > 20
     known = labels.rules["statement"]
@@ -114,6 +114,8 @@ def test_every_rule_of_positions_has_a_meaning(labels: Labels) -> None:
         *re.findall(r'rule="(speech_\w+)"', text),
         "speech_act",
         "reprisal",
+        "narrated.reprisal",
+        "narrated.line_by_name",
     }
     assert len(found) > 7
     assert [rule for rule in sorted(found) if labels.rule("position", rule) is None] == []

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from hearsay.compare.position_narrated import NOT_TOLD
 from hearsay.compare.positions import TableRow
 from hearsay.records import Actor, Position, PositionAnswer
+from hearsay.wording import one_line
 
 from .passages import Passage
 
 PAIRS, TOPICS, IN_CELL = 12, 30, 4
 """Pairs of sides shown, topics of each, and positions of one side on one topic that are not folded away."""
+
+LONGEST = 320
+"""Characters of the words of a position that are shown."""
 
 AWAITED = frozenset({"demand", "offer", "mediation"})
 """Kinds of positions that others accept or reject."""
@@ -26,6 +31,17 @@ class Held:
     again: list[Passage]
     answers: list[tuple[PositionAnswer, Passage]]
     met: Passage | None
+
+    @property
+    def said(self) -> str:
+        """The words of the position: of one that an event tells more than the word of the event."""
+        words = one_line(" … ".join(span.text for span in self.position.content))
+        return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+
+    @property
+    def is_told_of_nobody(self) -> bool:
+        """Whether the article does not tell whose it is."""
+        return self.position.holder == NOT_TOLD
 
     @property
     def is_open(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
+from hearsay.compare.position_narrated import NOT_TOLD
 from hearsay.compare.positions import TableRow
 from hearsay.records import Position
 from hearsay.wording import one_line
@@ -72,6 +73,8 @@ def position_face(position: Position, doc_of: DocOf, first_of: DocOf) -> Iterato
         yield Text.assemble(
             "      ", (answer.answer, "yellow"), f" by {answer.by.name}{when}", (f"  {answer.record} in {doc_of(answer.record)}", "dim")
         )
+    if position.holder == NOT_TOLD:
+        yield Text("      incomplete: the article does not tell whose line this is", "yellow")
     if position.kind in AWAITED and not position.answers:
         yield Text("      no answer found so far")
 
