@@ -44,6 +44,10 @@ def test_a_name_ends_with_its_line(names: Names) -> None:
     assert names("Tests planned for Harbour Cranes\nMarta Lindqvist said the crane was not safe.")[-1] == "Marta Lindqvist"
 
 
+def test_a_rank_in_small_letters_opens_a_name(names: Names) -> None:
+    assert names("The expert, retired admiral Cem Ardic, says the strait is shut.") == ["Cem Ardic"]
+
+
 def test_a_ship_says_nothing(names: Names) -> None:
     found = names("The frigate Lindholm sailed at noon. The Lindholm came back at night, said an officer of the HMS Bramble.")
     assert found == []

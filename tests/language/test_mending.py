@@ -47,3 +47,22 @@ def test_the_subject_of_an_auxiliary_is_that_of_its_verb() -> None:
 def test_a_verb_keeps_the_subject_that_it_has() -> None:
     rows = [("who", "PRON", "nsubj", 1), ("had", "AUX", "aux", 3), ("Holm", "PROPN", "nsubj", 3), ("said", "VERB", "ROOT", 3)]
     assert shown(mended(tree(rows))) == shown(tree(rows))
+
+
+def test_what_stands_behind_an_opening_phrase_is_the_subject() -> None:
+    rows = [
+        ("At", "ADP", "case", 1),
+        ("talks", "NOUN", "obl", 7),
+        ("in", "ADP", "case", 3),
+        ("Ghent", "PROPN", "nmod", 1),
+        (",", "PUNCT", "punct", 5),
+        ("members", "NOUN", "appos", 3),
+        (",", "PUNCT", "punct", 1),
+        ("condemned", "VERB", "ROOT", 7),
+        ("it", "PRON", "obj", 7),
+    ]
+    doc = tree(rows)
+    doc[7].morph = {"VerbForm": ["Fin"]}
+    mended(doc)
+    assert (doc[5].dep_, doc[5].head.text) == ("nsubj", "condemned")
+    assert [child.text for child in doc[7].children] == ["talks", "members", "it"]

@@ -16,6 +16,7 @@ from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.words import Doc
 from hearsay.records import Actor
 
+ADJECTIVAL_RANKS = frozenset({"major", "general", "private", "corporal", "chief"})
 TITLES = frozenset({"title", "heading"})
 SENTENCE_ENDS = frozenset(".!?:;,\"'\u201d)")
 ARTICLES = frozenset({"a", "an", "the", "one", "another", "some", "many"})
@@ -127,7 +128,7 @@ def _vessel(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment 
 
 
 def _known(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment | None:
-    named = actors.names.match(words.plain, at)
+    named = actors.names.match(words.plain, at) or _small_title(doc, words, at, actors)
     term = actors.terms.match(words.lower, at)
     if named and not words.is_one_line(at, named[0]):
         named = None
@@ -140,6 +141,16 @@ def _known(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> Segment |
     if term and (term[0] - at > 1 or doc[at].pos_ in ("NOUN", "PROPN", "ADJ")):
         return _of_entry(at, term[0], term[1][0])
     return None
+
+
+def _small_title(doc: Doc, words: Words, at: int, actors: ActorKnowledge) -> tuple[int, list[Entry]] | None:
+    """ "the retired admiral Cem Holm": a rank in small letters right before a full name, also where the tagger sees an adjective in it."""
+    if at + 2 >= len(doc) or not words.plain[at].islower() or len(words.plain[at]) < 4 or words.plain[at] in ADJECTIVAL_RANKS:
+        return None
+    if not all(doc[i].pos_ == "PROPN" and words.plain[i].istitle() and words.is_one_line(at, i + 1) for i in (at + 1, at + 2)):
+        return None
+    found = actors.names.match([words.plain[at].capitalize()], 0)
+    return (at + 1, found[1]) if found is not None and found[1][0].sort == "title" else None
 
 
 def _is_name_here(doc: Doc, at: int, named: tuple[int, list[Entry]], actors: ActorKnowledge) -> bool:

@@ -42,11 +42,21 @@ def as_comment(text: QuotedText, cue: Cue) -> Content | None:
     if stop + 1 < end and text.words[stop] == "," and text.words[stop + 1] == "that":
         return None  # "He answered, as he has answered all winter, that X"
     if at > start + 1 and text.words[at - 1] == "," and any(may_be_finite(text.doc[i]) for i in range(start, at)):
-        commented = text.doc[cue.head].head
+        commented = _told_before(text, cue, at)
         inner = commented.dep_ == "ccomp" and start < commented.left_edge.i < at
         first = commented.left_edge.i if inner else start
         return Content(((first + (text.words[first] == "that"), at - 1),), "verb.as_comment", addressee_of(text, cue))
     return None
+
+
+def _told_before(text: QuotedText, cue: Cue, at: int) -> Token:
+    """The verb that an "as" clause comments on. What somebody had said before is what is said or denied now, not that it is: "denied
+    that X, as Smith had alleged".
+    """
+    verb = text.doc[cue.head]
+    earlier = any(c.lower_ == "had" for c in children(verb, "aux"))
+    clause = next((c for c in children(verb.head, "ccomp") if c.i < at), None) if earlier else None
+    return clause if clause is not None else verb.head
 
 
 def parenthetical(text: QuotedText, cue: Cue) -> Content | None:

@@ -308,7 +308,10 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
             first = prepositions[0] + 1
         to = subject.i if subject is not None and cue.frames.addressee_prep else None
         as_what = text.words[first - 1] == "as"
-        if subject is not None and subject.i < cue.first and (as_what or complement.dep_ == "xcomp"):  # "was called a farce by Smith"
+        named = complement.dep_ == "xcomp"
+        if named and agent is None:
+            return None  # "The sport is called curling"
+        if subject is not None and subject.i < cue.first and (as_what or named):  # "was called a farce by Smith"
             last = min(last, agent.left_edge.i) if agent is not None and agent.i > first else last
             return Content((_subject_phrase(subject, cue), (first - as_what, last)), "passive.as", None)
         return Content(((first, last),), "passive.complement", to)
