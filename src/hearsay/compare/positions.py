@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.position_reading import PositionItem
@@ -19,56 +20,206 @@ _STEM = 6
 _COMMON = 40
 """A word in more positions of one holder than this tells little."""
 _NEXT = 5
-_UNDATED = "9999"
+UNDATED = "9999"
 _STICKS = ("threat", "red_line")
 _ANSWERED: frozenset[str] = frozenset({"demand", "offer", "mediation"})
 """What is accepted or rejected by words elsewhere; a threat is only where the two stand together."""
 
 
+Key = tuple[str, ...]
+"""Under this items are looked up: positions that may be one, answers of one topic, deeds of one kind."""
+
+
 def positions(items: Iterable[PositionItem], corpus: Corpus, rules: PositionRules) -> list[Position]:
     """The positions that all articles tell, the oldest first; the same whatever the order of the items."""
-    by_role: defaultdict[str, list[PositionItem]] = defaultdict(list)
-    for item in items:
-        by_role[item.role].append(item)
-    groups = _grouped(sorted(by_role["position"], key=_when), corpus, rules)
-    told = [_Told(sorted(group, key=lambda item: _speaking(item, corpus))) for group in groups]
-    answers = _answers(told, sorted(by_role["answer"], key=_when))
-    deeds = _Deeds(by_role["deed"])
-    for number, position in enumerate(told):
-        answers[number] += deeds.accepting(position, rules)
-    made = [position.row(answers[number], deeds.meeting(position)) for number, position in enumerate(told)]
-    return sorted(made, key=lambda row: (row.day or _UNDATED, row.doc, row.content[0].start if row.content else 0, row.id))
+    told = sorted(items, key=when)
+    blocks: defaultdict[Key, list[PositionItem]] = defaultdict(list)
+    for item in told:
+        if item.role == "position":
+            blocks[block_of(item, corpus, rules)].append(item)
+    beside = _Beside(told)
+    groups = (group for block in blocks.values() for group in grouped(block, rules))
+    return sorted((Told(group, corpus, rules, beside).row() for group in groups), key=in_order)
 
 
-def _when(item: PositionItem) -> tuple[str, str, int, str]:
-    return item.day or _UNDATED, item.doc, item.at, item.record
+def in_order(row: Position) -> tuple[str, str, int, str]:
+    """For sorting: the oldest position first."""
+    return row.day or UNDATED, row.doc, row.content[0].start if row.content else 0, row.id
+
+
+def row_id(first: PositionItem) -> str:
+    """The id of the position of which an item speaks first."""
+    return record_id("position", first.doc, list(first.content), first.at)
+
+
+def when(item: PositionItem) -> tuple[str, str, int, str]:
+    """For sorting: the oldest item first."""
+    return item.day or UNDATED, item.doc, item.at, item.record
 
 
 def _speaking(item: PositionItem, corpus: Corpus) -> tuple[object, ...]:
     """For sorting: of independent texts the oldest speaks first, and its original before its copies."""
     first = corpus.first(item.doc)
-    return corpus.day(first) or item.day or _UNDATED, first, item.doc != first, _when(item)
+    return corpus.day(first) or item.day or UNDATED, first, item.doc != first, when(item)
 
 
-class _Told:
+# ---------------------------------------------------------------- what stands beside a position
+
+
+class Beside(Protocol):
+    """Looks up what is told beside positions: their answers, and the deeds that meet them."""
+
+    def own(self, position: PositionItem) -> Sequence[PositionItem]:
+        """The answers of its article that plainly answer a position."""
+
+    def answers(self, key: Key) -> Sequence[PositionItem]:
+        """The other answers under a key."""
+
+    def deed(self, key: Key, after: str) -> PositionItem | None:
+        """The first deed under a key on a later day."""
+
+
+class _Beside:
+    """The same of items that are at hand, in order of ``when``."""
+
+    def __init__(self, items: Iterable[PositionItem]) -> None:
+        self._own: defaultdict[Place, list[PositionItem]] = defaultdict(list)
+        self._under: defaultdict[Key, list[PositionItem]] = defaultdict(list)
+        articles: defaultdict[str, list[PositionItem]] = defaultdict(list)
+        for item in items:
+            articles[item.doc].append(item)
+            if item.role == "deed":
+                for key in keys_of_deed(item):
+                    self._under[key].append(item)
+        for article in articles.values():
+            for answer, place in answering(article):
+                if place is not None:
+                    self._own[place].append(answer)
+                else:
+                    for key in keys_of_answer(answer):
+                        self._under[key].append(answer)
+
+    def own(self, position: PositionItem) -> Sequence[PositionItem]:
+        return self._own.get(place_of(position), ())
+
+    def answers(self, key: Key) -> Sequence[PositionItem]:
+        return self._under.get(key, ())
+
+    def deed(self, key: Key, after: str) -> PositionItem | None:
+        return next((deed for deed in self._under.get(key, ()) if deed.day and deed.day > after), None)
+
+
+Place = tuple[str, int, str]
+
+
+def place_of(item: PositionItem) -> Place:
+    """Where an item stands: article, character, record."""
+    return item.doc, item.at, item.record
+
+
+def answering(article: Iterable[PositionItem]) -> Iterator[tuple[PositionItem, Place | None]]:
+    """The answers of one article, each with the position that it plainly answers, if any."""
+    told = sorted(article, key=when)
+    places = {item.at: place_of(item) for item in told if item.role == "position"}
+    yield from ((item, places.get(item.answers_to) if item.answers_to is not None else None) for item in told if item.role == "answer")
+
+
+def keys_of_answer(item: PositionItem) -> set[Key]:
+    """Under what an answer is looked up that answers no position of its own article."""
+    return {("answer", item.subject, side) for side in (*item.sides, *item.toward_sides)} if item.subject else set()
+
+
+def keys_of_deed(item: PositionItem) -> set[Key]:
+    """Under what a deed is looked up: its family or class, who did it, and perhaps to whom."""
+    return {("deed", name, side, other) for name in item.deeds for side in item.sides for other in ("", *item.toward_sides)}
+
+
+class Told:
     """One position with all its tellings, in the order in which they speak."""
 
-    def __init__(self, items: Sequence[PositionItem]) -> None:
-        self.items = items
+    def __init__(self, items: Iterable[PositionItem], corpus: Corpus, rules: PositionRules, beside: Beside) -> None:
+        self._rules = rules
+        self._beside = beside
+        self.items = sorted(items, key=lambda item: _speaking(item, corpus))
         self.first = self.items[0]
-        self.day = min((item.day for item in items if item.day), default=None)
-        self.sides = frozenset(self.first.sides)
-        self.toward = frozenset(side for item in self.items for side in item.toward_sides)
-        self.concerned = frozenset(side for item in self.items for side in item.concerned)
-        self.deeds = {deed for item in self.items if item.condition for deed in item.deeds}
+        self.day = min((item.day for item in self.items if item.day), default=None)
+        self._sides = frozenset(self.first.sides)
+        self._toward = frozenset(side for item in self.items for side in item.toward_sides)
+        self._own = sorted((answer for item in self.items for answer in beside.own(item)), key=when)
+        for answer in self._own:
+            self._asked_by(answer.day)
 
-    def row(self, answers: Sequence[PositionAnswer], met: str | None) -> Position:
+    def asked(self) -> set[Key]:
+        """Under what its answers in other articles are looked up."""
+        holder, subject = self.first.holder, self.first.subject
+        if self.first.kind not in _ANSWERED or not subject or holder is None or holder.kind == "unnamed":
+            return set()
+        return {("answer", subject, side) for side in self._sides | self._toward}
+
+    def waits(self) -> set[Key]:
+        """Under what deeds are looked up that meet it."""
+        return self._condition() | self._demanded()
+
+    def _condition(self) -> set[Key]:
+        """The deed which the condition names, done by and to those whom it names."""
+        named = {deed for item in self.items if item.condition for deed in item.deeds}
+        concerned = {side for item in self.items for side in item.concerned}
+        families = {deed for deed in named if deed.islower()} or named
+        return {
+            ("deed", name, side, other)
+            for name in families
+            for side in concerned
+            for other in (concerned - {side} if len(concerned) > 1 else {""})
+        }
+
+    def _demanded(self) -> set[Key]:
+        """The deeds that do what is demanded, where the table of topics knows which do."""
+        classes = self._rules.met_by(self.first.subject) if self.first.kind == "demand" else frozenset()
+        return {("deed", name, side, "") for name in classes for side in self._toward}
+
+    def _met(self, keys: Iterable[Key]) -> PositionItem | None:
+        found = [deed for key in sorted(keys) if self.day and (deed := self._beside.deed(key, self.day)) is not None]
+        return min(found, key=when, default=None)
+
+    def _answers(self) -> Iterator[PositionAnswer]:
+        """How it was answered: by words, and by the deed that was demanded."""
+        of_topic = {
+            place_of(item): item for key in sorted(self.asked()) for item in self._beside.answers(key) if self._is_answered_by(item)
+        }
+        for item in sorted([*self._own, *of_topic.values()], key=when):
+            if self._comes_after(item, own=place_of(item) not in of_topic):
+                yield _answer(item)
+        if (deed := self._met(self._demanded())) is not None:
+            by = next(actor for item in self.items for actor in item.toward)
+            yield PositionAnswer(record=deed.record, by=by, answer="accepted", day=deed.day)
+
+    def _is_answered_by(self, item: PositionItem) -> bool:
+        """Whether words of the same topic are an answer: by one who is asked or to one who asks."""
+        if self._sides & {*item.sides}:
+            return False
+        to_holder = bool(self._sides & {*item.toward_sides, *item.about})
+        return to_holder or (bool(self._toward & {*item.sides}) and not item.toward_sides)
+
+    def _comes_after(self, item: PositionItem, *, own: bool) -> bool:
+        """Whether an answer was given on the day of the demand or later; where a day is not known, behind it in its article."""
+        if item.day and self.day:
+            return item.day >= self.day
+        return own or any(item.doc == other.doc and item.at > other.at for other in self.items)
+
+    def _asked_by(self, answered: str | None) -> None:
+        """It was answered in one breath on this day: where no text dates it, it is not younger than that."""
+        if answered and self.day and answered < self.day and not any(item.dated and item.day == self.day for item in self.items):
+            self.day = answered
+
+    def row(self) -> Position:
+        """As it is told."""
+        met = self._met(self._condition())
         first, of = self.first, next((item.of for item in self.items if item.of), None)
         others = [item.record for item in self.items if item.record != first.record]
         kinds = [item.kind for item in self.items]
         assert first.holder is not None
         return Position(
-            id=record_id("position", first.doc, list(first.content), first.at),
+            id=row_id(first),
             doc=first.doc,
             holder=first.holder,
             toward=list(next((item.toward for item in self.items if item.toward), ())),
@@ -79,15 +230,10 @@ class _Told:
             condition=first.condition or (self._elsewhere if first.kind in _STICKS else None),
             content=list(first.content),
             retellings=list(dict.fromkeys(others)),
-            answers=list(answers),
-            condition_met=met,
+            answers=list(self._answers()),
+            condition_met=met.record if met else None,
             rule=first.rule,
         )
-
-    def asked_by(self, answered: str | None) -> None:
-        """It was answered in one breath on this day: where no text dates it, it is not younger than that."""
-        if answered and self.day and answered < self.day and not any(item.dated and item.day == self.day for item in self.items):
-            self.day = answered
 
     @property
     def _elsewhere(self) -> Span | None:
@@ -97,14 +243,16 @@ class _Told:
 # ---------------------------------------------------------------- one position in many articles
 
 
-def _grouped(items: Sequence[PositionItem], corpus: Corpus, rules: PositionRules) -> Iterator[list[PositionItem]]:
-    blocks: defaultdict[tuple[object, ...], list[PositionItem]] = defaultdict(list)
-    for item in items:
-        # Two of whom only "officials" is known are never one, but for copies of one text.
-        text = corpus.first(item.doc) if item.holder is None or item.holder.kind == "unnamed" else ""
-        blocks[text, tuple(item.sides), rules.same_kind.get(item.kind or "", item.kind), item.subject].append(item)
-    for (*_, subject), block in blocks.items():
-        yield from (_by_topic(block) if subject else _by_words(block, rules))
+def block_of(item: PositionItem, corpus: Corpus, rules: PositionRules) -> Key:
+    """Positions that are one have this in common."""
+    # Two of whom only "officials" is known are never one, but for copies of one text.
+    text = corpus.first(item.doc) if item.holder is None or item.holder.kind == "unnamed" else ""
+    return "position", text, " ".join(item.sides), str(rules.same_kind.get(item.kind or "", item.kind)), item.subject or ""
+
+
+def grouped(block: Sequence[PositionItem], rules: PositionRules) -> Iterator[list[PositionItem]]:
+    """The positions of one block, in order of ``when``, as groups that are one each."""
+    return _by_topic(block) if block[0].subject else _by_words(block, rules)
 
 
 def _by_topic(block: Sequence[PositionItem]) -> Iterator[list[PositionItem]]:
@@ -170,88 +318,9 @@ def _alike(a: PositionItem, b: PositionItem, own: Mapping[str, float], other: Ma
     return sum(min(own[term], other[term]) for term in shared) >= _ALIKE * lighter
 
 
-# ---------------------------------------------------------------- answers
-
-
-def _answers(told: Sequence[_Told], answers: Sequence[PositionItem]) -> defaultdict[int, list[PositionAnswer]]:
-    """How each position (by its number) was answered, each record once."""
-    places = {(item.doc, item.at): number for number, position in enumerate(told) for item in position.items}
-    plain = {i: places.get((item.doc, item.answers_to)) for i, item in enumerate(answers) if item.answers_to is not None}
-    own = {i: number for i, number in plain.items() if number is not None}
-    for i, number in own.items():
-        told[number].asked_by(answers[i].day)
-    of_topic: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, position in enumerate(told):
-        holder = position.first.holder
-        if position.first.kind in _ANSWERED and position.first.subject and holder is not None and holder.kind != "unnamed":
-            for side in sorted(position.sides | position.toward):
-                of_topic[position.first.subject, side].append(number)
-    made: defaultdict[int, list[PositionAnswer]] = defaultdict(list)
-    for i, item in enumerate(answers):
-        found = {own[i]} if i in own else {n for side in (*item.sides, *item.toward_sides) for n in of_topic[item.subject or "", side]}
-        for number in sorted(found):
-            if _since(item, told[number], i in own) and (i in own or _answers_it(item, told[number])):
-                made[number].append(_answer(item))
-    return made
-
-
-def _answers_it(item: PositionItem, position: _Told) -> bool:
-    """Whether words of the same topic are an answer: by one who is asked or to one who asks."""
-    if position.sides & {*item.sides}:
-        return False
-    to_holder = bool(position.sides & {*item.toward_sides, *item.about})
-    return to_holder or (bool(position.toward & {*item.sides}) and not item.toward_sides)
-
-
-def _since(item: PositionItem, position: _Told, own: bool) -> bool:
-    """Whether it was said on the day of the demand or later; where a day is not known, behind it in its article."""
-    if item.day and position.day:
-        return item.day >= position.day
-    return own or any(item.doc == other.doc and item.at > other.at for other in position.items)
-
-
 def _answer(item: PositionItem) -> PositionAnswer:
     assert item.holder is not None
     return PositionAnswer(record=item.record, by=item.holder, answer=item.answer or "rejected", day=item.day)
-
-
-# ---------------------------------------------------------------- deeds
-
-
-class _Deeds:
-    """What is told as done, by its family or class and who did it, the oldest first."""
-
-    def __init__(self, deeds: Iterable[PositionItem]) -> None:
-        self._by: defaultdict[tuple[str, str], list[PositionItem]] = defaultdict(list)
-        for deed in sorted(deeds, key=_when):
-            for key in [(family, side) for family in deed.deeds for side in deed.sides]:
-                self._by[key].append(deed)
-
-    def meeting(self, position: _Told) -> str | None:
-        """The first later record that tells of the deed which the condition names, done by and to those whom it names."""
-        families = {deed for deed in position.deeds if deed.islower()} or position.deeds
-        found = [
-            deed
-            for side in sorted(position.concerned)
-            for family in sorted(families)
-            for deed in self._by[family, side]
-            if _later(deed, position) and (len(position.concerned) == 1 or (position.concerned - {side}) & {*deed.toward_sides})
-        ]
-        return min(found, key=_when).record if found else None
-
-    def accepting(self, position: _Told, rules: PositionRules) -> list[PositionAnswer]:
-        """The first later deed that does what was demanded, where the table of topics knows which deeds do."""
-        classes = rules.met_by(position.first.subject) if position.first.kind == "demand" else frozenset()
-        found = [d for side in sorted(position.toward) for name in sorted(classes) for d in self._by[name, side] if _later(d, position)]
-        if not found:
-            return []
-        deed = min(found, key=_when)
-        by = next(actor for item in position.items for actor in item.toward)
-        return [PositionAnswer(record=deed.record, by=by, answer="accepted", day=deed.day)]
-
-
-def _later(deed: PositionItem, position: _Told) -> bool:
-    return bool(deed.day and position.day and deed.day > position.day)
 
 
 # ---------------------------------------------------------------- the table
