@@ -38,6 +38,10 @@ SPEAKING = frozenset({"person", "unnamed", "group", "document"})
 BESIDE = ("compound", "appos", "flat", "nmod:desc")
 """Where a name stands to the word that tells its office."""
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
+QUANTIFYING = frozenset(
+    {"many", "several", "few", "most", "some", "all", "more", "additional", "numerous", "both", "various", "such", "certain"}
+)
+"""Adjectives that are no part of a name: "many civilians"."""
 WITHIN = frozenset({"in", "near", "inside", "outside", "around", "at"})
 PEOPLE_OF = ("of", "from")
 THINGS_OF = (*PEOPLE_OF, "by", "in")
@@ -45,14 +49,16 @@ THINGS_OF = (*PEOPLE_OF, "by", "in")
 
 @dataclass(frozen=True)
 class CastRules:
-    """Nouns of people; of those who act for their state or body (``forces``); of ``ground`` that somebody holds, and of places with a name
-    (``settled``); words that make an agent a substance; nouns of officials; of ``parts`` ("members of"); of bodies (``collectives``); of
-    ``armed`` people; ids of states ``torn`` by civil war; nouns of ``ships``, and the states by the prefixes of their ships' names
-    (``flags``); states by id; the state or body of each office-holder (``offices``), the country of each person (``homes``)."""
+    """Nouns of people; of those who act for their state or body (``forces``); of ``ground`` that somebody holds; names that mean nobody
+    (``nobodies``); nouns of places with a name (``settled``); words that make an agent a substance; nouns of officials; of ``parts``
+    ("members of"); of bodies (``collectives``); of ``armed`` people; ids of states ``torn`` by civil war; nouns of ``ships``, and the
+    states by the prefixes of their ships' names (``flags``); states by id; the state or body of each office-holder (``offices``), the
+    country of each person (``homes``)."""
 
     people: frozenset[str]
     forces: frozenset[str]
     ground: frozenset[str]
+    nobodies: frozenset[str]
     settled: frozenset[str]
     substances: frozenset[str]
     officials: frozenset[str]
@@ -78,7 +84,10 @@ class CastRules:
             people=(frozenset(row["noun"] for row in counted if row["unit"] in PEOPLE_UNITS) | frozenset(sets["people"]))
             - frozenset(sets["harms"]),
             forces=frozenset(row["noun"] for row in counted if row["unit"] in FORCES) | officials,
-            ground=frozenset(sets["ground"]) - frozenset(sets["lands"]),
+            ground=(frozenset(sets["ground"]) | frozenset(sets["infrastructure"]))
+            - frozenset(sets["lands"])
+            - frozenset(sets["inhabited"]),
+            nobodies=frozenset(sets["nobodies"]),
             settled=frozenset(sets["settled"]),
             substances=frozenset(sets["substances"]),
             officials=officials,
@@ -159,11 +168,32 @@ class Cast:
         if token.i not in self.read:
             found: list[Actor] = []
             for member in members_of(antecedent(token)):
-                actor = self.member(member)
-                if actor is not None and actor.kind not in NEITHER:
-                    found += [a for a in self.each(actor) if a not in found]
+                for actor in self.nations(member) or [self.member(member)]:
+                    if actor is not None and actor.kind not in NEITHER:
+                        found += [a for a in self.each(actor) if a not in found]
             self.read[token.i] = found
         return self.read[token.i]
+
+    def nations(self, token: Token) -> list[Actor]:
+        """The states of "the U.S. and Iranian officials" and of "U.S.-Iraq", where there are several."""
+        if "-" in token.text:
+            parts = [self.states_named.get(part) for part in token.text.split("-")]
+            return [part for part in parts if part is not None] if len(parts) > 1 and None not in parts else []
+        if token.pos_ != "NOUN" or _noun(token) not in self.rules.forces or not has(token, "Number", "Plur"):
+            return []
+        before = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod:desc")]
+        both = [t for c in before for t in (conjuncts(c) if c.pos_ in ("ADJ", "PROPN") else [c]) if t.i < token.i]
+        if len(both) < 2 or not any(t.lower_ == "and" for t in self.doc[both[0].i : token.i]):
+            return []
+        found = [actor for t in both if (actor := self.mentions.denoted.get(t.i)) is not None and actor.kind in OFFICIAL]
+        return list(dict.fromkeys(map(self.state_of, found))) if len(found) > 1 else []
+
+    @cached_property
+    def states_named(self) -> Mapping[str, Actor]:
+        """The states of the article by the single words that name them."""
+        return {
+            self.doc[i].text: actor for i, actor in self.mentions.denoted.items() if actor.kind == "state" and self.doc[i].pos_ == "PROPN"
+        }
 
     def all(self, tokens: Iterable[Token]) -> list[Actor]:
         """The actors of several phrases, each once."""
@@ -223,7 +253,12 @@ class Cast:
 
     def member(self, token: Token) -> Actor | None:
         """Whom one member of a coordination means, or None."""
-        actor = self.mentions.actor_of(token) if token.dep_ != "conj" else self.mentions.denoted.get(token.i)
+        own = self.mentions.denoted.get(token.i)
+        actor = self.mentions.actor_of(token) if token.dep_ != "conj" else own
+        if actor is not None and actor.kind == "unnamed" and own is not None and own.known:
+            actor = own  # "U.S. and Iranian officials"
+        if actor is not None and not actor.known and actor.name.lower() in self.rules.nobodies:
+            actor = None  # "they", of "on his side"
         ground = token.pos_ == "NOUN" and _noun(token) in self.rules.ground
         if actor is not None and (self.is_place(actor) or (ground and not actor.known)):
             actor = None  # "Narvik", once read as a person; "the villages"
@@ -232,8 +267,11 @@ class Cast:
             return state
         if actor is not None and (actor.known or actor.kind not in LOOSE):
             return self.office(token, actor)
-        if (noun in self.rules.parts or token.pos_ in COUNTING) and (whole := self._whole(token)) is not None:
-            return whole
+        if noun in self.rules.parts or token.pos_ in COUNTING:
+            if (whole := self._whole(token)) is not None:
+                return whole
+            if actor is not None and not actor.known and self._part_of(token) is not None:
+                return None  # "a group of vessels"
         nominal = token.pos_ in ("NOUN", "PROPN")
         if nominal and any(c.lower_ in self.rules.substances for c in token.children if c.dep_ in ("compound", "amod")):
             return None  # "a nerve agent"
@@ -287,8 +325,12 @@ class Cast:
 
     def _whole(self, token: Token) -> Actor | None:
         """ "members of the group", "dozens of protesters": those behind "of"."""
-        whole = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
+        whole = self._part_of(token)
         return self.member(whole) if whole is not None else None
+
+    def _part_of(self, token: Token) -> Token | None:
+        """The noun behind "of"."""
+        return next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
 
 
 def _employer(row: Row) -> str:
@@ -313,12 +355,12 @@ def _unnamed(token: Token, actor: Actor | None) -> Actor:
     """Somebody by the words that name them: "Somali pirates"."""
     first = token.i
     for left in reversed(list(token.lefts)):
-        if left.dep_ not in NAMING or left.right_edge.i + 1 != first:
+        if left.dep_ not in NAMING or left.right_edge.i + 1 != first or left.lower_ in QUANTIFYING:
             break
         first = left.left_edge.i
     of = next((c for c in token.children if c.dep_ == "nmod" and c.pos_ == "PROPN" and preposition(c) == "of"), token)
     last = of.i + 1 if token.i <= of.i <= token.i + 3 else token.i + 1  # "people of Libya"
-    name = token.doc.span(first, last).text.strip("\"'“”‘’- ")
+    name = token.doc.span(first, last).text.strip("\"'“”‘’-, ")
     return Actor(id=actor.id if actor is not None else "unnamed/" + slug(token.lemma_), name="unnamed " + name, kind="unnamed", known=False)
 
 

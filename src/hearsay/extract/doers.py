@@ -71,6 +71,8 @@ def source_of_verb(verb: Token) -> list[Token]:
         if up.pos_ in NOMINAL:  # "its plan to attack", "threats to invade", "an effort to seize"
             if (owner := owner_of(up)) is not None:
                 return members_of(owner)
+            if up.dep_ == "ROOT" and up.pos_ == "PROPN" and seen.dep_ == "acl" and has(seen, "VerbForm", "Inf"):
+                return members_of(up)  # a headline: "Norway to send troops"
             verb_above = governing_verb(up)
             if verb_above is None or verb_above == seen:
                 return [c for c in up.children if c.dep_ in ("amod", "compound")][:1]

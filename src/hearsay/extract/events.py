@@ -189,14 +189,15 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
         return None  # "in the heat of battle"
     moved = event_class == "MOBILIZE" and is_passive(token)  # "launchers were taken to the border"
     named = verbal and not moved and not is_done_by_things(token, rules.triggers)
-    source, target = told_before(event_class, source, target, named, before)
+    place = place_of_event(reading, token)
+    if source or target or place is None:  # what is told with its own place is not what went before
+        source, target = told_before(event_class, source, target, named, before)
     if not source and target and event_class in KEPT_UP:
         source = next(
             (e.source for e in reversed(before) if e.event_class == event_class and e.source and not shares(e.source, target)), []
         )
     if event_class in MUTUAL and len(source) > 1 and not target:
         target = source  # each with the others
-    place = place_of_event(reading, token)
     if not source and not target and not is_told_whole(token, event_class, bool(place or telling.time or telling.figures)):
         return None
     if verbal and not source and event_class in MEANT and "giver" not in row.target and is_of_thing(token, cast):
@@ -282,6 +283,6 @@ def completed(trigger: Trigger, source: list[Actor], target: list[Actor], cast: 
     nouns = [w for w in (*trigger.company, *within) if w.pos_ in ("NOUN", "PROPN") and w.lemma_.lower() in rules.triggers.nouns]
     if (source and target) or not nouns:
         return source, target
-    by_noun, to_noun = noun_participants(nouns[0], (), rules.triggers.light, cast)
+    by_noun, to_noun = noun_participants(nouns[0], (), rules.triggers.light, cast, violent=trigger.row.event_class == "ASSAULT")
     source = source or by_noun
     return source, target or [a for a in to_noun if a not in source]

@@ -336,9 +336,7 @@ def is_topic(token: Token, relation: str, head: Token, rules: FactualityRules) -
     return case in rules.topics and word not in rules.verbs
 
 
-def governing_value(
-    token: Token, event_class: EventClass, relation: str, head: Token, rules: FactualityRules
-) -> Factuality | str | None:
+def governing_value(token: Token, event_class: EventClass, relation: str, head: Token, rules: FactualityRules) -> Factuality | str | None:
     """What the verb above makes of its complement."""
     if relation == "advcl" and has(token, "VerbForm", "Inf") and verb_word(head, rules.verbs) == "actual":
         return "actual"  # "prompted the mayor of Rome, a friend, to call for talks"

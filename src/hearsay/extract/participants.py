@@ -149,7 +149,9 @@ def noun_participants(
     owned: list[Actor] = []
     for c in noun.children:
         case = preposition(c) if c.dep_ in ("nmod", "obl") else ""
-        if violent and c.dep_ == "compound" and c.pos_ == "PROPN" and not c.text.isupper() and "." not in c.text:
+        if violent and c.dep_ == "compound" and c.pos_ == "PROPN" and noun.doc[c.i + 1].text in HYPHENS and noun.doc[c.i + 2] != noun:
+            source += cast.of(c)  # "the Norway-Sweden war"
+        elif violent and c.dep_ == "compound" and c.pos_ == "PROPN" and not c.text.isupper() and "." not in c.text:
             target += cast.of(c)
         elif case == "from" and child(noun, "nmod:poss") is not None:
             target += cast.of(c)  # "its withdrawal from the alliance"

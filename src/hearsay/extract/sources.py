@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from hearsay.extract.complements import agent_of
@@ -30,7 +31,10 @@ INHERITING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
 
 
 class Speakers(Protocol):
-    """Who is denoted by a noun phrase; ``annotate.mentions.Mentions`` is one."""
+    """Who is denoted by a noun phrase, and whose office who holds; ``annotate.mentions.Mentions`` is one."""
+
+    @property
+    def employers(self) -> Mapping[str, str]: ...
 
     def actor_of(self, token: Token) -> Actor | None: ...
 

@@ -77,8 +77,9 @@ def extract_statements(reading: ArticleDoc, mentions: Speakers, dates: Sequence[
     text = QuotedText.of(reading)
     cues = find_cues(text, rules.reporting)
     drafts = [d for d in draft_statements(text, cues, mentions, rules) if d.stretches and not in_headline(text, d)]
-    drafts = with_chains(text, drafts, rules.reporting, rules.own)
-    return [_attribution(text, draft, mentions, dates, rules) for draft in drafts]
+    own = rules.own.within(mentions.employers)
+    drafts = with_chains(text, drafts, rules.reporting, own)
+    return [_attribution(text, draft, mentions, dates, rules, own) for draft in drafts]
 
 
 def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rules: StatementRules) -> list[Draft]:
@@ -214,7 +215,9 @@ def draft_of(
     return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to)
 
 
-def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequence[DateMention], rules: StatementRules) -> Attribution:
+def _attribution(
+    text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequence[DateMention], rules: StatementRules, own: OwnSide
+) -> Attribution:
     reading, cue, source = text.reading, draft.cue, draft.source
     content = [reading.span_of_tokens(*s) for s in draft.stretches]
     cue_span = reading.span_of_tokens(cue.first, cue.last) if cue is not None else None
@@ -227,7 +230,7 @@ def _attribution(text: QuotedText, draft: Draft, mentions: Speakers, dates: Sequ
         content=content,
         mode=mode_of(text, draft.stretches, _own_quotation(text, draft)),
         act=act_of(
-            text, cue, draft.stretches, draft.speaker, rules.acts, lambda token: rules.own.is_own(draft.speaker, mentions.actor_of(token))
+            text, cue, draft.stretches, draft.speaker, rules.acts, lambda token: own.acts_for(draft.speaker, mentions.actor_of(token))
         ),
         chain=list(draft.chain),
         addressee=draft.addressee,
