@@ -253,10 +253,8 @@ class Cast:
 
     def member(self, token: Token) -> Actor | None:
         """Whom one member of a coordination means, or None."""
-        own = self.mentions.denoted.get(token.i)
-        actor = self.mentions.actor_of(token) if token.dep_ != "conj" else own
-        if actor is not None and actor.kind == "unnamed" and own is not None and own.known:
-            actor = own  # "U.S. and Iranian officials"
+        single = token.dep_ != "conj" and not any(c.dep_ == "conj" for c in token.children)
+        actor = self.mentions.actor_of(token) if single else self.mentions.denoted.get(token.i)
         if actor is not None and not actor.known and actor.name.lower() in self.rules.nobodies:
             actor = None  # "they", of "on his side"
         ground = token.pos_ == "NOUN" and _noun(token) in self.rules.ground
