@@ -38,6 +38,8 @@ SPEAKING = frozenset({"person", "unnamed", "group", "document"})
 BESIDE = ("compound", "appos", "flat", "nmod:desc")
 """Where a name stands to the word that tells its office."""
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
+FORMER = frozenset({"former", "ex", "retired", "late", "onetime", "one-time", "deposed", "ousted", "exiled", "defected", "ex-"})
+"""Who was somebody's officer does not act for him: "a former Russian officer"."""
 QUANTIFYING = frozenset(
     {"many", "several", "few", "most", "some", "all", "more", "additional", "numerous", "both", "various", "such", "certain"}
 )
@@ -276,7 +278,7 @@ class Cast:
         people, forces = nominal and noun in self.rules.people, nominal and noun in self.rules.forces
         owner = self.owner(token, people or actor is not None)
         if owner is not None and owner.kind in BODIES:
-            if forces and owner.kind in STATELY:
+            if forces and owner.kind in STATELY and not any(c.lower_ in FORMER for c in token.children):
                 return next(self.each(owner))
             if owner.kind not in STATELY and (actor is None or actor.kind in ("unnamed", "group")):
                 return owner
@@ -296,6 +298,8 @@ class Cast:
     def office(self, token: Token, actor: Actor) -> Actor:
         """The actor, or the state of one whom the text only calls by an office: "the Norwegian president"."""
         if actor.known or actor.kind != "person" or not token.text.islower() or _noun(token) not in self.rules.forces:
+            return actor
+        if any(c.lower_ in FORMER for c in token.children):
             return actor
         owner = self.owner(token, True)
         return self.state_of(owner) if owner is not None and owner.kind in OFFICIAL else actor

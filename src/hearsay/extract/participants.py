@@ -48,6 +48,8 @@ AGAINST = frozenset(
     }
 )  # fmt: skip
 MODIFYING = ("nmod:poss", "compound", "amod")
+KINDS = frozenset({"terrorist", "terror", "enemy", "insurgency", "guerrilla"})
+"""Words that tell what kind of attack it is, not whose."""
 HELPED = frozenset(
     {"backed", "supported", "sponsored", "funded", "financed", "armed", "trained", "inspired", "aligned", "approved", "mandated"}
 )
@@ -155,6 +157,8 @@ def noun_participants(
             target += cast.of(c)
         elif case == "from" and child(noun, "nmod:poss") is not None:
             target += cast.of(c)  # "its withdrawal from the alliance"
+        elif c.dep_ in MODIFYING and c.lower_ in KINDS:
+            continue  # "a terrorist attack"
         elif c.dep_ == "nmod:poss" or (c.dep_ in ("amod", "compound", "nmod:desc") and c.pos_ != "VERB") or case in DOING:
             own = cast.all((*hyphenated(c), c))
             source += own or (cast.all(source_of_verb(verb)) if c.pos_ == "PRON" and (verb := governing_verb(noun)) is not None else [])

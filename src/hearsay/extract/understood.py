@@ -41,7 +41,7 @@ def told_before(
             return event.source, [actor for actor in event.target if not is_nobody(actor)]
         if source and shares(source, event.source):
             return source, event.target
-        if target and shares(target, event.target):
+        if target and shares(target, event.target) and not shares(event.source, target):
             return event.source, target
     if not source and target and event_class in VIOLENT:
         return next((e.source for e in reversed(before) if is_attack(e) and not shares(e.source, target)), []), target
@@ -56,7 +56,7 @@ def is_nobody(actor: Actor) -> bool:
 def is_attack(event: Event) -> bool:
     """Whether an event tells who does violence, as a deed: what is only planned or feared says nothing of other deeds."""
     done = event.factuality in TOLD_AS_DONE or event.factuality == "alleged"
-    return event.event_class in VIOLENT and done and bool(event.source) and not is_of_persons(event)
+    return event.event_class in VIOLENT and done and any(actor.known for actor in event.source) and not is_of_persons(event)
 
 
 def is_of_persons(event: Event) -> bool:
