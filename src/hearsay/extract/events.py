@@ -33,7 +33,7 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has, is_negated, is_passive, mood_of, own_subject, preposition
 from hearsay.language.words import Token
-from hearsay.records import Actor, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
+from hearsay.records import TOLD_AS_DONE, Actor, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
 
 IMPERSONAL: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "CONSULT", "COOPERATE"})
 """Classes whose nouns tell an event even where nobody is named: "the shelling went on"."""
@@ -185,6 +185,8 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     source = named_before(source, event_class, before, cast)
     target = [actor for actor in target if actor not in source]
     factuality = factuality_of(token, event_class, rules.factuality, telling.questioned) if asked is None else "happened"
+    if factuality in TOLD_AS_DONE and is_to_come(telling.time, reading.article.published):
+        factuality = "planned"
     if not source and not target and is_generic(token):
         return None  # "in the heat of battle"
     moved = event_class == "MOBILIZE" and is_passive(token)  # "launchers were taken to the border"
@@ -229,6 +231,11 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
         intensity=rules.classes[event_class].intensity_of(mode),
         rule=f"{'verb' if verbal else 'noun'}.{token.lemma_.lower()}",
     )
+
+
+def is_to_come(time: TimeReference | None, published: str | None) -> bool:
+    """Whether a time lies after the day of publication."""
+    return time is not None and time.value is not None and published is not None and time.value[: len(published)] > published
 
 
 def is_done_by_things(verb: Token, tables: TriggerTables) -> bool:
