@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from hearsay.compare.assertions import Assertion
@@ -19,7 +20,7 @@ Group = list[tuple[int, int]]
 
 
 class Joined(NamedTuple):
-    """Groups of two and more, in order, and the links along which they were joined: by these it is told whether one comes about as before."""
+    """Groups of two and more, in order, and the links along which they were joined, which tell whether one came about as before."""
 
     groups: list[Group]
     along: list[Link]
@@ -30,7 +31,7 @@ def gathered(told: Sequence[Assertion], found: Iterable[Link], rules: LinkRules)
 
     A group must hang together: one link does not join two families.
     """
-    return joined(found, Between(told, rules)).groups
+    return joined(found, Between(cache(lambda place: Profile(told[place], rules)), rules)).groups
 
 
 def joined(found: Iterable[Link], between: Between) -> Joined:
@@ -55,13 +56,12 @@ def joined(found: Iterable[Link], between: Between) -> Joined:
 
 
 class Between:
-    """How alike assertions of two groups are. ``told`` has each assertion at its place."""
+    """How alike assertions of two groups are. ``profile`` gives the assertion at a place."""
 
-    def __init__(self, told: Sequence[Assertion] | Mapping[int, Assertion], rules: LinkRules) -> None:
-        self._told = told
+    def __init__(self, profile: Callable[[int], Profile], rules: LinkRules) -> None:
+        self._profile = profile
         self._rules = rules
         self._known: dict[tuple[int, int], float] = {}
-        self._profiles: dict[int, Profile] = {}
 
     def know(self, found: Iterable[Link]) -> None:
         """These were compared already."""
@@ -73,7 +73,7 @@ class Between:
 
     def _told_alike(self, a: int, b: int) -> bool:
         """Whether a statement and what is told in it: that neither speaks for one claim nor for two."""
-        one, other = self._told[a], self._told[b]
+        one, other = self._profile(a).own, self._profile(b).own
         return overlap(one, other) and bool(one.act or other.act)
 
     def _likeness(self, a: int, b: int) -> float:
@@ -81,12 +81,6 @@ class Between:
         if known is None:
             known = self._known[a, b] = likeness(self._profile(a), self._profile(b), self._rules)
         return known
-
-    def _profile(self, place: int) -> Profile:
-        own = self._profiles.get(place)
-        if own is None:
-            own = self._profiles[place] = Profile(self._told[place], self._rules)
-        return own
 
 
 def _some(group: Sequence[int]) -> Sequence[int]:

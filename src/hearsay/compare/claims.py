@@ -57,9 +57,17 @@ def tellings(groups: Iterable[Group], ordered: Sequence[Assertion], riding: Sequ
     whole = list(groups)
     grouped = {place for group in whole for place, _ in group}
     whole += [[(place, 1)] for place, copies in enumerate(riding) if copies and place not in grouped]
-    members = [[(own, sign) for place, sign in group for own in (ordered[place], *riding[place])] for group in whole]
-    # Two sentences of one quotation have nothing in common with anybody else's.
-    return [sorted(group, key=lambda pair: in_order(pair[0])) for group in members if len({own.record for own, _ in group}) > 1]
+    members = ([(own, sign) for place, sign in group for own in (ordered[place], *riding[place])] for group in whole)
+    return [group for group in map(telling, members) if group is not None]
+
+
+def telling(group: Iterable[tuple[Assertion, int]]) -> Telling | None:
+    """The assertions of a claim in order; None where one record alone tells it.
+
+    Two sentences of one quotation have nothing in common with anybody else's.
+    """
+    ordered = sorted(group, key=lambda pair: in_order(pair[0]))
+    return ordered if len({own.record for own, _ in ordered}) > 1 else None
 
 
 def claim_id(group: Telling) -> str:

@@ -23,15 +23,17 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Copy
 from hearsay.store.comparing import copies_of, copy_facts
 from hearsay.store.database import Connection
-from hearsay.store.synthesis import Looked, States, item_lines_of, looked_at, named_in
+from hearsay.store.synthesis import Looked, States, all_item_lines, item_line, item_lines_of, looked_at, named_in
 
 
 class Made(NamedTuple):
     """What rows take from an article. ``key`` is that of its row; ``digest`` is of its records, day and outlet; ``first`` the first of its
-    copies, or itself; ``family`` a digest of all that is known of the copies that it is one of; ``outlet`` one of the actor that it is."""
+    copies, or itself; ``family`` a digest of all that is known of the copies that it is one of; ``outlet`` one of the actors that its
+    outlet and that of the first are."""
 
     key: int
     digest: str
+    day: str | None
     first: str
     family: str
     outlet: str
@@ -40,9 +42,11 @@ class Made(NamedTuple):
 @dataclass(frozen=True)
 class Since:
     """Articles (ids) that are others than when rows were made before. ``came`` are new, or changed and then also ``gone``; ``refolded``
-    share their text with others than before, or with one that came or went; of those ``renamed`` the outlet is another actor.
+    share their text with others than before, or with one that came or went; of those ``renamed`` the outlet is another actor. ``before``
+    is what rows took from the articles then.
     """
 
+    before: Mapping[str, Made]
     came: frozenset[str]
     gone: frozenset[str]
     refolded: frozenset[str]
@@ -63,7 +67,7 @@ class Since:
         refolded = {doc for doc, old, new in there if doc not in changed and (old.first, old.family) != (new.first, new.family)}
         refolded |= {doc for doc, made in now.items() if made.family and made.first in firsts and doc not in came}
         renamed = {doc for doc, old, new in there if old.outlet != new.outlet and doc not in changed}
-        return cls(frozenset(came), frozenset(gone), frozenset(refolded), frozenset(renamed))
+        return cls(before, frozenset(came), frozenset(gone), frozenset(refolded), frozenset(renamed))
 
 
 def packed(made: Mapping[str, Made]) -> bytes:
@@ -87,10 +91,13 @@ class Ground:
     @cached_property
     def made(self) -> dict[str, Made]:
         """What rows take from each article, by its id, in order of the ids."""
-        return {
-            doc: Made(own.key, own.digest, self.firsts.get(doc, doc), self._signatures.get(doc, ""), self._called.get(own.outlet or "", ""))
-            for doc, own in self._looked.items()
-        }
+        called = {doc: self._called.get(own.outlet or "", "") for doc, own in self._looked.items()}
+        made = {}
+        for doc, own in self._looked.items():
+            first = self.firsts.get(doc, doc)
+            outlet = called[doc] if first == doc else called[doc] + called.get(first, "")
+            made[doc] = Made(own.key, own.digest, own.published, first, self._signatures.get(doc, ""), outlet)
+        return made
 
     @cached_property
     def firsts(self) -> dict[str, str]:
@@ -100,6 +107,18 @@ class Ground:
     def key(self, doc: str) -> int:
         """The key of an article's row."""
         return self._looked[doc].key
+
+    def item(self, kind: str, article: int, position: int) -> Any:
+        """One item of an article (key)."""
+        return MODELS[kind].model_validate_json(item_line(self._connection, kind, article, position))
+
+    def all_items(self, kind: str) -> Iterator[tuple[int, int, Any]]:
+        """All items of one kind with the keys of their articles and their positions there; nothing of it is held."""
+        model = MODELS[kind]
+        keys = {own.key for own in self._looked.values()}
+        for article, position, line in all_item_lines(self._connection, kind):
+            if article in keys:
+                yield article, position, model.model_validate_json(line)
 
     def items(self, kind: str, docs: Iterable[str] | None = None) -> list[Any]:
         """The items of one kind of all or some articles, in order of these."""
@@ -125,13 +144,13 @@ class Ground:
         outlets = {self._looked[doc].outlet for doc in wanted}
         actors = {outlet: actor for outlet, actor in self.outlets.items() if outlet in outlets}
         sure = tuple(filter(is_sure, copies))
-        return Corpus.standing(self.items("document", wanted), self.firsts, sure, actors, counting_words(self._knowledge))
+        return Corpus.standing(self.items("document", wanted), self.firsts, sure, actors, self._knowledge.compiled(counting_words))
 
     @cached_property
     def outlets(self) -> dict[str, Actor]:
         """The actors that outlets are."""
         outlets = {own.outlet for own in self._looked.values() if own.outlet}
-        names = OutletNames.load(self._knowledge)
+        names = self._knowledge.compiled(OutletNames.load)
         credited = Credited(self._connection, self._looked)
         wanted = {name.casefold() for outlet in outlets for name in (outlet, *names.names.get(outlet.lower(), ()))}
         return outlet_actors(outlets, names, credited.called(wanted))

@@ -18,7 +18,7 @@ from hearsay.articles.article import Article
 from hearsay.compare import synthesis
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.synthesis import Kind
-from hearsay.keeping import compared, series
+from hearsay.keeping import claims, compared, positions, series
 from hearsay.keeping.ground import Ground, Since, packed, unpacked
 from hearsay.keeping.writing import for_writing
 from hearsay.knowledge.tables import Knowledge
@@ -79,7 +79,7 @@ def all_anew(kind: SynthesisKind) -> Update:
     return update
 
 
-UPDATES: Mapping[SynthesisKind, Update] = {"claim": all_anew("claim"), "series": series.update, "position": all_anew("position")}
+UPDATES: Mapping[SynthesisKind, Update] = {"claim": claims.update, "series": series.update, "position": positions.update}
 
 
 class Standing:

@@ -75,6 +75,18 @@ def item_lines_of(connection: Connection, kind: str, articles: Iterable[int]) ->
         yield from ((key, position, line) for position, line in run(wanted, (key, kind)))
 
 
+def all_item_lines(connection: Connection, kind: str) -> Iterator[tuple[int, int, str]]:
+    """What all articles, old versions too, contribute of one kind: article, position, line of JSON."""
+    yield from _run(connection)("SELECT article, position, json FROM items WHERE kind = ? ORDER BY article, position", (kind,))
+
+
+def item_line(connection: Connection, kind: str, article: int, position: int) -> str:
+    """One item of an article (key)."""
+    wanted = "SELECT json FROM items WHERE article = ? AND kind = ? AND position = ?"
+    line: str = _run(connection)(wanted, (article, kind, position)).fetchone()[0]
+    return line
+
+
 class Looked(NamedTuple):
     """An article that was looked at: the key of its row, a digest of its records and of what is known of it, its day and its outlet."""
 
@@ -139,6 +151,12 @@ class Rows:
         """All rows, in order."""
         wanted = "SELECT json FROM synthesis WHERE kind = ? ORDER BY place"
         return [line for (line,) in _run(self._connection)(wanted, (self._kind,))]
+
+    def line(self, id: str) -> str:
+        """One row."""
+        wanted = "SELECT json FROM synthesis WHERE kind = ? AND id = ?"
+        line: str = _run(self._connection)(wanted, (self._kind, id)).fetchone()[0]
+        return line
 
     def replace(self, changed: Iterable[Row], gone: Iterable[str] = ()) -> None:
         """Put rows in the place of those with their ids, after the rows with the ids ``gone`` were taken away."""

@@ -1,0 +1,141 @@
+"""The groups of assertions of a desk that are one claim, kept so that only those near to what has changed are gathered again.
+
+Groups are made by joining along links, the strongest first (hearsay.compare.claim_groups). What becomes of a link depends only on the two
+groups that it touches as they have grown until then. So it is enough to gather the groups of those whose links are others, and the groups
+that these touch; where one of the latter comes about otherwise than before, those that it touches in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import numpy as np
+
+from hearsay.compare.claim_groups import Between, Joined, joined
+from hearsay.compare.claim_links import Link
+from hearsay.compare.claim_profiles import LinkRules, Profile
+from hearsay.keeping.claim_keys import POSITION, Order, Table
+from hearsay.keeping.claim_pairs import Pairs
+from hearsay.store.synthesis import States
+
+GROUPED = np.dtype([("ref", np.int64), ("group", np.int32), ("sign", np.int8)])
+
+Members = tuple[tuple[int, int], ...]
+"""Refs with their signs."""
+
+
+class Groups:
+    """The groups by number, and of which group an assertion is."""
+
+    def __init__(self, states: States) -> None:
+        self._states = states
+        self.members: dict[int, Members] = {}
+        self._of: dict[int, int] = {}
+        for number, own in _split(np.frombuffer(states.get("groups", [0]).get(0, b""), GROUPED)):
+            self._put(number, own)
+        self._next = max(self.members, default=0) + 1
+
+    def of(self, ref: int) -> int | None:
+        """The number of the group of which an assertion is."""
+        return self._of.get(ref)
+
+    def chosen(self, numbers: Iterable[int]) -> dict[int, Members]:
+        """Some groups."""
+        return {number: self.members[number] for number in numbers}
+
+    def with_all(self, refs: Iterable[int]) -> set[int]:
+        """Some assertions with all that are in their groups."""
+        whole = set(refs)
+        for number in {self._of[ref] for ref in whole if ref in self._of}:
+            whole.update(ref for ref, _ in self.members[number])
+        return whole
+
+    def replace(self, refs: Iterable[int], found: Iterable[Members]) -> tuple[list[int], list[int]]:
+        """Put groups in the place of those of some assertions. Returns the numbers of those that went and those that came."""
+        old = {self.members[number]: number for number in sorted({self._of[ref] for ref in refs if ref in self._of})}
+        new = [own for own in found if old.pop(own, None) is None]
+        for own, number in old.items():
+            del self.members[number]
+            for ref, _ in own:
+                del self._of[ref]
+        first = self._next
+        for own in new:
+            self._put(self._next, own)
+            self._next += 1
+        return sorted(old.values()), list(range(first, self._next))
+
+    def keep(self) -> None:
+        """Keep the groups."""
+        rows = [(ref, number, sign) for number, own in self.members.items() for ref, sign in own]
+        self._states.put("groups", {0: np.array(rows, dtype=GROUPED).tobytes()})
+
+    def _put(self, number: int, own: Members) -> None:
+        self.members[number] = own
+        self._of.update(dict.fromkeys([ref for ref, _ in own], number))
+
+
+class Gathering:
+    """Gathers again what is near to some assertions. ``gone`` are no longer there; ``alone`` tells who is a claim by itself."""
+
+    def __init__(
+        self,
+        groups: Groups,
+        pairs: Pairs,
+        gone: set[int],
+        alone: Callable[[int], bool],
+        profile: Callable[[int], Profile],
+        order: Order,
+        rules: LinkRules,
+    ) -> None:
+        self._groups = groups
+        self._pairs = pairs
+        self._gone = gone
+        self._alone = alone
+        self._profile = profile
+        self._order = order
+        self._rules = rules
+
+    def again(self, touched: Iterable[int]) -> tuple[list[int], list[int]]:
+        """Gather again what is near to those that have other links, or are gone. Returns the numbers of the groups that went and came."""
+        core = self._groups.with_all(touched)
+        wide = self._beside(core - self._gone)
+        while True:
+            refs = sorted(wide, key=self._order.place)
+            found = self._joined(refs)
+            before = {(a, b) for a in refs for b, pair in self._pairs.of(a).items() if pair.joined and a < b and b in wide}
+            now = {(min(refs[link.a], refs[link.b]), max(refs[link.a], refs[link.b])) for link in found.along}
+            otherwise = {ref for pair in before ^ now for ref in pair}
+            new: list[Members] = [tuple((refs[place], sign) for place, sign in group) for group in found.groups]
+            joined_otherwise = {ref for own in new if any(ref in otherwise for ref, _ in own) for ref, _ in own}
+            reached = self._beside(self._groups.with_all(core | otherwise | joined_otherwise) - self._gone)
+            if reached <= wide:
+                break
+            wide |= reached
+        for a, b in before ^ now:
+            self._pairs.join(a, b, (a, b) in now)
+        grouped = {ref for own in new for ref, _ in own}
+        new += [((ref, 1),) for ref in refs if ref not in grouped and self._alone(ref)]
+        return self._groups.replace(wide | core, new)
+
+    def _beside(self, refs: set[int]) -> set[int]:
+        """Some assertions, those that are linked with them, and all that are in the groups of these."""
+        self._pairs.read({ref >> POSITION for ref in refs})
+        return self._groups.with_all(refs.union(*(self._pairs.linked(ref) for ref in refs))) - self._gone
+
+    def _joined(self, refs: Sequence[int]) -> Joined:
+        places = {ref: place for place, ref in enumerate(refs)}
+        self._pairs.read({ref >> POSITION for ref in refs})
+        links = [
+            Link(place, places[other], pair.score, pair.opposed)
+            for ref, place in places.items()
+            for other, pair in self._pairs.of(ref).items()
+            if pair.linked and places.get(other, -1) > place
+        ]
+        return joined(links, Between(lambda place: self._profile(refs[place]), self._rules))
+
+
+def _split(table: Table) -> Iterator[tuple[int, Members]]:
+    members: dict[int, list[tuple[int, int]]] = {}
+    for ref, number, sign in table.tolist():
+        members.setdefault(number, []).append((ref, sign))
+    yield from ((number, tuple(own)) for number, own in members.items())
