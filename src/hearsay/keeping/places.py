@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from array import array
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
@@ -41,28 +42,43 @@ class Entry(NamedTuple):
 
 
 class Entries:
-    """The entries of each article."""
+    """The entries of each article. What is changed is kept by ``keep``. ``none_kept``: there are none yet."""
 
-    def __init__(self, states: States) -> None:
+    def __init__(self, states: States, *, none_kept: bool = False) -> None:
         self._states = states
+        self._none_kept = none_kept
+        self._known: dict[str, dict[int, Entry]] = {}
+        self._changed: set[str] = set()
 
-    def of(self, doc: str) -> list[Entry]:
-        """The entries of an article, as they were kept."""
-        whole = array("q", self._states.get("entries", [_hashed(doc)]).get(_hashed(doc), b""))
-        found, at = [], 0
-        while at < len(whole):
-            id, when, mark, count = whole[at : at + 4]
-            found.append(Entry(id, when, mark, tuple(whole[at + 4 : at + 4 + count])))
-            at += 4 + count
-        return found
+    def of(self, doc: str) -> dict[int, Entry]:
+        """The entries of an article by their ids."""
+        if doc not in self._known:
+            blob = b"" if self._none_kept else self._states.get("entries", [_hashed(doc)]).get(_hashed(doc), b"")
+            whole, at = array("q", blob), 0
+            found = self._known[doc] = {}
+            while at < len(whole):
+                id, when, mark, count = whole[at : at + 4]
+                found[id] = Entry(id, when, mark, tuple(whole[at + 4 : at + 4 + count]))
+                at += 4 + count
+        return self._known[doc]
 
-    def keep(self, entries: Mapping[str, Iterable[Entry]]) -> None:
-        """Keep the entries of some articles in the place of those that were kept; none for an article that has none."""
-        blobs = {
-            _hashed(doc): array("q", [n for e in own for n in (e.id, e.when, e.mark, len(e.keys), *e.keys)]) for doc, own in entries.items()
-        }
+    def put(self, doc: str, entries: Iterable[Entry]) -> None:
+        """Put entries in the place of those that an article had."""
+        self._known[doc] = {entry.id: entry for entry in entries}
+        self._changed.add(doc)
+
+    def change(self, doc: str, entry: Entry) -> None:
+        """Put an entry in the place of the one with its id."""
+        self.of(doc)[entry.id] = entry
+        self._changed.add(doc)
+
+    def keep(self) -> None:
+        """Keep what was changed."""
+        changed = {_hashed(doc): self._known[doc].values() for doc in sorted(self._changed)}
+        blobs = {doc: array("q", [n for e in own for n in (e.id, e.when, e.mark, len(e.keys), *e.keys)]) for doc, own in changed.items()}
         self._states.put("entries", {doc: blob.tobytes() for doc, blob in blobs.items() if blob})
         self._states.drop("entries", [doc for doc, blob in blobs.items() if not blob])
+        self._changed = set()
 
 
 def _hashed(doc: str) -> int:
@@ -74,10 +90,11 @@ Member = tuple[int, int]
 
 
 class Keys:
-    """The entries under each key. What is changed is kept by ``keep``."""
+    """The entries under each key. What is changed is kept by ``keep``. ``none_kept``: there are none yet."""
 
-    def __init__(self, states: States) -> None:
+    def __init__(self, states: States, *, none_kept: bool = False) -> None:
         self._states = states
+        self._none_kept = none_kept
         self._buckets: dict[int, defaultdict[int, list[Member]]] = {}
         self._changed: set[int] = set()
 
@@ -89,28 +106,16 @@ class Keys:
         """Put entries under their keys."""
         for entry in entries:
             for key in entry.keys:
-                own = self._bucket(key)[key]
-                own.append((entry.when, entry.id))
-                own.sort()
+                insort(self._bucket(key)[key], (entry.when, entry.id))
                 self._changed.add(key % _BUCKETS)
 
     def remove(self, entries: Iterable[Entry]) -> None:
         """Take entries away from under their keys."""
         for entry in entries:
             for key in entry.keys:
-                self._bucket(key)[key].remove((entry.when, entry.id))
+                own = self._bucket(key)[key]
+                del own[bisect_left(own, (entry.when, entry.id))]
                 self._changed.add(key % _BUCKETS)
-
-    def begin(self, entries: Iterable[Entry]) -> None:
-        """The first entries there are."""
-        self._buckets = {bucket: defaultdict(list) for bucket in range(_BUCKETS)}
-        for entry in entries:
-            for key in entry.keys:
-                self._buckets[key % _BUCKETS][key].append((entry.when, entry.id))
-        for bucket in self._buckets.values():
-            for own in bucket.values():
-                own.sort()
-        self._changed = {number for number, bucket in self._buckets.items() if bucket}
 
     def keep(self) -> None:
         """Keep what was changed."""
@@ -125,19 +130,20 @@ class Keys:
         bucket = key % _BUCKETS
         if bucket not in self._buckets:
             found = self._buckets[bucket] = defaultdict(list)
-            whole = array("q", self._states.get("keys", [bucket]).get(bucket, b""))
+            whole = array("q", b"" if self._none_kept else self._states.get("keys", [bucket]).get(bucket, b""))
             for at in range(0, len(whole), 3):
                 found[whole[at]].append((whole[at + 1], whole[at + 2]))
         return self._buckets[bucket]
 
 
 class Links:
-    """Links between two entries, both ways round, each with a score and a mark. What is changed is kept by ``keep``."""
+    """Links between two entries, both ways round, each with a score and a mark. What is changed is kept by ``keep``. ``none_kept``: there
+    are none yet."""
 
-    def __init__(self, states: States, part: str) -> None:
+    def __init__(self, states: States, part: str, *, none_kept: bool = False) -> None:
         self._states = states
         self._part = part
-        self._none_kept = False
+        self._none_kept = none_kept
         self._known: dict[int, dict[int, tuple[float, int]]] = {}
         self._changed: set[int] = set()
 
@@ -156,10 +162,6 @@ class Links:
         self._of(one).pop(other, None)
         self._of(other).pop(one, None)
         self._changed |= {one, other}
-
-    def begin(self) -> None:
-        """There are no links yet."""
-        self._none_kept = True
 
     def keep(self) -> None:
         """Keep what was changed."""

@@ -33,51 +33,47 @@ _ALIKE, _SURE, _CHANGED, _ORIGINAL = range(4)
 
 def update(ground: Ground, states: States, kept: Rows, since: Since | None, knowledge: Knowledge) -> None:
     """Bring the series up to date; all are made anew where nothing is known of what was before (None)."""
-    keeping = _Keeping(ground, states, kept, SeriesRules.load(knowledge))
+    rules = SeriesRules.load(knowledge)
     if since is None or len(since.touched) > MANY * len(ground.made):
-        keeping.begin()
+        states.clear()
+        kept.clear()
+        _Keeping(ground, states, kept, rules, none_kept=True).begin()
     else:
-        keeping.change(sorted(since.touched))
+        _Keeping(ground, states, kept, rules).change(sorted(since.touched))
 
 
 class _Keeping:
-    def __init__(self, ground: Ground, states: States, kept: Rows, rules: SeriesRules) -> None:
+    def __init__(self, ground: Ground, states: States, kept: Rows, rules: SeriesRules, *, none_kept: bool = False) -> None:
         self._ground = ground
-        self._states = states
         self._rows = kept
         self._rules = rules
         self._likeness = Likeness(rules)
-        self._entries = Entries(states)
-        self._keys = Keys(states)
-        self._links = Links(states, "alike")
-        self._changes = Links(states, "changed")
+        self._entries = Entries(states, none_kept=none_kept)
+        self._keys = Keys(states, none_kept=none_kept)
+        self._links = Links(states, "alike", none_kept=none_kept)
+        self._changes = Links(states, "changed", none_kept=none_kept)
         self._known: dict[int, Known] = {}
         self._doc_of = {made.key: doc for doc, made in ground.made.items()}
 
     def begin(self) -> None:
         """Make everything anew."""
-        self._states.clear()
-        self._rows.clear()
         known = self._articles(self._ground.made)
-        entries = [_entry(figure) for figure in known]
-        self._links.begin()
-        self._changes.begin()
-        self._keys.begin(entries)
+        self._keys.add(map(_entry, known))
         self._link(candidates(by_key(known)), known)
         self._note_changes(known, comes_from(self._ground.corpus()))
-        self._keep_entries(self._ground.made, known)
+        self._put_entries(self._ground.made, known)
         self._tell(known, ())
         self._keep()
 
     def change(self, touched: Iterable[str]) -> None:
         """Articles came, went, or are others than before."""
-        before = [entry for doc in touched for entry in self._entries.of(doc)]
+        before = [entry for doc in touched for entry in self._entries.of(doc).values()]
         there = [doc for doc in touched if doc in self._ground.made]
         fresh = self._articles(there)
         now = [_entry(figure) for figure in fresh]
         seeds = {*self._unlink(before), *(entry.id for entry in now)}
         lost, gained = self._regrouped(before, now)
-        self._keep_entries(touched, fresh)
+        self._put_entries(touched, fresh)
         for one, other in sorted(lost):
             if other in self._links.of(one) and not self._meet(one, other):
                 self._links.drop(one, other)
@@ -138,7 +134,7 @@ class _Keeping:
 
     def _keys_of(self, id: int) -> set[int]:
         doc = self._doc_of[place(id)[0]]
-        return {key for entry in self._entries.of(doc) if entry.id == id for key in entry.keys}
+        return {*self._entries.of(doc)[id].keys}
 
     def _link(self, pairs: Iterable[Pair], known: Iterable[Known]) -> set[int]:
         """Link those of some pairs that are alike; tells which figures have such links."""
@@ -186,14 +182,15 @@ class _Keeping:
         made = list(rows(known, pairs, changed, self._likeness, corpus, self._rules))
         self._rows.replace(map(_row, made), chain(gone, (series_id(figure.item.record) for figure in known)))
 
-    def _keep_entries(self, docs: Iterable[str], known: Iterable[Known]) -> None:
+    def _put_entries(self, docs: Iterable[str], known: Iterable[Known]) -> None:
         of_doc: defaultdict[str, list[Entry]] = defaultdict(list)
         for figure in known:
             of_doc[figure.item.doc].append(_entry(figure))
-        self._entries.keep({doc: of_doc[doc] for doc in docs})
+        for doc in docs:
+            self._entries.put(doc, of_doc[doc])
 
     def _keep(self) -> None:
-        for own in (self._keys, self._links, self._changes):
+        for own in (self._entries, self._keys, self._links, self._changes):
             own.keep()
 
 
