@@ -76,6 +76,7 @@ class AssertionRules:
     pointers: frozenset[str]
     tellings: frozenset[str]
     disclaimers: frozenset[str]
+    unfounded: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge, sides: Sides | None = None) -> AssertionRules:
@@ -84,10 +85,10 @@ class AssertionRules:
         own = knowledge.table("claims")
         words = ClaimWords.load(knowledge, known)
         disputable = frozenset(words.family(word) or words.base(word) for word in own["disputable"].split())
-        performed, pointers, tellings, disclaimers = (
-            frozenset(own[name].split()) for name in ("performed", "pointers", "tellings", "disclaimers")
+        performed, pointers, tellings, disclaimers, unfounded = (
+            frozenset(own[name].split()) for name in ("performed", "pointers", "tellings", "disclaimers", "unfounded")
         )
-        return cls(words, known, own["context"], performed, own["acts"], disputable, pointers, tellings, disclaimers)
+        return cls(words, known, own["context"], performed, own["acts"], disputable, pointers, tellings, disclaimers, unfounded)
 
 
 def assertions(document: Document, records: Sequence[Record], text: str, rules: AssertionRules) -> list[Assertion]:
@@ -196,15 +197,22 @@ class _Reading:
         self, statement: Statement, part: Sequence[Span], terms: dict[str, float], subject: Event | None, along: Iterable[str]
     ) -> Assertion:
         speaker = [statement.speaker] if statement.speaker else []
-        denied = statement.act == "deny" or (statement.act == "reject" and not self._rules.disputable.isdisjoint(terms))
+        act = statement.act
+        disputed = act == "reject" and not self._rules.disputable.isdisjoint(terms)
+        unfounded = _words(part)[-1] in self._rules.unfounded
+        if disputed or unfounded:
+            act = "deny"
+            terms = {term: weight for term, weight in terms.items() if term not in self._rules.disputable}
+        denied = disputed or unfounded or (act == "deny" and self._is_denial(statement, terms))
         pointed = self._pointed(statement, part) if len(terms) < _FEWEST else None
         if pointed is not None:
             denied = denied or not self._rules.disclaimers.isdisjoint(_words(part))
-            terms = pointed
-        if denied and self._denies_once(statement, terms):
+            terms = self._terms.read(pointed)
+            subject = self._subject(terms, [event for event in self._events.values() if _within(event, pointed)])
+        if denied and (disputed or unfounded or self._denies_once(statement, terms)):
             terms = {term: -weight for term, weight in terms.items()}
         core = self._core(subject) if subject else {}
-        if statement.act in self._rules.performed:
+        if act in self._rules.performed:
             performance = self._performance(statement)
             core = core or {term: weight for term, weight in performance.items() if term[0] not in _NO_WORDS and term not in terms}
             terms = {**performance, **terms}
@@ -213,7 +221,7 @@ class _Reading:
             doc=self._doc,
             span=self._span(part[0].start, part[-1].end),
             along=tuple(sorted(set(along))),
-            act=statement.act,
+            act=act,
             event_class=subject.event_class if subject else None,
             mode=subject.mode if subject else None,
             factuality=subject.factuality if subject else None,
@@ -232,23 +240,38 @@ class _Reading:
             names=self._names([*(subject.source if subject else ()), *(subject.target if subject else ()), *speaker]),
         )
 
-    def _pointed(self, statement: Statement, part: Sequence[Span]) -> dict[str, float] | None:
-        """The words of what was said last where somebody only points at it ("calls this exaggerated", "denied the report"); None where he
-        says more."""
+    def _is_denial(self, statement: Statement, terms: Mapping[str, float]) -> bool:
+        """Whether a denial denies these of its words: by its verb, or because they say that it is not so."""
+        return self._denies(statement) or any(weight < 0 for weight in terms.values()) or len(terms) < _FEWEST
+
+    def _denies(self, statement: Statement) -> bool:
+        return statement.cue is not None and self._rules.words.negates(statement.cue.text)
+
+    def _pointed(self, statement: Statement, part: Sequence[Span]) -> Sequence[Span] | None:
+        """What was said last, or else told last, where somebody only points at it ("calls this exaggerated", "denied the report"); None
+        where he says more."""
         words = _words(part)
-        called = len(words) == 2 and words[0] == "the" and words[1] in self._rules.tellings and statement.act in _ANSWERS
+        answers = statement.act in _ANSWERS
+        called = answers and words[-1:] != [] and words[-1] in self._rules.tellings
         if not words or not (called or words[0] in self._rules.pointers) or len(words) > _POINTING:
             return None
         start = min(part[0].start, statement.cue.start if statement.cue else part[0].start)
-        before = [other.content for other in self._statements.values() if start - _NEAR < other.content[-1].end <= start]
+        speaker = statement.speaker.id if statement.speaker else None
+        before = [
+            other.content
+            for other in self._statements.values()
+            if start - _NEAR < other.content[-1].end <= start and (other.speaker is None or other.speaker.id != speaker)
+        ]
         last = max(before, key=lambda content: content[-1].end, default=None)
-        return self._terms.read(last) if last else None
+        return last or (self._sentence_before(start) if answers else None)
+
+    def _sentence_before(self, start: int) -> Sequence[Span] | None:
+        at = bisect_right(self._ends, start) - 1
+        return [self._span(self._ends[at - 1], self._ends[at])] if at > 0 and "\n\n" not in self._text[self._ends[at] : start] else None
 
     def _denies_once(self, statement: Statement, terms: Mapping[str, float]) -> bool:
         """Whether the cue denies what is said: "says that it has no plans to" negates what is planned only in what is said."""
-        if all(weight >= 0 for weight in terms.values()):
-            return True
-        return statement.act == "deny" and statement.cue is not None and self._rules.words.negates(statement.cue.text)
+        return all(weight >= 0 for weight in terms.values()) or (statement.act == "deny" and self._denies(statement))
 
     def _performance(self, statement: Statement) -> dict[str, float]:
         """Who does what in words: it belongs to what is asserted where saying is doing ("rejected the statement")."""

@@ -31,7 +31,7 @@ def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
         lesser = min(weights[term], others[term])
         if term[0] != ACTOR:
             shared_words += 1
-            if term in rules.acts:
+            if term in one.acts or term in other.acts:
                 acts += lesser
             else:
                 told += lesser
@@ -89,7 +89,7 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
     if a.act and b.act:
         yield from _speakers(one, other, rules)
         if one.kind == a.act and other.kind == b.act:
-            yield "other matter", _same_matter(one, other, rules)
+            yield "matter", _same_matter(one, other, rules)
     if one.parties and other.parties:
         yield "parties", not one.parties.isdisjoint(other.parties)
     elif one.parties or other.parties or one.speaker.isdisjoint(other.speaker):
@@ -159,7 +159,10 @@ def _parties(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[s
     if one.own.event_class in rules.symmetric:
         parties, others = one.doers | one.affected, other.doers | other.affected
         if parties and others:
-            yield "who", not parties.isdisjoint(others)
+            if not parties.isdisjoint(others):
+                yield "who", True
+            elif parties.isdisjoint(other.parties) or others.isdisjoint(one.parties):
+                yield "who", False
             if len(parties) > 1 and len(others) > 1:
                 yield "whom", len(parties & others) > 1
         if one.persons and other.persons:
@@ -199,12 +202,18 @@ def _speakers(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
 
 
 def opposed(one: Profile, other: Profile) -> bool:
-    """Whether one negates what the other affirms: most of the words that both have, by weight."""
+    """Whether one negates what the other affirms: at least half of the words that both have, by weight."""
     if one.bidden or other.bidden:
         return False
     a, b = one.own.terms, other.own.terms
     words = (one.core & other.core) or [term for term in one.terms if term[0] != ACTOR and term in other.terms]
-    return sum([min(one.terms.get(t, 0), other.terms.get(t, 0)) * (1 if a.get(t, 0.0) * b.get(t, 0.0) > 0 else -1) for t in words]) < 0
+    alike = against = 0
+    for term in words:
+        if a.get(term, 0.0) * b.get(term, 0.0) > 0:
+            alike += min(one.terms[term], other.terms[term])
+        else:
+            against += min(one.terms.get(term, 0), other.terms.get(term, 0))
+    return against > 0 and against >= alike
 
 
 LINKED = 0.22

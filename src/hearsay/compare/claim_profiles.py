@@ -73,10 +73,11 @@ class Profile:
     """An assertion made ready for comparing. ``kind`` is the act that is performed or the class of the event, ``rest`` the words that do
     not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named, ``large`` numbers that are
     hardly the same by chance and near to the event. ``bidden``: somebody is told to do it; ``supposed``: it is told as a condition;
-    ``told``: as done; ``looming``: as something that may come, or will not."""
+    ``told``: as done; ``acts``: the
+    words for acts of speech that are performed; ``looming``: as something that may come, or will not."""
 
     __slots__ = (
-        *("affected", "beside", "bidden", "core", "counts", "day", "days", "doers", "first", "kind", "large", "last", "looming"),
+        *("acts", "affected", "beside", "bidden", "core", "counts", "day", "days", "doers", "first", "kind", "large", "last", "looming"),
         *("narrowed", "own", "parties", "persons", "rest", "sites", "speaker", "supposed", "terms", "told", "total"),
     )
 
@@ -87,6 +88,7 @@ class Profile:
         self.kind = own.act if self.bidden or own.act in rules.performed else own.event_class
         self.terms: dict[str, int] = {}
         self.core = frozenset(own.core)
+        self.acts = self.core & rules.acts
         by_mark: dict[str, list[str]] = {ACTOR: [], PLACE: [], COUNT: [], NAME: [], DAY: []}
         rest = []
         self.total = self.beside = 0
@@ -123,8 +125,12 @@ class Profile:
 
 
 def is_bidden(own: Assertion) -> bool:
-    """Whether somebody is told to do something, or not to do it ("warned Russia not to attack"), which denies nothing."""
-    return own.act is not None and own.span.text.startswith(("to ", "not to "))
+    """Whether somebody is told to do something, or not to do it ("warned Russia not to attack", "must not"), which denies nothing."""
+    return own.act is not None and (own.span.text.startswith(("to ", "not to ")) or _NORM.search(own.span.text) is not None)
+
+
+_NORM = re.compile(r"(?<!^)\b(?:must|should|shall|ought to)\b")
+"""What ought to be or not to be; not "should they attack", which is a condition."""
 
 
 @lru_cache(1 << 14)

@@ -22,8 +22,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-(?:up|out|off|back|in|down)\b
 _LONG = re.compile(r"[^\W\d_]{5,}")
 _TITLE = 0.6
 """Share of capitals among longer words from which a text is a heading, where capitals make no names."""
-_SCOPE = 5
-"""Words after a negation that it is taken to hold for."""
+_SCOPE = 4
+"""Words, but for stop words, after a negation that it is taken to hold for."""
 _SHORTEST = 4
 _ENDINGS = """
 izations isations ization isation ational ations ation itions ition sions sion tions tion ions ion ments ment nesses ness ances
@@ -75,6 +75,7 @@ class ClaimWords:
     numerals: dict[str, int]
     negators: frozenset[str]
     turns: frozenset[str]
+    mute: frozenset[str]
     denials: frozenset[str]
     empty: frozenset[str]
     kinds: dict[str, float]
@@ -97,6 +98,7 @@ class ClaimWords:
             {word: value for value, word in enumerate(own["numerals"].split(), start=1)},
             frozenset(own["negators"].split()),
             frozenset(own["turns"].split()),
+            frozenset(own["mute"].split()),
             frozenset(own["denials"].split()),
             frozenset(own["empty"].split()),
             own["weights"],
@@ -182,13 +184,14 @@ class Terms:
             if word[-1] in ".;:!?,—–":
                 scope = 0
                 continue
-            if word in rules.turns:
+            if word in rules.turns or word in rules.mute:
                 scope = 0
             if word in rules.negators or word.endswith("n't"):
                 scope = _SCOPE
                 continue
             sign = -1 if scope else 1
-            scope = max(0, scope - 1)
+            if word not in rules.words.stop_words:
+                scope = max(0, scope - 1)
             start = offset + match.start()
             own = self._at(start)
             if own is not None:
