@@ -44,6 +44,9 @@ COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
 UNSURE = frozenset({"possible", "planned", "alleged"})
 """What words above a noun make of it, unless it says itself that the thing is there."""
 WISHING = frozenset({"want", "like", "wish"})
+SPEAKERS = frozenset({"i", "we"})
+INTO = frozenset({"to", "on", "from", "about", "against", "of", "into"})
+"""Prepositions of a gerund that is the complement of the word above: "committed to attacking", "kept from attacking"."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 WOULD = frozenset({"would", "'d", "’d"})
 PASSING = frozenset({"begin", "start", "continue", "resume", "end", "take", "go", "last", "happen", "occur", "come", "cease", "stop"})
@@ -66,7 +69,7 @@ class FactualityRules:
     verbs whose object is told as a fact ("reported a build-up"), ``decreeing`` those that do what their object names ("ordered his
     release"), ``stating`` further ones whose clause has its own tense; ``topics`` prepositions of what one only speaks or thinks of ("could
     not agree about the attack"); ``answers`` nouns of what takes up something that is there ("no reply to the demands"); ``doubts`` nouns
-    that, denied, assure.
+    that, denied, assure; ``opposing`` verbs of being against what is there.
     """
 
     verbs: Words
@@ -83,6 +86,7 @@ class FactualityRules:
     topics: frozenset[str]
     answers: frozenset[str]
     doubts: frozenset[str]
+    opposing: frozenset[str]
     acts: Mapping[str, Factuality]
 
     @classmethod
@@ -113,6 +117,7 @@ class FactualityRules:
             frozenset(table["topics"]["actual"]),
             frozenset(table["answers"]["actual"]),
             frozenset(table["doubts"]["actual"]),
+            frozenset(table["opposing"]["actual"]),
             table["acts"],
         )
 
@@ -137,11 +142,13 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
 
 
 def is_performed(verb: Token) -> bool:
-    """ "I want to thank", "we would like to condemn": who says so does it."""
+    """ "I urge you", "we want to thank", "we would like to condemn": who says so does it."""
+    if not auxiliaries(verb) and has(verb, "Tense", "Pres") and (own := own_subject(verb)) is not None and own.lower_ in SPEAKERS:
+        return not is_negated(verb)
     subject = own_subject(verb.head)
     if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in WISHING or is_negated(verb.head):
         return False
-    return subject is not None and subject.lower_ in ("i", "we")
+    return subject is not None and subject.lower_ in SPEAKERS
 
 
 def joined_by(verb: Token) -> str:
@@ -255,6 +262,8 @@ def governed(trigger: Token, event_class: EventClass, value: Factuality, rules: 
             if relation == "advcl" and (has(token, "VerbForm", "Fin") or child(token, "mark") is None):
                 return value
             by = governing_value(token, event_class, relation, head, rules)
+            if settled and token == trigger and is_spared(relation, head, by, rules):
+                return value
             if settled and by in UNSURE:
                 by = None
             if by == "ongoing":  # "end the war": there is one; "continue to shell"
@@ -326,6 +335,18 @@ def stands_free(token: Token, relation: str, rules: FactualityRules) -> bool:
     return relation in ("obl", "nmod") and preposition(token) in rules.circumstances
 
 
+def is_spared(relation: str, verb: Token, by: Factuality | str | None, rules: FactualityRules) -> bool:
+    """ "opposed the war", "had not authorised the invasion": what is there, though one is against it or did not do this with it."""
+    if verb.lemma_.lower() in rules.opposing:
+        return True
+    return by is None and relation in ("obj", "nsubj", *PASSIVE_SUBJECTS) and is_negated(verb) and verb.lemma_.lower() not in rules.carriers
+
+
+def is_gerund(clause: Token) -> bool:
+    """ "committed to attacking", "kept them from attacking"."""
+    return has(clause, "VerbForm", "Ger", "Part") and preposition(clause) in INTO
+
+
 def is_topic(token: Token, relation: str, head: Token, rules: FactualityRules) -> bool:
     """Whether a noun is only what the words above are about: "would not hand over a reply to the demands", "agreed about the attack"."""
     if token.pos_ == "VERB" or relation not in ("obl", "nmod"):
@@ -340,7 +361,9 @@ def governing_value(token: Token, event_class: EventClass, relation: str, head: 
     """What the verb above makes of its complement."""
     if relation == "advcl" and has(token, "VerbForm", "Inf") and verb_word(head, rules.verbs) == "actual":
         return "actual"  # "prompted the mayor of Rome, a friend, to call for talks"
-    complement = relation in COMPLEMENT or (relation == "advcl" and token.pos_ == "VERB" and asked_of(token) is not None)
+    complement = relation in COMPLEMENT or (
+        relation == "advcl" and token.pos_ == "VERB" and (asked_of(token) is not None or is_gerund(token))
+    )
     by = verb_word(head, rules.verbs) if complement else None
     if by == "planned" and event_class in VOICED and relation == "obj" and head.lemma_.lower() in rules.carriers:
         return None  # "offered criticism"

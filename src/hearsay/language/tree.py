@@ -173,13 +173,22 @@ MODALS: dict[str, Modality] = {
 
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither"})
+LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})
 NEGATED_BY = frozenset({"advmod", "det", "cc:preconj", "aux", "discourse"})
 """Relations in which a negation stands to what it negates."""
 
 
 def is_negated(token: Token) -> bool:
-    """Whether a negation stands directly below ``token`` ("did not move", "no troops", "never")."""
-    return any((c.dep_ in NEGATED_BY or c.pos_ == "PART") and (c.lower_ in NEGATIONS or has(c, "Polarity", "Neg")) for c in token.children)
+    """Whether a negation stands directly below ``token`` ("did not move", "no troops", "never"); "not only" is none."""
+    return any(
+        (c.dep_ in NEGATED_BY or c.pos_ == "PART") and (c.lower_ in NEGATIONS or has(c, "Polarity", "Neg")) and not limits(c)
+        for c in token.children
+    )
+
+
+def limits(negation: Token) -> bool:
+    """ "not only", "not just": more than that is so."""
+    return negation.i + 1 < len(negation.doc) and negation.doc[negation.i + 1].lower_ in LIMITING
 
 
 def auxiliaries(verb: Token) -> list[Token]:
