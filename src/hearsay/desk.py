@@ -341,7 +341,7 @@ class Desk:
         readings = self.indicators(file) if file is not None else []
         line = synthesis.reading(self._database, "watch")
         before = Snapshot.model_validate_json(line) if line is not None else None
-        now = snapshot(self.claims(), self.series(), self.positions(), readings)
+        now = snapshot(self.claims(), self.series(), self.positions(), readings, self.corpus().documents)
         if keep:
             whole = kept_on(before or Snapshot(), now, {reading.name for reading in readings})
             synthesis.keep_reading(self._database, "watch", whole.model_dump_json())

@@ -162,3 +162,53 @@ def test_watch(tmp_path: Path, rules: Path) -> None:
     assert "Indicators that fired (2)" in looked
     assert "Conditions reported as met (1)" in looked
     assert "Nothing new" in run(*watch).stdout
+
+
+STEPS = (
+    {
+        "a1": (
+            "2022-01-10",
+            "Norwegian forces shelled Luleå on Sunday, the Swedish government said. The Swedish government said that no Swedish soldier "
+            "would be sent to Finland. Finland said that it would impose severe sanctions if Norway attacked Sweden.",
+        ),
+        "a2": (
+            "2022-01-11",
+            "Denmark demanded that Norway open its border. Norway has 40,000 troops near Sweden, the Danish government said.",
+        ),
+    },
+    {
+        "b1": ("2022-01-17", "Norway denied that its forces had shelled Luleå."),
+        "b2": (
+            "2022-01-19",
+            "Norway rejected Denmark's demand to open its border. Norway has 60,000 troops near Sweden, the Danish government said.",
+        ),
+    },
+    {
+        "c1": ("2022-02-24", "Norwegian forces attacked Sweden on Thursday morning."),
+        "c2": (
+            "2022-02-25",
+            "The Swedish government said that Swedish soldiers would be sent to Finland. Iceland banned the import of fish on Thursday.",
+        ),
+        "c3": ("2022-02-25", "Iceland has banned the import of fish."),
+    },
+)
+"""A desk that grows: something is denied, a demand is refused and a number changes; then words are taken back and a condition is met."""
+
+
+def test_watch_tells_every_kind_of_news(tmp_path: Path, rules: Path) -> None:
+    own = tmp_path / "growing.desk"
+    told = []
+    for step in STEPS:
+        read(tmp_path, own, step)
+        told.append(
+            [json.loads(line) for line in run("watch", "--indicators", str(rules), "--format", "jsonl", str(own)).stdout.splitlines()]
+        )
+    first, second, third = told
+    assert first == []  # kept in mind
+    assert {
+        ("first_denial", "denied by Norway"),
+        ("answer", "rejected by Norway"),
+        ("number_changed", "Danish government: 60,000 (before: 40,000)"),
+    } <= {(news["kind"], news["told"]) for news in second}
+    assert {"reversal", "condition_met", "new_claim"} <= {news["kind"] for news in third}
+    assert "first_denial" not in {news["kind"] for news in third}

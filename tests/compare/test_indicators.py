@@ -210,3 +210,104 @@ def test_articles(tmp_path: Path, reader: Reader, sides: Sides) -> None:
         ("line crossed", "fired", ["2021-12-08"]),
     ]
     assert all(Fact.model_validate_json(fact.model_dump_json()) == fact for fact in told)
+
+
+ASKED = """\
+[[indicator]]
+name = "troops above 100,000, two origins"
+kind = "figure"
+unit = "troops"
+actor = "RUS"
+near = "UKR"
+above = 100_000
+origins = 2
+
+[[indicator]]
+name = "embassy staff withdrawn"
+kind = "event"
+class = ["RETREAT", "SANCTION", "AID"]
+words = ["embass*", "diplomat*"]
+
+[[indicator]]
+name = "two of three mobilise within a week"
+kind = "event"
+class = "MOBILIZE"
+actor = ["Finland", "Norway", "Sweden"]
+actors_at_least = 2
+within_days = 7
+
+[[indicator]]
+name = "a threat whose condition is met"
+kind = "threat_met"
+target = "Norway"
+within_days = 30
+"""
+
+
+def fired(tmp_path: Path, reader: Reader, sides: Sides, **news: tuple[str | None, str]) -> list[str]:
+    """The names of the rules that fired."""
+    read = read_news(reader, **news)
+    path = tmp_path / "rules.toml"
+    path.write_text(ASKED, encoding="utf-8")
+    rules = PositionRules.load(Knowledge())
+    corpus = Corpus.of(own for own, _, _ in read)
+    held = positions((item for own, made, text in read for item in position_items(own, made, text, rules)), corpus, rules)
+    told = [fact for own, made, text in read for fact in facts(own, made, text, sides)]
+    return [one.name for one in read_all(read_indicators(path, Knowledge()), told, held, [], corpus, sides) if one.state == "fired"]
+
+
+@pytest.mark.parametrize(
+    ("news", "expected"),
+    [
+        (
+            {
+                "a": ("2022-01-17", "Russia has massed more than 100,000 troops near Ukraine, the Ukrainian defence ministry said."),
+                "b": ("2022-01-18", "Satellite images show 120,000 Russian troops on the Ukrainian border."),
+            },
+            ["troops above 100,000, two origins"],
+        ),
+        (
+            {
+                "a": ("2022-01-17", "Russia has massed more than 100,000 troops near Ukraine, the Ukrainian defence ministry said."),
+                "b": ("2022-01-18", "The Ukrainian defence ministry says that Russia has more than 100,000 troops near Ukraine."),
+            },
+            [],  # one origin twice
+        ),
+        ({"a": ("2022-01-17", "Britain is withdrawing some staff from its embassy in Kyiv.")}, ["embassy staff withdrawn"]),
+        ({"a": ("2022-01-17", "Germany evacuated its embassy in Kyiv on Sunday.")}, ["embassy staff withdrawn"]),
+        ({"a": ("2022-01-17", "Australia is closing its embassy in Kyiv.")}, ["embassy staff withdrawn"]),
+        ({"a": ("2022-01-17", "Canada may withdraw some staff from its embassy in Kyiv.")}, []),
+        (
+            {
+                "a": ("2022-01-18", "Finland called up 5,000 reservists on Monday."),
+                "b": ("2022-01-20", "Norway announced a partial mobilisation on Wednesday."),
+            },
+            ["two of three mobilise within a week"],
+        ),
+        (
+            {
+                "a": ("2022-01-18", "Finland called up 5,000 reservists on Monday."),
+                "b": ("2022-02-03", "Norway announced a partial mobilisation on Wednesday."),
+            },
+            [],  # sixteen days apart
+        ),
+        (
+            {
+                "a": ("2022-01-10", "Sweden said that it would impose severe sanctions if Norway attacked Finland."),
+                "b": ("2022-01-25", "Norwegian forces attacked Finland on Monday."),
+            },
+            ["a threat whose condition is met"],
+        ),
+        (
+            {
+                "a": ("2022-01-10", "Sweden said that it would impose severe sanctions if Norway attacked Finland."),
+                "b": ("2022-06-25", "Norwegian forces attacked Finland on Friday."),
+            },
+            [],  # not within thirty days
+        ),
+    ],
+)
+def test_the_rules_of_a_warning_desk(
+    tmp_path: Path, reader: Reader, sides: Sides, news: dict[str, tuple[str, str]], expected: list[str]
+) -> None:
+    assert fired(tmp_path, reader, sides, **news) == expected

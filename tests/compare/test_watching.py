@@ -22,8 +22,8 @@ OSLO = Actor(id="NOR", name="Norway", kind="state")
 STOCKHOLM = Actor(id="SWE", name="Sweden", kind="state")
 
 
-def claim(members: dict[str, Stance], reversed_by: str = "", id: str = "claim-1") -> Claim:
-    told = [ClaimMember(record=record, doc="a", origin=OSLO, stance=stance) for record, stance in members.items()]
+def claim(members: dict[str, Stance], reversed_by: str = "", id: str = "claim-1", docs: dict[str, str] | None = None) -> Claim:
+    told = [ClaimMember(record=record, doc=(docs or {}).get(record, "a"), origin=OSLO, stance=stance) for record, stance in members.items()]
     changes = [ClaimChange(who=OSLO, earlier=told[0].record, later=reversed_by, change="reversed")] if reversed_by else []
     return Claim(
         id=id, label="Norway moved troops", members=told, independent_origins=1, status="uncontested", changes=changes, rule="test"
@@ -98,6 +98,22 @@ def test_first_denial_and_reversal() -> None:
     assert news(now, later) == []
 
 
+def test_a_denial_of_what_one_article_alone_had_said_is_the_first() -> None:
+    before = snapshot([], [], [], docs=["a"])
+    now = snapshot([claim({"s-1": "asserts", "s-2": "denies"}, docs={"s-2": "b"})], [], [], docs=["a", "b"])
+    (denial,) = news(before, now)
+    assert (denial.kind, denial.records) == ("first_denial", ["s-2"])
+    both_new = snapshot([claim({"s-1": "asserts", "s-2": "denies"}, docs={"s-1": "b", "s-2": "b"})], [], [], docs=["a", "b"])
+    (whole,) = news(before, both_new)
+    assert (whole.kind, whole.told) == ("new_claim", "denied by Norway")
+
+
+def test_words_taken_back_are_no_new_claim_beside() -> None:
+    before = snapshot([], [], [], docs=["a"])
+    now = snapshot([claim({"s-1": "denies", "s-2": "asserts"}, reversed_by="s-2", docs={"s-2": "b"})], [], [], docs=["a", "b"])
+    assert kinds(before, now) == ["reversal"]
+
+
 def test_changed_numbers() -> None:
     before = snapshot([], [series(("f-1", OSLO, 90_000, 90_000))], [])
     now = snapshot(
@@ -107,7 +123,7 @@ def test_changed_numbers() -> None:
     assert (changed.kind, changed.told, changed.records) == ("number_changed", "Norway: 100,000 or more (before: 90,000)", ["f-2"])
     assert (conflict.kind, conflict.label, conflict.records) == (
         "number_conflict",
-        "troops of Norway, the border (present)",
+        "troops of Norway, the border",
         ["f-2", "f-3"],
     )
 

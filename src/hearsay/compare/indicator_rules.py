@@ -25,7 +25,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "figure": (*_COMMON[:3], *_COMMON[4:], "unit", "near", "above", "below", "status"),
     "event": (*_COMMON, "class", "mode", "near", "words", "factuality", "actors_at_least"),
     "statement": (*_COMMON, "act", "words", "actors_at_least"),
-    "threat_met": _COMMON,
+    "threat_met": (*_COMMON[:4], *_COMMON[5:]),
 }
 """The keys that a rule of each kind may have."""
 _NEEDED = {"figure": ("unit",), "event": ("class", "words"), "statement": ("act", "words"), "threat_met": ()}

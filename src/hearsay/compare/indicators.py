@@ -168,7 +168,7 @@ def _threats(rule: Indicator, world: _World) -> IndicatorReading:
     hits = [
         IndicatorHit(day=met.day, until=met.day, evidence=evidence, independent_origins=1)
         for told, met in pairs
-        if _in(met, rule) and (evidence := [world.evidence(fact) for fact in (told, met) if fact is not None])
+        if _in(met, rule) and _soon(told, met, rule) and (evidence := [world.evidence(fact) for fact in (told, met) if fact is not None])
     ]
     said = "its condition is not reported as met" if len(fitting) == 1 else f"none of {len(fitting):,} conditions is reported as met"
     return _result(rule, sorted(hits, key=lambda hit: hit.day or ""), len(fitting), 0, said, "")
@@ -216,6 +216,11 @@ def _is_over(fact: Fact, rule: Indicator) -> bool:
     above = rule.above is None or (fact.low is not None and (fact.low > rule.above or (fact.low == rule.above and fact.high is None)))
     below = rule.below is None or (fact.high is not None and (fact.high < rule.below or (fact.high == rule.below and fact.low is None)))
     return above and below
+
+
+def _soon(told: Fact | None, met: Fact, rule: Indicator) -> bool:
+    """Whether the condition was met within so many days of the threat."""
+    return not rule.within_days or bool(told and told.day and met.day and _days(told, met) < rule.within_days)
 
 
 # ---------------------------------------------------------------- days

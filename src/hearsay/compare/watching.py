@@ -28,8 +28,8 @@ NewsKind = Literal[
 class Known(Plain):
     """A row as a reading found it: the records that it stands on, and facts about it, each under a key that later readings find again.
 
-    ``facts`` has for a claim ``denied`` and ``reversed`` (by record), for a series ``number`` and ``figure`` (the newest by origin) and
-    ``conflict`` (by records), for a position ``answer`` and ``met`` (by record); the value is what is told of it.
+    ``facts`` has for a claim ``denied`` and ``reversed`` (by record) and ``doc`` (of each record), for a series ``number`` and ``figure``
+    (the newest by origin) and ``conflict`` (by records), for a position ``answer`` and ``met`` (by record); the value is what is told.
     """
 
     sort: Sort
@@ -40,9 +40,10 @@ class Known(Plain):
 
 
 class Snapshot(Plain):
-    """All rows of one reading."""
+    """All rows of one reading, and the articles that were there."""
 
     rows: tuple[Known, ...] = ()
+    docs: tuple[str, ...] = ()
 
 
 class News(Plain):
@@ -57,16 +58,20 @@ class News(Plain):
 
 
 def snapshot(
-    claims: Iterable[Claim], series: Iterable[Series], positions: Iterable[Position], readings: Iterable[IndicatorReading] = ()
+    claims: Iterable[Claim],
+    series: Iterable[Series],
+    positions: Iterable[Position],
+    readings: Iterable[IndicatorReading] = (),
+    docs: Iterable[str] = (),
 ) -> Snapshot:
-    """What a later reading has to know of this one."""
+    """What a later reading has to know of this one. ``docs`` are the articles of the desk."""
     rows = [
         *map(_of_claim, claims),
         *map(_of_series, series),
         *map(_of_position, positions),
         *(row for reading in readings for row in _of_indicator(reading)),
     ]
-    return Snapshot(rows=tuple(sorted(rows, key=lambda row: (row.sort, row.id, row.members))))
+    return Snapshot(rows=tuple(sorted(rows, key=lambda row: (row.sort, row.id, row.members))), docs=tuple(sorted(docs)))
 
 
 def news(before: Snapshot, now: Snapshot) -> list[News]:
@@ -79,9 +84,10 @@ def news(before: Snapshot, now: Snapshot) -> list[News]:
         for member in row.members:
             by_member[row.sort, member].append(row)
     found: list[News] = []
+    read = frozenset(before.docs)
     for row in now.rows:
         earlier = {id(old): old for member in row.members for old in by_member[row.sort, member]}
-        found += _new_of(row, list(earlier.values()))
+        found += _new_of(row, list(earlier.values()), read)
     order = {kind: place for place, kind in enumerate(NewsKind.__args__)}  # type: ignore[attr-defined]
     return sorted(found, key=lambda own: (order[own.kind], own.label, own.row, own.records))
 
@@ -89,7 +95,7 @@ def news(before: Snapshot, now: Snapshot) -> list[News]:
 def kept_on(before: Snapshot, now: Snapshot, read: Collection[str]) -> Snapshot:
     """The later reading with what the one before knew of indicators that were not read again (all but those named)."""
     unread = [row for row in before.rows if row.sort == "indicator" and row.id not in read]
-    return Snapshot(rows=(*now.rows, *unread))
+    return Snapshot(rows=(*now.rows, *unread), docs=now.docs)
 
 
 # ---------------------------------------------------------------- rows as they are remembered
@@ -103,7 +109,7 @@ def _of_claim(claim: Claim) -> Known:
         id=claim.id,
         label=claim.label,
         members=tuple(member.record for member in claim.members),
-        facts={"denied": denied, "reversed": turned},
+        facts={"denied": denied, "reversed": turned, "doc": {member.record: member.doc for member in claim.members}},
     )
 
 
@@ -161,28 +167,40 @@ _TOLD: Mapping[tuple[Sort, str], tuple[NewsKind, str]] = {
 }
 
 
-def _new_of(row: Known, earlier: Sequence[Known]) -> Iterator[News]:
+def _new_of(row: Known, earlier: Sequence[Known], read: Collection[str]) -> Iterator[News]:
+    """What is new of a row that shares records with the earlier ones; ``read`` are the articles that were there."""
     if row.sort == "indicator":
         if not earlier:
             days = sorted(filter(None, row.facts["hit"].values()))
             yield _news("indicator_fired", row, f"fired on {days[0]}" if days else "fired", list(row.facts["hit"]))
         return
-    if not earlier and row.sort != "series":
-        who = _who_denies(row) if row.sort == "claim" else ""
-        yield _news("new_claim" if row.sort == "claim" else "new_position", row, f"denied by {who}" if who else "", list(row.members))
+    if row.sort == "claim":
+        yield from _new_of_claim(row, earlier, read)
+    if row.sort == "position" and not earlier:
+        yield _news("new_position", row, "", list(row.members))
     for (sort, fact), (kind, words) in _TOLD.items():
         if sort == row.sort:
             known = {key for old in earlier for key in old.facts[fact]}
             for key, told in row.facts[fact].items():
                 if key not in known and (earlier or fact != "conflict"):
                     yield _news(kind, row, words.format(told), key.split("+"))
-    if earlier and row.sort == "claim" and row.facts["denied"] and not any(old.facts["denied"] for old in earlier):
-        yield _news("first_denial", row, f"denied by {_who_denies(row)}", list(row.facts["denied"]))
     if earlier and row.sort == "series":
         numbers = {origin: told for old in earlier for origin, told in old.facts["number"].items()}
         for origin, told in row.facts["number"].items():
             if origin in numbers and numbers[origin] != told:
                 yield _news("number_changed", row, f"{told} (before: {numbers[origin].rpartition(': ')[2]})", [row.facts["figure"][origin]])
+
+
+def _new_of_claim(row: Known, earlier: Sequence[Known], read: Collection[str]) -> Iterator[News]:
+    """A claim that is new, or denied for the first time. What one article alone had said is no claim of several yet: where that article
+    was there, a denial is the first one, and words that are taken back tell enough."""
+    denied, docs = row.facts["denied"], row.facts["doc"]
+    said_before = any(docs[member] in read for member in row.members if member not in denied)
+    denied_before = any(old.facts["denied"] for old in earlier) or any(docs[member] in read for member in denied)
+    if denied and not denied_before and (earlier or said_before):
+        yield _news("first_denial", row, f"denied by {_who_denies(row)}", list(denied))
+    elif not earlier and not row.facts["reversed"]:
+        yield _news("new_claim", row, f"denied by {_who_denies(row)}" if denied else "", list(row.members))
 
 
 def _who_denies(row: Known) -> str:

@@ -63,7 +63,8 @@ def news_face(found: Sequence[News] | None, limit: int, look: bool = False) -> I
         told = list(group)
         yield Text(f"{NEWS[kind]} ({len(told):,})", "bold")
         for news in told[:limit]:
-            yield Text.assemble(f"  {_short(news.label)}{f': {_short(news.told)}' if news.told else ''}", (f"  {news.row}", "dim"))
+            row = f"  {news.row}" if news.row != news.label else ""
+            yield Text.assemble(f"  {_short(news.label)}{f': {_short(news.told)}' if news.told else ''}", (row, "dim"))
         if len(told) > limit:
             yield Text(f"  and {len(told) - limit:,} more (--limit {len(told)} shows all)")
 
