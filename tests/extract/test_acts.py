@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 import pytest
 
@@ -17,6 +18,8 @@ Read = Callable[..., ArticleDoc]
 
 class Names:
     """A name is a person under its own head word, "Oslo" and "Poland" are states."""
+
+    employers: ClassVar[dict[str, str]] = {}
 
     def actor_of(self, token: Token) -> Actor | None:
         if token.pos_ != "PROPN":
@@ -92,6 +95,13 @@ def test_the_content(acts: Acts, text: str, act: str) -> None:
         ("Ansel told his ministers to resign.", "demand"),
         ("Ansel said he supported the plan.", "agree"),
         ("Ansel called the verdict a sham.", "condemn"),
+        ("The verdict was called a sham by Ansel.", "condemn"),
+        ('"I must confirm that the bridge was lost," Ansel said.', "confirm"),
+        ("Ansel said he would not have gone there.", "say"),
+        ("Ansel said it would threaten the truce.", "warn"),
+        ("Ansel said Poland was involved in the raid.", "accuse"),
+        ("Ansel said they value the talks and will defend the port.", "promise"),
+        ("Poland said Poland will defend the port.", "promise"),
         ('"We do not sell fruit here," Ansel said.', "say"),
         ('"It is a shambles," Ansel said. "The bus is late."', "condemn"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 import pytest
 
@@ -17,6 +18,8 @@ Read = Callable[..., ArticleDoc]
 
 class NounPhrases:
     """Speakers without knowledge: a name is an actor under its own head word, "sources" and pronouns are left to the extractor."""
+
+    employers: ClassVar[dict[str, str]] = {}
 
     def actor_of(self, token: Token) -> Actor | None:
         if token.pos_ != "PROPN":

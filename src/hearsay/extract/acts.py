@@ -71,6 +71,7 @@ class ActRules:
     threats: frozenset[str]
     words: dict[str, Act]
     performed: dict[str, Act]
+    performing_modals: frozenset[str]
     nouns: dict[str, Act]
 
     @classmethod
@@ -117,6 +118,7 @@ class ActRules:
             threats=frozenset(table["warning"]["threats"]),
             words={word: cast(Act, act) for act, words in table["words"].items() for word in words},
             performed={word: cast(Act, act) for act, words in table["performed"].items() for word in words},
+            performing_modals=frozenset(table["performing"]["modals"]),
             nouns={row["noun"]: row["act"] for row in knowledge.rows("reporting_nouns") if row["act"] not in neutral},
         )
 
@@ -198,11 +200,12 @@ def act_of_content(text: QuotedText, stretches: tuple[Stretch, ...], rules: ActR
 def _act_of_stretch(text: QuotedText, part: Stretch, rules: ActRules, cue: str, is_own: IsOwn) -> Act | None:
     content = text.doc.span(*part)
     own = QUOTED_SELF if text.outer[part[0]] >= 0 else REPORTED_SELF
-    for verb in _clauses(content.root, own):
+    for verb in _clauses(content.root, own, rules):
         act = _act_of_clause(verb, own, rules, cue, is_own)
         if act is not None:
             return None if act == "say" else act
-        if _modals(verb) & rules.warning_modals and any(t.lemma_.lower() in rules.threats for t in content):
+        modals = _modals(verb)
+        if modals & rules.warning_modals and "have" not in modals and any(t.lemma_.lower() in rules.threats for t in content):
             return rules.warning
     if _negated(content.root, rules):  # "was not a reckless decision"
         return None
@@ -212,7 +215,8 @@ def _act_of_stretch(text: QuotedText, part: Stretch, rules: ActRules, cue: str, 
 
 def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str, is_own: IsOwn) -> Act | None:
     """What a main clause does by its subject and verb; "say" where it is plain that it does nothing else."""
-    subject, lemma, modals = _subject(verb), verb.lemma_.lower(), _modals(verb)
+    lemma, modals = verb.lemma_.lower(), _modals(verb)
+    subject = child(verb, "nsubj") or (child(verb.head, "nsubj") if verb.dep_ == "conj" else None)
     owners = QUOTED_OWNERS if own is QUOTED_SELF else REPORTED_OWNERS
     about_self = subject is not None and (subject.lower_ in own or any(c.lower_ in owners for c in subject.children) or is_own(subject))
     objects = children(verb, "obj", "nsubj")
@@ -228,15 +232,22 @@ def _act_of_clause(verb: Token, own: frozenset[str], rules: ActRules, cue: str, 
         if modals & rules.demand_modals and subject is not None:
             return rules.demand
         wrong = lemma in rules.offences and verb.pos_ == "VERB" and not is_passive(verb)
-        wrong = wrong or lemma in rules.blame or any(case.lower_ in rules.blame for case in children(verb, "case"))
+        wrong = (
+            wrong or not rules.blame.isdisjoint((lemma, verb.lower_)) or any(case.lower_ in rules.blame for case in children(verb, "case"))
+        )
         return rules.accusation if wrong and subject is not None and not negated and not modals & rules.warning_modals else None
     if negated:
         now = own is QUOTED_SELF and not has(verb, "Tense", "Past") and not any(has(c, "Tense", "Past") for c in verb.children)
         if lemma in rules.unknowing or modals & rules.possible_modals or (now and not modals & rules.refusal_modals):
             return "say"  # "we don't get any help"
-        return (rules.refusal if verb.pos_ == "VERB" else None) if modals & rules.refusal_modals else rules.denial
-    if not modals and not is_passive(verb) and (act := _performed(verb, rules)) is not None:
+        if modals & rules.refusal_modals:  # but "would not have done it"
+            return rules.refusal if verb.pos_ == "VERB" and "have" not in modals else None
+        return rules.denial
+    told_of = subject is not None and subject.pos_ in ("NOUN", "PROPN") and has(verb, "Tense", "Past")  # "said Norway supported them"
+    if modals <= rules.performing_modals and not told_of and not is_passive(verb) and (act := _performed(verb, rules)) is not None:
         return act
+    if modals & rules.warning_modals and lemma in rules.threats:
+        return rules.warning  # "it would threaten the peace"
     if modals & rules.promise_modals:
         single = subject is not None and subject.lower_ in SINGLE
         done_to = verb.pos_ != "VERB" or "have" in modals or is_passive(verb)
@@ -251,19 +262,16 @@ def _performed(verb: Token, rules: ActRules) -> Act | None:
     return next((act for word in sorted(words) if (act := rules.performed.get(lemma + word)) is not None), None)
 
 
-def _subject(verb: Token) -> Token | None:
-    """The subject of the clause, also where the tree hung it on the auxiliary."""
-    return child(verb, "nsubj") or next((s for helper in children(verb, "aux") if (s := child(helper, "nsubj")) is not None), None)
-
-
 def _modals(verb: Token) -> set[str]:
     return {c.lower_ for c in verb.children if c.dep_ == "aux"}
 
 
-def _clauses(root: Token, own: frozenset[str]) -> list[Token]:
-    """The main clause and the clause that its speaker takes as object: "it has determined it was not responsible"."""
-    subject = _subject(root)
-    return [root, *(children(root, "ccomp") if subject is None or subject.lower_ in own else ())]
+def _clauses(root: Token, own: frozenset[str], rules: ActRules) -> list[Token]:
+    """The main clause, the clause that its speaker takes as object ("it has determined it was not responsible"), and what he will do
+    besides ("values the talks and will go on with them")."""
+    subject = child(root, "nsubj")
+    inner = children(root, "ccomp") if subject is None or subject.lower_ in own else ()
+    return [root, *inner, *(c for c in children(root, "conj") if c.pos_ == "VERB" and _modals(c) & rules.promise_modals)]
 
 
 def condition_of(text: QuotedText, stretches: tuple[Stretch, ...]) -> Stretch | None:

@@ -35,6 +35,8 @@ def _contact_clause(text: QuotedText, at: int, end: int) -> int | None:
     return right_end(clause) if clause is not None else None
 
 
+NAMED = ("xcomp", "obj")
+"""Relations of what somebody is called; the second only in the passive, where a parser takes it for an object."""
 RELATIVES = frozenset(["which", "who", "whom", "whose", "where"])
 RESTRICTIVE = frozenset(["that", "which", "who", "whose", "whom"])
 
@@ -197,13 +199,13 @@ def _after_case(stretch: Stretch, least: int) -> Stretch:
 
 
 def complement_of(text: QuotedText, head: Token, least: int, wanted: frozenset[str]) -> Token | None:
-    for part in children(head, "obl", "nmod", "advcl", "xcomp", "acl", "ccomp"):
+    for part in children(head, "obl", "nmod", "advcl", "xcomp", "acl", "ccomp", "obj"):
         if part.i < least:
             continue
         if any(text.words[c.i] in wanted for c in children(part, "case", "mark")):
             return part
         plain = part.pos_ in ("NOUN", "ADJ", "PROPN") or (is_passive(head) and part.pos_ == "VERB")
-        if "c" in wanted and part.dep_ == "xcomp" and not is_infinitive(text, part) and plain:
+        if "c" in wanted and part.dep_ in NAMED[: 1 + is_passive(head)] and not is_infinitive(text, part) and plain:
             return part
     return None
 
@@ -308,7 +310,7 @@ def passive_content(text: QuotedText, cue: Cue) -> Content | None:
             first = prepositions[0] + 1
         to = subject.i if subject is not None and cue.frames.addressee_prep else None
         as_what = text.words[first - 1] == "as"
-        named = complement.dep_ == "xcomp"
+        named = complement.dep_ in NAMED
         if named and agent is None:
             return None  # "The sport is called curling"
         if subject is not None and subject.i < cue.first and (as_what or named):  # "was called a farce by Smith"
@@ -333,7 +335,7 @@ def _subject_phrase(subject: Token, cue: Cue) -> Stretch:
 
 def agent_of(text: QuotedText, verb: Token) -> Token | None:
     """The "by" phrase of a passive verb, or of its complement ("was called destabilizing by Smith")."""
-    complements = [c for c in children(verb, "xcomp", "obl") if c.i > verb.i]
+    complements = [c for c in children(verb, "xcomp", "obl", "obj") if c.i > verb.i]
     for oblique in [c for part in (verb, *complements) for c in children(part, "obl", "nmod")]:
         case = child(oblique, "case")
         if oblique.dep_ == "obl:agent" or (case is not None and text.words[case.i] == "by" and oblique.i > verb.i):

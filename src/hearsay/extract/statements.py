@@ -230,7 +230,12 @@ def _attribution(
         content=content,
         mode=mode_of(text, draft.stretches, _own_quotation(text, draft)),
         act=act_of(
-            text, cue, draft.stretches, draft.speaker, rules.acts, lambda token: own.acts_for(draft.speaker, mentions.actor_of(token))
+            text,
+            cue,
+            draft.stretches,
+            draft.speaker,
+            rules.acts,
+            lambda token: token.lower_ not in rules.reporting.documents and own.acts_for(draft.speaker, mentions.actor_of(token)),
         ),
         chain=list(draft.chain),
         addressee=draft.addressee,
