@@ -212,8 +212,9 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     blamed = bool(source) and not any(actor.kind == "armed_group" for actor in target)
     settled = is_settled(token, rules.factuality) or is_presupposed(token, rules.factuality)
     for statement in held if asked is None else ():
-        own = statement.speaker is not None and any(same_side(cast.side_of(statement.speaker), actor) for actor in source)
-        factuality = in_statement(factuality, event_class, statement, own, blamed and not settled, rules.factuality)
+        side = cast.side_of(statement.speaker) if statement.speaker is not None else None
+        own, suffered = [side is not None and any(same_side(side, actor) for actor in actors) for actors in (source, target)]
+        factuality = in_statement(factuality, event_class, statement, (own, suffered), blamed and not settled, rules.factuality)
     span, mode = span_of_trigger(reading, trigger, rules.triggers.light), row.mode if event_class == row.event_class else None
     return Event(
         id=record_id("e", reading.article.doc, [span]),

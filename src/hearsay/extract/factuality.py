@@ -394,12 +394,14 @@ def head_of(token: Token) -> Token | None:
 
 
 def in_statement(
-    value: Factuality, event_class: EventClass, statement: Statement, own: bool, blamed: bool, rules: FactualityRules
+    value: Factuality, event_class: EventClass, statement: Statement, part: tuple[bool, bool], blamed: bool, rules: FactualityRules
 ) -> Factuality:
     """``value`` as it stands in a statement: what an accuser says of others is alleged, what the accused deny is denied.
 
-    ``own``: the speaker's side does it; ``blamed``: the words say who does it. That nobody knows who did it makes a deed no less done.
+    ``part``: whether the speaker's side does it, whether it suffers it; ``blamed``: the words say who does it. That nobody knows who did
+    it makes a deed no less done; of violence only those who speak without a name or have suffered it are accusers.
     """
+    own, suffers = part
     act = rules.acts.get(statement.act)
     if act == "denied":
         return "denied"
@@ -415,7 +417,7 @@ def in_statement(
     if statement.act == "condemn":
         told = event_class == "COERCE"  # what an attack is nobody doubts; what a right is, somebody says
     else:
-        told = event_class in (HOSTILE if unnamed else VIOLENT) and (unnamed or statement.mode == "indirect") and blamed
+        told = blamed and (event_class in HOSTILE if unnamed else event_class in VIOLENT and suffers and statement.mode == "indirect")
     return "alleged" if told and value in TOLD_AS_DONE else value
 
 
