@@ -19,8 +19,14 @@ from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Date, Document, Event, Plain, Record, Span, Statement
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[*_]*[A-Z])|\n+")
-"""Where a sentence ends: not after an initial or a title of two letters ("Mr.")."""
+_ABBREVIATIONS = """
+[A-Z] [A-Z][a-z] Mrs Hon Sen Rep Gov Gen Col Maj Cpt Capt Sgt Brig Cmdr Adm Prof Rev Pres Atty Dept Inc Corp Ltd Bros Jan Feb Mar Apr Aug Sept
+Sep Oct Nov Dec Ave Blvd Calif Conn Mass Mich Minn Penn Tenn Wash vs
+"""
+_SENTENCE_END = re.compile(
+    "(?:[.]" + "".join(rf"(?<!\b{short}[.])" for short in _ABBREVIATIONS.split()) + r"|[!?])[\"”’')\]]*\s+(?=[\"“‘'(\[*_]*[A-Z])|\n+"
+)
+"""Where a sentence ends: not after an initial, a title of two letters or another common abbreviation."""
 _QUOTE_ENDS = re.compile(r"[.,!?…][\"”’']+\s*$|[.!?]\s*$")
 _BEGINS = re.compile(r"\W*[A-Z]")
 _FEWEST = 2
@@ -198,7 +204,7 @@ class _Reading:
     ) -> Assertion:
         speaker = [statement.speaker] if statement.speaker else []
         act = statement.act
-        disputed = act == "reject" and not self._rules.disputable.isdisjoint(terms)
+        disputed = act == "reject" and (self._is_clause(statement, part) or not self._rules.disputable.isdisjoint(terms))
         unfounded = _words(part)[-1] in self._rules.unfounded
         if disputed or unfounded:
             act = "deny"
@@ -243,6 +249,11 @@ class _Reading:
     def _is_denial(self, statement: Statement, terms: Mapping[str, float]) -> bool:
         """Whether a denial denies these of its words: by its verb, or because they say that it is not so."""
         return self._denies(statement) or any(weight < 0 for weight in terms.values()) or len(terms) < _FEWEST
+
+    def _is_clause(self, statement: Statement, part: Sequence[Span]) -> bool:
+        """Whether that something is so is rejected ("ruled out that", "rejects having"), which denies it, or a thing, which refuses it."""
+        lead = self._text[statement.cue.end : part[0].start] if statement.cue and statement.cue.end <= part[0].start else ""
+        return lead.split()[-1:] == ["that"] or part[0].text.startswith("having ")
 
     def _denies(self, statement: Statement) -> bool:
         return statement.cue is not None and self._rules.words.negates(statement.cue.text)
