@@ -48,12 +48,23 @@ def with_chains(text: QuotedText, drafts: list[Draft], reporting: Reporting, own
     told = Counter(d.addressee.id for d in drafts if d.addressee is not None)
     through = {actor for actor, times in told.items() if times == 1}  # a paper that is told again and again is the one that writes
     result: list[Draft] = []
+    drafts = [_of_his_own(text, draft, drafts, outer_of[k], reporting) for k, draft in enumerate(drafts)]
     for k, draft in enumerate(drafts):
         outer = outer_of[k]
         if outer is None or not (_repeats(text, draft, drafts[outer], reporting) or _speaks_for(text, draft, drafts[outer], own)):
             chain = _chain(text, k, drafts, outer_of, through)
             result.append(replace(draft, chain=(*chain, *(actor for actor in draft.chain if actor not in chain))))
     return [draft for draft in result if not draft.rule.endswith(HANDED_ON)]
+
+
+def _of_his_own(text: QuotedText, draft: Draft, drafts: list[Draft], outer: int | None, reporting: Reporting) -> Draft:
+    """ "condemned what they called a misuse": who calls it so is who condemns it."""
+    above = drafts[outer] if outer is not None else None
+    if above is None or draft.cue is None or above.cue is None or draft.source is None:
+        return draft
+    clause, own = text.doc[draft.cue.head], text.doc[draft.source.head]
+    free = clause.dep_ == "acl:relcl" and clause.head.lower_ == "what" and clause.head.head.i == above.cue.head
+    return replace(draft, speaker=above.speaker) if free and own.lower_ in reporting.subject_pronouns else draft
 
 
 def outer_statements(drafts: list[Draft]) -> list[int | None]:
@@ -92,14 +103,22 @@ def judges(text: QuotedText, outer: Draft, inner: Draft) -> bool:
     return text.doc[inner.cue.head].head.i == outer.cue.head
 
 
+def _only_believes(outer: Draft, inner: Draft) -> bool:
+    """Who is worried about reports has not handed them on; nor has an image that shows what reportedly happened."""
+    if outer.cue is None or inner.cue is None:
+        return False
+    shows = outer.cue.kind in ("show", "evidence") and inner.cue.form in ("adverb", "adjective")
+    return shows or (inner.cue.form == "noun" and (outer.cue.form == "belief" or outer.cue.kind == "belief"))
+
+
 def _chain(text: QuotedText, k: int, drafts: list[Draft], outer_of: list[int | None], through: set[str]) -> tuple[Actor, ...]:
     """The speakers of the statements around this one, the outermost first, and a medium or body that was told."""
     draft, chain, seen = drafts[k], list[Actor](), {k}
     outer = outer_of[k]
     while outer is not None and outer not in seen:
         seen.add(outer)
-        speaker = None if judges(text, drafts[outer], draft) else drafts[outer].speaker
-        if speaker is not None and speaker != NOBODY and speaker.id not in {a.id for a in chain} and not same(speaker, draft.speaker):
+        speaker = None if judges(text, drafts[outer], draft) or _only_believes(drafts[outer], draft) else drafts[outer].speaker
+        if speaker is not None and speaker not in (NOBODY, draft.speaker) and speaker.id not in {a.id for a in chain}:
             chain.insert(0, speaker)
         outer = outer_of[outer]
     told = draft.addressee if draft.cue is not None and draft.cue.lemma == "tell" else None
