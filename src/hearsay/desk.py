@@ -348,9 +348,12 @@ class Desk:
         return None if before is None else news(before, now)
 
     def _synthesis(self, kind: SynthesisKind, on_article: Callable[[], None] | None = None) -> list[Synthesis]:
+        from hearsay.keeping.masses import in_masses
         from hearsay.keeping.standing import SYNTHESIS
 
-        return [SYNTHESIS.validate_json(line) for line in self._standing(on_article).lines(kind, self.copies)]
+        lines = self._standing(on_article).lines(kind, self.copies)
+        with in_masses():
+            return [SYNTHESIS.validate_json(line) for line in lines]
 
     def _standing(self, on_article: Callable[[], None] | None = None) -> Standing:
         from hearsay.keeping.standing import Standing

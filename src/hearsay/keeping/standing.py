@@ -20,6 +20,7 @@ from hearsay.compare.corpus import Corpus
 from hearsay.compare.synthesis import Kind
 from hearsay.keeping import claims, compared, positions, series
 from hearsay.keeping.ground import Ground, Since, packed, unpacked
+from hearsay.keeping.masses import in_masses
 from hearsay.keeping.writing import for_writing
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Copy, Document, Synthesis
@@ -109,6 +110,10 @@ class Standing:
         known = store.kept(self._database, kind, stamp)
         if known is not None:
             return known
+        with in_masses():
+            return self._made(kind, stamp, copies)
+
+    def _made(self, kind: SynthesisKind, stamp: str, copies: Callable[[], Sequence[Copy]]) -> list[str]:
         self._look()
         with for_writing(self._database) as writable:
             if writable is None:
