@@ -50,7 +50,7 @@ def told(position: Position) -> tuple[str, str, list[str], str]:
         ("Sweden has called on Norway to release the prisoners.", ("demand", "SWE", ["NOR"], "prisoners and hostages")),
         ("Sweden warned Norway not to close the strait.", ("demand", "SWE", ["NOR"], "close the strait")),
         ("Sweden asked Norway for a written reply to its proposals.", ("demand", "SWE", ["NOR"], "written reply")),
-        ("Turkey has offered to mediate between Sweden and Norway.", ("mediation", "TUR", [], "mediation")),
+        ("Turkey has offered to mediate between Sweden and Norway.", ("mediation", "TUR", ["SWE", "NOR"], "mediation")),
         (
             "Sweden said that any Norwegian soldier who crosses the border would be treated as the start of an invasion.",
             ("red_line", "SWE", ["NOR"], "invasion"),

@@ -10,6 +10,7 @@ from hearsay.compare.position_kinds import Found, Said, kind_of
 from hearsay.compare.position_narrated import narrated
 from hearsay.compare.position_reading import PositionItem, Reading, overlap, sentences, together, words_of
 from hearsay.compare.position_rules import PositionRules
+from hearsay.compare.position_toward import STICKS, asked_first, of_event, toward
 from hearsay.records import TOLD_AS_DONE, Actor, Answering, Document, Event, PositionKind, Record, Span, Statement
 
 _NEAR = 40
@@ -20,12 +21,14 @@ _BETWEEN = 80
 """Characters between a verb of warning and its condition."""
 _ANSWERED_WITHIN = 45
 """Characters at the beginning of what is rejected in which "the request" is looked for."""
-_JOINT = re.compile(r",? (?:and )?(?:the )?")
-_FOR = re.compile(r"\S for (?:the )?$")
 _ASKING = re.compile(r"(?:\S+ ){0,5}?(?:for|on|upon|to|that)\b")
 _ASIDE = re.compile(r"\b(?:which|that|but|although|though|while)\b")
 """Opens the clause inside a demand that tells what became of it."""
-_STICKS = ("threat", "red_line")
+_FEW = 2
+_DANGLING = re.compile(r"(?:,|\s)+(?:as well as|and|or|but|as|which|that)\s*$")
+_FIRST_PERSON = re.compile(r"\b(?:we|i|our|my)\b(?:['’]\w+)?\W+(?:\w+\W+){0,3}$", re.I)
+_ADVERB = 12
+"""Characters that may stand between who asks and the verb."""
 _NO_REPORT = frozenset({"warn", "threaten", "demand", "promise", "propose", "ask", "deny", "reject"})
 """Acts that report nothing as done."""
 
@@ -50,9 +53,13 @@ def _place(item: PositionItem) -> tuple[int, str]:
 
 def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
     """The positions that a statement tells, sentence by sentence; where no sentence is one, by the act of the whole."""
-    if statement.speaker is None or not statement.content:
+    if statement.speaker is None or not statement.content or not _may_hold(statement.speaker, reading.rules):
         return
-    content = _demanded(statement, reading)
+    if _is_past(statement, reading):
+        return
+    content = _trimmed(_demanded(statement, reading), reading)
+    if reading.text[content[-1].end : content[-1].end + 1] == "?":
+        return
     told = sentences(content, reading.text)
     found = [(part, reading.condition(part), len(told) == 1) for part in told]
     if len(found) == 1 and found[0][1] is None and statement.mode != "direct":
@@ -65,13 +72,54 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
     made = [(part, condition, kind) for part, condition, whole in found if (kind := _kind(statement, part, condition, whole, reading))]
     if not made and len(told) > 1 and (kind := _kind(statement, content, None, True, reading)):
         made = [(content, None, kind)]
-    toward: list[Actor] = []
+    others: list[Actor] = []
     for part, condition, (kind_name, rule) in made:
         # What follows in the same speech is demanded of the same: "Oslo should investigate. They should also ..."
-        toward = _toward(statement, statement.speaker, kind_name, part, condition, reading) or toward
+        others = toward(statement, statement.speaker, kind_name, part, condition, reading) or others
         cue = [statement.cue] if statement.cue and part[0] in told[0] else []
-        meant = _supported(part, reading) if rule == "promised_support" else None
-        yield reading.item(statement, statement.speaker, toward, part, cue, kind=kind_name, condition=condition, meant=meant, rule=rule)
+        if condition and kind_name not in STICKS and not reading.rules.patterns["if_clause"].match(condition.text):
+            condition = None
+        if kind_name == "demand" and _is_private(statement.speaker, cue, others, reading):
+            continue
+        helped = _supported(part, statement.speaker, reading) if kind_name == "promise" else None
+        meant = reading.clause(helped.trigger).text if helped and rule == "promised_support" else None
+        to = others or (helped.target if helped else [])
+        yield reading.item(statement, statement.speaker, to, part, cue, kind=kind_name, condition=condition, meant=meant, rule=rule)
+
+
+def _is_past(statement: Statement, reading: Reading) -> bool:
+    """Whether the verb only tells what thing is meant ("the recovery he promised")."""
+    end, cue = statement.content[-1].end, statement.cue
+    tells = cue is not None and statement.mode == "indirect" and statement.act in ("promise", "propose", "threaten") and end <= cue.start
+    return tells and cue is not None and reading.rules.patterns["relative"].match(reading.text[end : cue.start]) is not None
+
+
+def _may_hold(actor: Actor, rules: PositionRules) -> bool:
+    """Whether somebody can hold a position: no document, no medium, and of those without a name only who has an office or a cause."""
+    return actor.kind not in ("document", "media") and (actor.kind != "unnamed" or rules.has("cause", actor.name))
+
+
+def _is_private(holder: Actor, cue: Sequence[Span], others: Sequence[Actor], reading: Reading) -> bool:
+    """Whether one private person only tells or asks another to do something."""
+    private = [a for a in (holder, *others) if a.kind in ("person", "unnamed") and not a.known and reading.sides([a]) == [a.id]]
+    asks = bool(cue) and reading.rules.has("private_asking", cue[0].text)
+    return asks and len(private) == 1 + len(others)
+
+
+def _trimmed(content: Sequence[Span], reading: Reading) -> list[Span]:
+    """What is said without a day and "that" before it, and without a last "and"."""
+    first, last = content[0], content[-1]
+    begins = reading.rules.patterns["leading"].match(first.text)
+    starts = begins.end() if begins and len(first.text[begins.end() :].split()) > _FEW else 0  # "that punishment" is no clause
+    made = [_cut(first, starts, len(first.text)), *content[1:]]
+    ends = _DANGLING.search(last.text)
+    if ends:
+        made[-1] = _cut(made[-1], 0, len(made[-1].text) - (len(last.text) - ends.start()))
+    return made
+
+
+def _cut(span: Span, start: int, end: int) -> Span:
+    return Span(start=span.start + start, end=span.start + end, text=span.text[start:end]) if 0 <= start < end else span
 
 
 def _line_named(statement: Statement, content: Sequence[Span], reading: Reading) -> Span | None:
@@ -100,16 +148,23 @@ def _demanded(statement: Statement, reading: Reading) -> list[Span]:
             return [Span(start=start, end=end, text=reading.text[start:end]), *statement.content[1:]]
     asks = any(event.event_class == "REQUEST" for event in reading.beside(statement))
     if cue is not None and asks and statement.mode == "indirect" and statement.content[-1].end <= cue.start:
-        after = reading.clause(cue)
-        if len(after.text) > len(cue.text):
-            return [after]
+        after = _cut(reading.clause(cue), len(cue.text), len(reading.clause(cue).text))
+        if after.start > cue.start and after.text.strip():
+            return [_cut(after, len(after.text) - len(after.text.lstrip(", ")), len(after.text))]
     return statement.content
 
 
-def _supported(part: Sequence[Span], reading: Reading) -> str | None:
-    """What is promised, from the word of supporting on."""
-    found = [event for event in reading.inside(part) if event.event_class in ("SUPPORT", "AID")]
-    return reading.clause(found[0].trigger).text if found else None
+def _supported(part: Sequence[Span], speaker: Actor, reading: Reading) -> Event | None:
+    """The support of others that is promised: "will stand by Oslo"."""
+    own = set(reading.sides([speaker]))
+    for event in reading.inside(part):
+        named = [actor for actor in event.target if actor.known or actor.kind in ("state", "government")]
+        thanks = reading.rules.has("no_support", event.trigger.text)
+        if event.event_class in ("SUPPORT", "AID") and named and not thanks and not own & set(reading.sides(named)):
+            span = next(span for span in part if span.start <= event.trigger.start < span.end)
+            if reading.rules.has("supporting", reading.text[max(0, span.start - 1) : event.trigger.start]):
+                return event
+    return None
 
 
 def _kind(statement: Statement, part: Sequence[Span], condition: Span | None, whole: bool, reading: Reading) -> Found | None:
@@ -117,44 +172,21 @@ def _kind(statement: Statement, part: Sequence[Span], condition: Span | None, wh
     speaker = statement.speaker
     observer = speaker is not None and speaker.kind == "person" and reading.sides([speaker]) == [speaker.id]
     inside, own = reading.inside(part), set(reading.sides([speaker] if speaker else []))
-    planned = [e for e in inside if e.event_class in ("SUPPORT", "AID") and e.factuality in ("planned", "conditional")]
-    we_will = reading.rules.has("we_will", words_of(part))
-    supports = any(we_will or own & set(reading.sides(event.source)) for event in planned)
-    said = Said(statement.act, cue, words_of(part), condition, reading.beside(statement), inside, whole, observer, supports)
+    helped = _supported(part, speaker, reading) if speaker else None
+    we_will = reading.rules.has("we_will", words_of(part)) or statement.act == "promise"
+    supports = helped is not None and (
+        we_will or (helped.factuality in ("planned", "conditional") and bool(own & set(reading.sides(helped.source))))
+    )
+    before = reading.before(statement.cue) if statement.cue else ""
+    body = speaker is not None and _is_body(speaker, reading)
+    beside = reading.beside(statement)
+    said = Said(statement.act, cue, words_of(part), condition, beside, inside, whole, before, observer, body, supports)
     return kind_of(said, reading.rules)
 
 
-def _toward(
-    statement: Statement, speaker: Actor, kind: PositionKind, part: Sequence[Span], condition: Span | None, reading: Reading
-) -> list[Actor]:
-    """Toward whom: who is addressed, whose act the condition names, who is asked to act, who is named first."""
-    if statement.addressee is not None and statement.addressee != speaker and statement.addressee.kind != "media":
-        return [statement.addressee]
-    doer = reading.doer(condition) if condition and kind in (*_STICKS, "offer") else []
-    if doer and reading.sides(doer) != reading.sides([speaker]):
-        return doer
-    asking = ("THREATEN",) if kind in _STICKS else ("REQUEST", "THREATEN")  # an ultimatum demands and threatens
-    events = [event for event in [*reading.beside(statement), *reading.inside(part)] if event.event_class in asking]
-    # "if Oslo is attacked" threatens somebody else, "access for the UN" is not demanded of it
-    told_of = [mention.actor for mention in reading.mentions(condition) if mention.form != "pronoun"] if condition else []
-    named = [(m.actor, bool(_FOR.search(reading.text[span.start : m.span.start]))) for span in part for m in reading.mentions(span)]
-    told_of += [actor for actor, behind in named if behind and (actor, False) not in named]
-    asked = [actor for event in events for actor in event.target if actor not in (*event.source, *told_of)]
-    first = _asked_first(part[0], reading) if kind == "demand" else []
-    return first or (asked if kind in (*_STICKS, "demand") else [])
-
-
-def _asked_first(span: Span, reading: Reading) -> list[Actor]:
-    """Whoever is named first in what is demanded: "that Russia withdraw"."""
-    opening = re.match(r"\W*(?:that |for )?(?:the )?", span.text)
-    begins = span.start + (opening.end() if opening else 0)
-    found = []
-    for mention in reading.mentions(span):
-        if mention.span.start == begins and mention.form in ("name", "role"):
-            found.append(mention.actor)
-            joint = _JOINT.match(reading.text, mention.span.end)
-            begins = joint.end() if joint else -1
-    return found
+def _is_body(actor: Actor, reading: Reading) -> bool:
+    """Whether somebody is, or speaks for, a state or a body."""
+    return actor.kind not in ("person", "unnamed") or reading.sides([actor]) != [actor.id]
 
 
 def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> PositionItem | None:
@@ -165,16 +197,63 @@ def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> Po
         return None  # the statement is the demand
     if any(overlap(event.trigger, span) for s in reading.statements for span in (s.cue, s.source) if span):
         return None  # its words are read as a statement, of another kind
-    if reading.rules.has("wish", event.trigger.text) and all(actor.kind == "unnamed" for actor in event.target):
-        return None  # "want people to know": nobody is asked
-    words = reading.clause(event.trigger)
+    if reading.rules.has("wish", event.trigger.text) and not _wishes(event, reading):
+        return None
+    holder = _voice(event, reading)
+    words = _asked_words(event, reading) if event.event_class == "REQUEST" else reading.clause(event.trigger)
+    if words is None or not _may_hold(holder, reading.rules) or _is_hollow(event, words, reading):
+        return None
     kind = _kind_of_event(event, words.text, reading.rules)
     if kind is None or len(reading.rules.terms(words.text)) < 2:
         return None
     condition = reading.condition([words])
-    return reading.item(
-        event, together(event.source), event.target, [words], [event.trigger], kind=kind, condition=condition, rule="speech_act_event"
-    )
+    others = (asked_first(words, reading) if kind == "demand" else []) or of_event(event.target, event.trigger, words, kind, reading)
+    if kind == "demand" and _is_private(holder, [event.trigger], others, reading):
+        return None
+    return reading.item(event, holder, others, [words], [event.trigger], kind=kind, condition=condition, rule="speech_act_event")
+
+
+def _wishes(event: Event, reading: Reading) -> bool:
+    """Whether a wish asks something of somebody: of "want people to know" nobody is asked, and who speaks for nobody only wishes."""
+    idle = reading.rules.has("idle_wish", reading.clause(event.trigger).text)
+    asked = any(actor.kind != "unnamed" for actor in event.target)
+    return asked and not idle and all(_is_body(actor, reading) for actor in event.source)
+
+
+def _voice(event: Event, reading: Reading) -> Actor:
+    """Who asks: of "we urge" in a quotation whoever is quoted."""
+    statement = reading.by_id.get(event.statement or "")
+    quoted = statement is not None and statement.speaker is not None and statement.mode != "indirect"
+    if quoted and statement and statement.speaker and _FIRST_PERSON.search(reading.before(event.trigger)):
+        return statement.speaker
+    return together(event.source)
+
+
+def _is_hollow(event: Event, words: Span, reading: Reading) -> bool:
+    """Whether the asking is told as not done, is a question, or the narrator's own ("I asked her")."""
+    before = reading.before(event.trigger)
+    own = event.statement is None and re.search(r"\bI\W+(?:\w+\W+)?$", before)
+    asks = words.text[len(event.trigger.text) :] if words.start == event.trigger.start else ""
+    return bool(own or reading.rules.has("undone", before + event.trigger.text) or reading.rules.patterns["asks_question"].match(asks))
+
+
+def _asked_words(event: Event, reading: Reading) -> Span | None:
+    """What a word of asking asks for, or the clause that lays a deed on somebody; None for other words."""
+    rules, trigger, before = reading.rules, event.trigger, reading.before(event.trigger)
+    if not rules.has("asking", trigger.text) or rules.has("never_asking", trigger.text):
+        clause = reading.whole_clause(trigger)
+        laid = rules.patterns["laid"].match(clause.text)
+        return clause if laid and clause.start + laid.end() >= trigger.start else None
+    named = any(mention.span.end >= trigger.start - _ADVERB for mention in reading.mentions(_back(trigger, _BETWEEN, reading)))
+    if rules.patterns["asking_noun"].fullmatch(trigger.text) and not named and not rules.has("asker", before):
+        return None
+    words = reading.clause(trigger)
+    return None if rules.patterns["aside"].match(words.text[len(trigger.text) :]) else words
+
+
+def _back(span: Span, length: int, reading: Reading) -> Span:
+    start = max(0, span.start - length)
+    return Span(start=start, end=span.start, text=reading.text[start : span.start])
 
 
 def _kind_of_event(event: Event, words: str, rules: PositionRules) -> PositionKind | None:
@@ -192,8 +271,8 @@ def _taken_up(held: Sequence[PositionItem], rules: PositionRules) -> list[Positi
         before = made[-1] if made else None
         if (
             before is not None
-            and item.kind in _STICKS
-            and before.kind in _STICKS
+            and item.kind in STICKS
+            and before.kind in STICKS
             and item.condition is None
             and item.sides == before.sides
             and item.at - before.at < _BACK
@@ -299,7 +378,10 @@ def _called(
     opened = content[0].text[:_ANSWERED_WITHIN]
     if not (reading.rules.has("answered", said) or reading.rules.has("answered", opened) or reading.rules.has("answered_again", said)):
         return None
+    if reading.rules.has("own_asking", said) and item.answer != "rejected":
+        return None
     meant = {*item.toward_sides, *item.about}
+    others = [position for position in others if position.kind not in STICKS and position.kind != "promise"]
     before = [position for position in others if 0 < cue.start - position.at < _BACK]
     named = [position for position in before if meant & {*position.sides}]
     found = named or ([] if meant else before)

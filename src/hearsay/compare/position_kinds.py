@@ -10,12 +10,17 @@ from hearsay.compare.position_rules import PositionRules
 from hearsay.records import Act, Event, PositionKind, Span
 
 _OWN_PLAN = re.compile(r"\W*to\b", re.I)
+_OFFERED_WITHIN = 4
+"""Among so many words of a promise stands what is offered: "to withdraw its troops", not "to block any proposal"."""
 _SAYING: frozenset[str] = frozenset({"say", "claim", "agree", "confirm", "propose", "promise"})
 
 
 class Said(NamedTuple):
     """One sentence of a statement. ``beside`` are the events of its verb of saying, ``inside`` those told in it; ``whole``: all of it.
-    ``observer``: the speaker is a person who is known to speak for nobody. ``supports``: support by the speaker's own side is to come."""
+
+    ``before`` are the words before the verb of saying. ``observer``: the speaker is a person who is known to speak for nobody, ``body``: a
+    state, a body or somebody who speaks for one. ``supports``: support by the speaker's own side is to come.
+    """
 
     act: Act
     cue: str
@@ -24,7 +29,9 @@ class Said(NamedTuple):
     beside: Sequence[Event]
     inside: Sequence[Event]
     whole: bool
+    before: str
     observer: bool
+    body: bool
     supports: bool
 
     @property
@@ -41,9 +48,18 @@ def kind_of(said: Said, rules: PositionRules) -> Found | None:
     """The kind of position that the sentence is, or None."""
     if said.words.rstrip("\"”'’ ").endswith("?") or rules.has("private", said.words):
         return None
+    if _is_hollow(said, rules):
+        return None
     if said.act in ("warn", "ask", "threaten") and rules.patterns["admonition"].match(said.words):
         return "demand", "admonition"
     return _demand(said, rules) or _line(said, rules) or _offer(said, rules) or _by_act(said, rules)
+
+
+def _is_hollow(said: Said, rules: PositionRules) -> bool:
+    """Whether the words tell nothing, or the verb is told as not done: "refrained from demanding", "the plan he vowed to fix failed"."""
+    if rules.patterns["hollow"].match(said.words) or rules.patterns["told_of"].match(said.words):
+        return True
+    return rules.has("undone", f"{said.before}{said.cue}")
 
 
 def _demand(said: Said, rules: PositionRules) -> Found | None:
@@ -51,11 +67,27 @@ def _demand(said: Said, rules: PositionRules) -> Found | None:
         return None
     if said.act == "ask" and not _requests(said, rules):
         return None
-    if said.act == "demand" and rules.has("wish", said.cue) and _OWN_PLAN.match(said.words) and not said.beside:
-        return None  # "wants to invite experts"
+    if rules.has("never_asking", said.cue) or (said.cue.endswith(" to") and not rules.has("asked_thing", said.words)):
+        return None  # "appealed to his beliefs"
+    if not rules.has("asking", said.cue):
+        return ("demand", "obligation") if _lays(said, rules) else None
+    if rules.has("wishing", said.cue) and not _wishes(said, rules):
+        return None
     if not said.whole and not rules.has("obliging", said.words) and not any(event.event_class == "REQUEST" for event in said.inside):
         return None
     return "demand", "speech_act"
+
+
+def _lays(said: Said, rules: PositionRules) -> bool:
+    """Whether the words lay a deed on somebody: "Oslo must withdraw", "we urge Oslo to withdraw"."""
+    return rules.patterns["laid"].match(said.words) is not None or rules.patterns["urging"].match(said.words) is not None
+
+
+def _wishes(said: Said, rules: PositionRules) -> bool:
+    """Whether a wish is a demand: of a state or body, for what others do."""
+    if rules.has("idle_wish", said.words) or (rules.has("wish", said.cue) and _OWN_PLAN.match(said.words) and not said.beside):
+        return False  # "wants them to do well", "wants to invite experts"
+    return said.body
 
 
 def _requests(said: Said, rules: PositionRules) -> bool:
@@ -76,16 +108,28 @@ def _line(said: Said, rules: PositionRules) -> Found | None:
     regarded = rules.has("regards", said.cue) and rules.has("called", said.rest)
     if said.condition and (regarded or rules.has("hostile", said.rest)):
         return "red_line", "line_by_name"
-    if rules.has("refusal", f"{said.cue} {said.rest}"):
+    if _refuses(said, rules):
         return "red_line", "line_by_refusal"
-    if rules.has("reprisal", said.rest) and not _is_guess(said.rest, rules):
-        if said.act == "propose":
-            return "threat", "reprisal"
+    if rules.has("reprisal", said.rest) and not _is_guess(said.rest, rules) and (said.act == "threaten" or _deals(said.rest, rules)):
         if said.act in ("warn", "threaten"):
             return ("red_line" if said.condition else "threat"), "reprisal"
         if said.condition and said.act != "promise" and rules.has("own", said.rest):
             return "red_line", "reprisal"
     return None
+
+
+def _refuses(said: Said, rules: PositionRules) -> bool:
+    """Whether something to come is not accepted. What is so already is a complaint, what "we would never accept" is fancied."""
+    words = f"{said.cue} {said.rest}"
+    refused = rules.patterns["refusal"].search(words)
+    return refused is not None and not rules.patterns["settled"].match(words[refused.end() :]) and not rules.has("fancied", words)
+
+
+def _deals(words: str, rules: PositionRules) -> bool:
+    """Whether the reprisal is what the own side will do, or all that is told; not what befalls somebody."""
+    found = rules.patterns["reprisal"].search(words)
+    before = words[: found.start()] if found else ""
+    return rules.has("dealt", before) and not rules.has("befalling", before)
 
 
 def _is_guess(words: str, rules: PositionRules) -> bool:
@@ -94,12 +138,16 @@ def _is_guess(words: str, rules: PositionRules) -> bool:
 
 
 def _offer(said: Said, rules: PositionRules) -> Found | None:
-    ready = rules.has("ready", said.words) or said.act in ("propose", "promise")
-    if said.act not in _SAYING or not ready:
+    ready = rules.has("ready", said.words)
+    if said.act not in _SAYING or not (ready or said.act in ("propose", "promise")):
+        return None
+    if said.act == "propose" and not ready and rules.patterns["courtesies"].match(said.words):
+        return None
+    if said.act == "promise" and not ready and not _promises(said, rules):
         return None
     if rules.has("mediation", said.words):
         return "mediation", "offer_to_mediate"
-    if rules.has("offered", said.words):
+    if rules.has("offered", said.words if said.act != "promise" else " ".join(said.words.split()[:_OFFERED_WITHIN])):
         return "offer", "offer"
     return None
 
@@ -107,5 +155,18 @@ def _offer(said: Said, rules: PositionRules) -> Found | None:
 def _by_act(said: Said, rules: PositionRules) -> Found | None:
     if said.supports and said.act not in ("deny", "report", "reject") and (said.condition or rules.has("own", said.words)):
         return "promise", "promised_support"  # "if they go on, we will stand by Oslo"
-    kind = rules.acts.get(said.act) if said.whole and said.act not in ("demand", "ask") else None
+    if said.act == "promise" and _promises(said, rules):
+        return "promise", "speech_act"
+    if said.act == "propose" and (not rules.has("offering", said.cue) or rules.patterns["courtesies"].match(said.words)):
+        return None
+    if said.act == "threaten" and not rules.has("threatening", said.cue) and not rules.has("certain", said.words):
+        return None  # "citing a threat to health"
+    kind = rules.acts.get(said.act) if said.whole and said.act not in ("demand", "ask", "promise") else None
     return (kind, "speech_act") if kind else None
+
+
+def _promises(said: Said, rules: PositionRules) -> bool:
+    """Whether something is promised: by a word of promising, or the sentence begins with the own side's will to do it."""
+    if rules.has("promising", said.cue):
+        return said.whole and not rules.patterns["state_of_things"].match(said.words)
+    return rules.patterns["own_will"].match(said.words) is not None and not rules.has("no_deed", said.words) and not said.observer

@@ -16,13 +16,20 @@ from hearsay.records import Actor, Answering, Document, Event, Mention, Position
 
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT", "AID", "COOPERATE"})
 """Events that stand beside the words of a position."""
-_CLAUSE_END = re.compile(r"[.!?;\n]|, (?:but|however|while|though|although|after|and|which|who|where)\b")
+_CLAUSE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGen)(?<!\bGov)\.(?=[\s\"”’')]|$)"
+    r"|[!?;\n]|, (?:but|however|while|though|although|after|and|which|who|where|as)\b"
+)
+_FRONTED = re.compile(r"\b(?:after|before|by|while|when|since|upon)\W+$")
+"""Before a participle that opens the sentence: it ends at the comma."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”'’]*\s+(?=[\"“‘'(]?[A-Z])")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"”'’]*\s+(?=[\"“‘'(]?[A-Z])|\s*\n\s*")
 _ENDED = re.compile(r"[.!?…][\"”'’\s]*$")
 _LONGEST = 400
 """Characters after a verb that are taken for what it demands."""
-_TOPIC_WORDS = 6
+_BEFORE = 60
+"""Characters before a verb in which it is told that it is not done."""
+_TOPIC_WORDS = 7
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Told = Statement | Event
@@ -89,6 +96,13 @@ class Reading:
         return [record for record in self.records if isinstance(record, Mention) and record.actor.kind != "unnamed"]
 
     @cached_property
+    def _by_actor(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self._mentions:
+            found.setdefault(mention.actor.id, []).append(mention)
+        return found
+
+    @cached_property
     def _speech(self) -> list[Event]:
         return [event for event in self.events if event.event_class in SPEECH_ACTS]
 
@@ -118,16 +132,56 @@ class Reading:
         return value if value and _DAY.fullmatch(value) else None
 
     def clause(self, trigger: Span) -> Span:
-        """A verb and what follows in its clause."""
+        """A verb and what follows in its clause, not beyond the quotation in which it stands."""
         end = _CLAUSE_END.search(self.text, trigger.end, trigger.end + _LONGEST)
         stop = end.start() if end else min(len(self.text), trigger.end + _LONGEST)
+        quote = self._quote_end(trigger, stop)
+        if quote is not None:
+            stop = quote
+        if _FRONTED.search(self.text, max(0, trigger.start - 10), trigger.start):
+            comma = self.text.find(",", trigger.end, stop)
+            stop = comma if comma > 0 else stop
         return Span(start=trigger.start, end=stop, text=self.text[trigger.start : stop])
+
+    def whole_clause(self, trigger: Span) -> Span:
+        """The same from the beginning of its sentence or quotation on."""
+        sentence, clause = self.sentence(trigger), self.clause(trigger)
+        begins = max(sentence.start, self.text.rfind("“", sentence.start, trigger.start) + 1)
+        before = self.text[sentence.start : trigger.start]
+        if before.count('"') % 2:
+            begins = max(begins, sentence.start + before.rfind('"') + 1)
+        that = re.search(r".*\bthat\s", self.text[begins : trigger.start], re.S)
+        begins += that.end() if that else 0
+        return Span(start=begins, end=clause.end, text=self.text[begins : clause.end])
+
+    def _quote_end(self, trigger: Span, stop: int) -> int | None:
+        """Where the quotation ends in which the words stand, if that is before ``stop``."""
+        behind = self.text[trigger.end : stop]
+        curly = behind.find("”")
+        if curly >= 0 and "“" not in behind[:curly]:
+            return trigger.end + len(behind[:curly].rstrip(",. "))
+        line = self.text.rfind("\n", 0, trigger.start) + 1
+        straight = behind.find('"')
+        if straight >= 0 and self.text.count('"', line, trigger.start) % 2:
+            return trigger.end + len(behind[:straight].rstrip(",. "))
+        return None
+
+    def before(self, span: Span) -> str:
+        """The words before some in their sentence."""
+        begins = max(0, span.start - _BEFORE)
+        words = self.text[begins : span.start]
+        breaks = [match.end() for match in re.finditer(r"[.!?]\s|\n|;", words)]
+        return words[breaks[-1] :] if breaks else words
+
+    def mentions_of(self, actor: str) -> list[Mention]:
+        """Where somebody is named, by id."""
+        return self._by_actor.get(actor, [])
 
     def condition(self, content: Sequence[Span]) -> Span | None:
         """The words of a condition: "if they cross", "any soldier who crosses"."""
         for pattern in self.rules.conditions:
             for span in content:
-                if match := pattern.search(span.text):
+                if (match := pattern.search(span.text)) and not span.text[: match.start("c")].lower().endswith("even "):
                     start, end = match.span("c")
                     return Span(start=span.start + start, end=span.start + end, text=match["c"])
         return None
@@ -175,8 +229,9 @@ class Reading:
     ) -> PositionItem:
         """A position or an answer with all that others are compared with. ``meant`` is what it is about, where that is only a part."""
         sides = self.sides([holder])
-        others = [a for a in dict.fromkeys(toward) if a.kind != "unnamed" and not set(self.sides([a])) & set(sides)]
-        toward_sides = self.sides(others)
+        others = [a for a in dict.fromkeys(toward) if a.kind != "unnamed" and a.id != holder.id and a.id not in sides]
+        # The parliament of which a government asks something stands for itself, not for their state.
+        toward_sides = list(dict.fromkeys(side for a in others for side in ([a.id] if {*self.sides([a])} & {*sides} else self.sides([a]))))
         said = words_of(content)
         meant = meant or self._meant(said, kind, condition)
         spans = [*content, *([condition] if condition and not any(overlap(span, condition) for span in content) else [])]
@@ -237,13 +292,26 @@ class Reading:
         """The first words, where the table has no topic for them; of a demand or promise those of the deed."""
         before = self.rules.patterns["before_deed"].match(said) if kind in ("demand", "promise", "offer") else None
         said = said[before.end() :] if before and said[before.end() :].strip() else said
-        words = re.sub(r"[\"“”‘’…]", "", said).split()
-        light = self.rules.words.stop_words | {"a", "i"}
-        first = next((i for i, word in enumerate(words) if word.lower().strip(",;:") not in light), 0)
-        words = words[first : first + _TOPIC_WORDS]
-        while len(words) > 1 and words[-1].lower() in light:
-            words.pop()
-        return " ".join(words).rstrip(".,;:!?")
+        return _phrase(re.sub(r"[\"“”‘…]|’(?!\w)", "", said).split(), self.rules)
+
+
+def _phrase(words: Sequence[str], rules: PositionRules) -> str:
+    """The first words that say something, up to the next clause; where that is too long, up to the last preposition."""
+    light = rules.words.stop_words | {"a", "i"}
+    first = next((i for i, word in enumerate(words) if word.lower().strip(",;:") not in light), 0)
+    kept: list[str] = []
+    for word in words[first:]:
+        if len(kept) > 1 and rules.has("next_clause", word):
+            break
+        kept.append(word)
+        if word[-1] in ",;:!?—–":
+            break
+    if len(kept) > _TOPIC_WORDS:
+        joints = [i for i in range(2, _TOPIC_WORDS + 1) if rules.has("joint_word", kept[i])]
+        kept = kept[: joints[-1] if joints else _TOPIC_WORDS]
+    while len(kept) > 1 and rules.has("dangling_word", kept[-1]):
+        kept.pop()
+    return " ".join(kept).rstrip(".,;:!?—–")
 
 
 def sentences(content: Sequence[Span], text: str) -> list[list[Span]]:

@@ -101,6 +101,7 @@ class PositionRules:
             "undertaken": any_of(answered["undertaken"]),
             "only_if": re.compile(answered["only_if"]),
         }
+        patterns |= {name: _compiled(value) for name, value in knowledge.table("position_forms").items()}
         return cls(
             words=knowledge.compiled(WordRules.load),
             sides=Sides.of(knowledge.compiled(ActorKnowledge.load)),
@@ -138,6 +139,10 @@ class PositionRules:
     def terms(self, text: str) -> list[str]:
         """The stems of the content words, sorted, each once."""
         return sorted({stem(word) for match in WORD.finditer(text) if (word := match[0].lower()) not in self.words.stop_words})
+
+
+def _compiled(value: str | Sequence[str]) -> re.Pattern[str]:
+    return re.compile(value) if isinstance(value, str) else any_of(value)
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
