@@ -204,7 +204,8 @@ class _Reading:
     ) -> Assertion:
         speaker = [statement.speaker] if statement.speaker else []
         act = statement.act
-        disputed = act == "reject" and (self._is_clause(statement, part) or not self._rules.disputable.isdisjoint(terms))
+        disputable = not self._rules.disputable.isdisjoint(terms) or (self._denies(statement) and self._is_clause(statement, part))
+        disputed = act == "reject" and disputable
         unfounded = _words(part)[-1] in self._rules.unfounded
         if disputed or unfounded:
             act = "deny"
