@@ -38,6 +38,8 @@ SPEAKING = frozenset({"person", "unnamed", "group", "document"})
 BESIDE = ("compound", "appos", "flat", "nmod:desc")
 """Where a name stands to the word that tells its office."""
 NAMING = frozenset({"amod", "compound", "nmod:desc", "flat", "punct"})
+RELATED = frozenset({"counterpart", "colleague", "neighbour", "neighbor", "rival", "foe", "enemy", "opponent", "adversary", "successor"})
+"""Nouns of those who are others than their possessor."""
 FORMER = frozenset({"former", "ex", "retired", "late", "onetime", "one-time", "deposed", "ousted", "exiled", "defected", "ex-"})
 """Who was somebody's officer does not act for him: "a former Russian officer"."""
 QUANTIFYING = frozenset(
@@ -318,6 +320,8 @@ class Cast:
         for _, _, c in inside:
             if c.dep_ == "nmod" and preposition(c) not in (PEOPLE_OF if people else THINGS_OF):
                 continue
+            if c.dep_ == "nmod:poss" and token.lemma_.lower() in RELATED:
+                continue  # "his Israeli counterpart"
             actor = self.mentions.actor_of(c)
             if (actor is None or not actor.known) and c.dep_ in ("nmod", "nmod:poss"):
                 actor = next((a for g in c.children if g.dep_ in OWNING[:3] and (a := self.mentions.actor_of(g))), actor)

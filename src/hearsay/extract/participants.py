@@ -40,6 +40,8 @@ FACING = frozenset({"against", "towards", "toward", "near", "close to"})
 BORDER = frozenset({"border", "frontier", "flank", "borders", "doorstep", "region", "regions"})
 UNDERGOING = frozenset({"face", "suffer", "draw", "attract", "sustain", "endure", "incur", "survive", "escape", "undergo", "earn"})
 """Verbs whose subject is the one to whom their object is done: "faces sanctions"."""
+RECEIVING = frozenset({"receive", "get", "obtain", "gain", "await", "expect", "seek", "need", "have", "want", "secure"})
+"""Verbs of those to whom something comes from others: "received a warning from Oslo"."""
 DOING = frozenset({"by", "between", "from", "among"})
 """Prepositions of those who do what a noun tells: "strikes by", "talks between", "threats from"."""
 AGAINST = frozenset(
@@ -47,6 +49,8 @@ AGAINST = frozenset(
         "against", "on", "upon", "at", "with", "to", "into", "towards", "toward", "for", "over", "near", "along", "around", "close to",
     }
 )  # fmt: skip
+NESTED = frozenset({"between", "with", "against", "from"})
+"""Prepositions of those whom a thing concerns: "a mediator for peace between them", "opposition to a deal with Oslo"."""
 MODIFYING = ("nmod:poss", "compound", "amod")
 KINDS = frozenset({"terrorist", "terror", "enemy", "insurgency", "guerrilla"})
 """Words that tell what kind of attack it is, not whose."""
@@ -88,7 +92,9 @@ def faced(trigger: Token, cast: Cast) -> list[Actor]:
     """Against whom forces are moved: those named behind "against", or whose border or flank it is."""
     found: list[Actor] = []
     carrier = governing_verb(trigger) if trigger.pos_ != "VERB" else None
-    for governing in (trigger, carrier, *objects(trigger)):
+    things = objects(trigger)
+    found += cast.all(thing for thing in things if thing.lemma_.lower() in BORDER)  # "mined the border with Oslo"
+    for governing in (trigger, carrier, *things):
         for o in obliques(governing) if governing is not None else ():
             if preposition(o) in FACING or (o.lemma_.lower() in BORDER and o.dep_ != "nmod:poss"):
                 owners = [c for c in o.children if c.dep_ == "nmod" and preposition(c) == "with"]  # "the border with Ukraine"
@@ -171,7 +177,8 @@ def noun_participants(
             by = ("by", "from") if "host" in of else ("by",)
             source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) in by)
         elif case in AGAINST:
-            target += cast.of(c)
+            target += cast.of(c) or cast.all(g for g in c.children if g.dep_ == "nmod" and preposition(g) in NESTED)
+            target += [a for g in c.children if preposition(g) == "between" for a in cast.all(_second(g)) if a not in target]
         elif c.dep_ == "amod" and c.pos_ == "VERB" and c.lower_ not in HELPED:  # "a French-led operation"
             source += cast.all(g for g in c.children if g.dep_ in ("compound", "amod", "obl", "obl:unmarked", "nmod", "nsubj"))
         elif c.dep_ == "acl" and is_passive(c):  # "strikes carried out by", "a crisis created by"
@@ -190,7 +197,8 @@ def is_undergone(noun: Token, verb: Token) -> bool:
     """ "came under attack", "faces sanctions": the subject is the one to whom it is done."""
     if preposition(noun) == "under":
         return noun.dep_ == "obl"
-    return noun.dep_ == "obj" and verb.lemma_.lower() in UNDERGOING
+    verbs = UNDERGOING | RECEIVING if any(preposition(c) == "from" for c in noun.children) else UNDERGOING
+    return noun.dep_ == "obj" and verb.lemma_.lower() in verbs
 
 
 def hyphenated(name: Token) -> list[Token]:
