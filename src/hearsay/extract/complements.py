@@ -35,6 +35,7 @@ def _contact_clause(text: QuotedText, at: int, end: int) -> int | None:
     return right_end(clause) if clause is not None else None
 
 
+APPROXIMATE = frozenset(["between", "about", "around", "over", "under", "up"])
 NAMED = ("xcomp", "obj")
 """Relations of what somebody is called; the second only in the passive, where a parser takes it for an object."""
 RELATIVES = frozenset(["which", "who", "whom", "whose", "where"])
@@ -60,6 +61,15 @@ def noun_object(text: QuotedText, cue: Cue) -> Content | None:
         # "claiming dozens killed and 300 wounded by gas": a participle right after the phrase belongs to it
         last = next((i for i in range(last, text.sentence_end(cue.head)) if not text.is_word(i)), text.sentence_end(cue.head))
     return Content(((max(first, cue.last), last),), "verb.object", None)
+
+
+def counted_object(text: QuotedText, cue: Cue) -> Content | None:
+    """ "counted 300 tents", "counted between 70 and 80 boats": what is counted, with its number."""
+    for thing in children(text.doc[cue.head], "obj", "obl"):
+        about = thing.dep_ == "obj" or text.words[cue.last] in APPROXIMATE
+        if about and thing.left_edge.i == cue.last and child(thing, "nummod") is not None and not is_time(thing):
+            return Content((phrase(thing),), "verb.object")
+    return None
 
 
 def _object_by_place(text: QuotedText, cue: Cue) -> Content | None:

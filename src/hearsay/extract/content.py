@@ -6,8 +6,15 @@ from hearsay.extract.answers import answered, as_answer, reclaimed
 from hearsay.extract.bare_clauses import clause_of_object, extracted_content, rest_of_sentence, untold_clause
 from hearsay.extract.clauses import embedded_question, that_clause
 from hearsay.extract.comments import as_comment, parenthetical
-from hearsay.extract.complements import addressee_with_complement, noun_object, object_with_complement, passive_content, prepositional
-from hearsay.extract.cues import Cue
+from hearsay.extract.complements import (
+    addressee_with_complement,
+    counted_object,
+    noun_object,
+    object_with_complement,
+    passive_content,
+    prepositional,
+)
+from hearsay.extract.cues import COUNTING, Cue
 from hearsay.extract.infinitives import gerund, infinitive, object_infinitive, preposition_infinitive, subject_infinitive
 from hearsay.extract.modifiers import clause_around, modified_noun, noun_content
 from hearsay.extract.quoted_text import QuotedText, children, is_time
@@ -66,6 +73,8 @@ def active_content(text: QuotedText, cue: Cue) -> Content | None:
     if "that" in plain and (found := clause_of_object(text, cue)):
         return found
     if "np" in plain and (found := noun_object(text, cue)):
+        return found
+    if COUNTING in plain and (found := counted_object(text, cue)):
         return found
     if "that" in plain and not plain & {"np"} and cue.kind == "speech" and (found := rest_of_sentence(text, cue)):
         return found

@@ -17,6 +17,8 @@ VERBAL = frozenset(["VERB", "AUX"])
 SETTINGS = frozenset(["in", "on", "during", "with", "by"])
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "new", "more", "no"])
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+COUNTING = "num"
+"""Frame of verbs that attribute a number to whoever counted: somebody who is named."""
 NO_FRAMES = Frames(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 
 

@@ -15,11 +15,11 @@ VOWELS = frozenset("aeiou")
 class Frames:
     """What a reporting verb takes as content.
 
-    ``plain`` holds "that" (clause or quotation), "quote" (quotation only), "np", "inf", "ing", "obj_inf" (object, then infinitive),
-    "addr" (its object may be the addressee); ``prep`` the prepositions of a prepositional content ("for" of "called for");
-    ``object_prep`` those after an object that belongs to the content ("of" of "accused X of Y"), "c" a bare complement ("called X Y");
-    ``addressee_prep`` those after an addressee ("warned X of Y"); ``prep_inf`` those before an addressee with an infinitive ("called
-    on X to").
+    ``plain`` holds "that" (clause or quotation), "quote" (quotation only), "np", "num" (a noun phrase with a number), "inf", "ing",
+    "obj_inf" (object, then infinitive), "addr" (its object may be the addressee); ``prep`` the prepositions of a prepositional content
+    ("for" of "called for"); ``object_prep`` those after an object that belongs to the content ("of" of "accused X of Y"), "c" a bare
+    complement ("called X Y"); ``addressee_prep`` those after an addressee ("warned X of Y"); ``prep_inf`` those before an addressee with
+    an infinitive ("called on X to").
     """
 
     plain: frozenset[str]

@@ -15,7 +15,7 @@ from hearsay.extract.answers import ANSWERED, is_untagged, noun_before
 from hearsay.extract.chains import Draft, with_chains
 from hearsay.extract.content import content_of
 from hearsay.extract.continuation import first_person_statements, free_quotations, own_voice
-from hearsay.extract.cues import Cue, find_cues
+from hearsay.extract.cues import COUNTING, Cue, find_cues
 from hearsay.extract.joints import (
     coordinated_source,
     cut_at_next_cue,
@@ -210,6 +210,8 @@ def draft_of(
     if cue.form != "noun":
         source = with_name(text, widened(text, source, mentions.actor_of), cue, mentions.actor_of)
     speaker = own or speaker_of(text, source, mentions, rules.reporting)
+    if COUNTING in cue.frames.plain and (speaker is None or speaker.kind == "unnamed"):
+        return None
     spoken_to = content.addressee if source is None or content.addressee != source.head else None
     to = mentions.actor_of(text.doc[spoken_to]) if spoken_to is not None else None
     return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to)
