@@ -147,6 +147,8 @@ class NounPhrases:
         person, group, document = word in nouns.persons or word in nouns.people, word in nouns.groups, word in nouns.documents
         if not (person or group or document):
             return self._named_body(token)
+        if word == "side" and any(c.dep_ == "case" and c.lower_ == "on" for c in token.children):
+            return None  # "Smith, on his side, said"
         names = self._names_after(token.i) if word in nouns.plural and person else None
         if names is not None:
             return Phrase(names, "", True, "names:list", True)
