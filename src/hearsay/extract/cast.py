@@ -172,9 +172,10 @@ class Cast:
         if token.i not in self.read:
             found: list[Actor] = []
             for member in members_of(antecedent(token)):
-                for actor in self.nations(member) or [self.member(member)]:
-                    if actor is not None and actor.kind not in NEITHER:
-                        found += [a for a in self.each(actor) if a not in found]
+                actor = self.member(member)
+                for one in self.nations(member) or ([] if actor is None else [actor]):
+                    if one.kind not in NEITHER:
+                        found += [a for a in self.each(one) if a not in found]
             self.read[token.i] = found
         return self.read[token.i]
 

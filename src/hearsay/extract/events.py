@@ -95,7 +95,7 @@ def extract_events(
     headed = "body" in kinds.values()
     title: list[Event] = []
     made: list[Event] = []
-    for telling in tellings_of(reading, triggers, acts, dates, statements, figures):
+    for telling in tellings_of(reading, triggers, besides, acts, dates, statements, figures):
         trigger = telling.trigger
         if takes_up(trigger.token) and (told := last_of(trigger.row.event_class, made)) is not None:
             made[told] = mentioned(made[told], [span_of_trigger(reading, trigger, rules.triggers.light)])
@@ -103,11 +103,8 @@ def extract_events(
         event = event_of(reading, telling, cast, made[-MEMORY:], rules)
         if event is None:
             continue
-        words = [span_of_trigger(reading, t, rules.triggers.light) for t in besides.get(trigger.token.i, ())]
         in_title = headed and kinds[trigger.token.i] == "title"
-        (title if in_title else made).append(
-            mentioned(event, [w for w in words if w.end <= event.trigger.start or w.start >= event.trigger.end])
-        )
+        (title if in_title else made).append(event)
     for event in title:  # the text tells it again, and better
         if (told := again(event, made)) is not None:
             made[told] = mentioned(made[told], [event.trigger, *event.mentions])
@@ -134,12 +131,14 @@ def again(title: Event, made: Sequence[Event]) -> int | None:
 
 @dataclass(frozen=True)
 class Telling:
-    """A trigger with what stands around it: the statements that hold it (the innermost first), its figures and date.
+    """A trigger with what stands around it: further words that tell the same (``besides``), the statements that hold it (the innermost
+    first), its figures and date.
 
     ``asked`` are those to whom the speaker of an act by mood says it (None for all other triggers); ``questioned``: in a question.
     """
 
     trigger: Trigger
+    besides: Sequence[Trigger]
     held: Sequence[Statement]
     figures: list[str]
     time: TimeReference | None
@@ -150,6 +149,7 @@ class Telling:
 def tellings_of(
     reading: ArticleDoc,
     triggers: Sequence[Trigger],
+    besides: Mapping[int, Sequence[Trigger]],
     acts: Mapping[int, tuple[Trigger, list[Actor]]],
     dates: Sequence[DateMention],
     statements: Sequence[Attributed],
@@ -164,7 +164,7 @@ def tellings_of(
     for trigger, held in zip(triggers, holding, strict=True):
         i = trigger.token.i
         questioned = any(i in question for question in questions)
-        yield Telling(trigger, held, counted.get(i, []), timed.get(i), acts[i][1] if i in acts else None, questioned)
+        yield Telling(trigger, besides.get(i, ()), held, counted.get(i, []), timed.get(i), acts[i][1] if i in acts else None, questioned)
 
 
 def last_of(event_class: EventClass, made: Sequence[Event]) -> int | None:
@@ -179,6 +179,8 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     verbal = token.pos_ == "VERB"
     event_class = row.event_class
     source, target = participants(trigger, cast, rules) if asked is None else ([a for s in held[:1] if (a := s.speaker)], asked)
+    if not target:  # "sent a jet to intercept a British plane"
+        target = [a for other in telling.besides for a in participants(other, cast, rules)[1]]
     if event_class == "MOBILIZE":
         target = faced(token, cast) or (target if "obj" in row.target else [])
     source = source or first_person(trigger, held, before, cast, rules.triggers.light)
@@ -216,6 +218,7 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
         own, suffered = [side is not None and any(same_side(side, actor) for actor in actors) for actors in (source, target)]
         factuality = in_statement(factuality, event_class, statement, (own, suffered), blamed and not settled, rules.factuality)
     span, mode = span_of_trigger(reading, trigger, rules.triggers.light), row.mode if event_class == row.event_class else None
+    further = [span_of_trigger(reading, other, rules.triggers.light) for other in telling.besides]
     return Event(
         id=record_id("e", reading.article.doc, [span]),
         doc=reading.article.doc,
@@ -229,6 +232,7 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
         factuality=factuality,
         figures=telling.figures,
         statement=held[0].id if held else None,
+        mentions=[words for words in further if words.end <= span.start or words.start >= span.end],
         intensity=rules.classes[event_class].intensity_of(mode),
         rule=f"{'verb' if verbal else 'noun'}.{token.lemma_.lower()}",
     )

@@ -135,6 +135,8 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
             return "conditional" if has_condition(trigger) else "happened"
     else:
         value = noun_value(trigger, rules)
+        if child(trigger, "cop") is not None:  # "we could be a mediator"
+            value = clause_value(trigger, value, rules)
     if is_of_any(trigger):
         value = turned(value, "conditional")
     value = governed(trigger, event_class, value, rules)
