@@ -179,15 +179,29 @@ def test_a_side_and_itself_are_no_pair() -> None:
     assert read((document("harbour"), [event("harbour", 1, ARMY, RUSSIA)])) == []
 
 
+def days_of_january(last: list[tuple[str, list[Record]]]) -> list[tuple[Document, list[Record]]]:
+    """A quiet fortnight with one event a day, then the articles of its last day."""
+    quiet = [(f"day-{k:02}", f"2022-01-{k:02}") for k in range(1, 14)]
+    articles: list[tuple[Document, list[Record]]] = [(document(doc, day), [event(doc, 1, RUSSIA, UKRAINE)]) for doc, day in quiet]
+    return articles + [(document(doc, "2022-01-14"), told) for doc, told in last]
+
+
 def test_a_burst_is_found_in_the_series() -> None:
-    articles: list[tuple[Document, list[Record]]] = []
-    for k in range(1, 15):
-        doc, deeds = f"day-{k:02}", 6 if k == 14 else 1
-        told: list[Record] = [event(doc, 10 * n, RUSSIA, UKRAINE) for n in range(deeds)]
-        articles.append((document(doc, f"2022-01-{k:02}"), told))
-    [row] = read(*articles)
-    assert [burst.day for burst in row.bursts] == ["2022-01-14"]
+    dated: list[Record] = [event("last", 10 * n, RUSSIA, UKRAINE, day="2022-01-14") for n in range(6)]
+    [row] = read(*days_of_january([("last", dated)]))
+    assert [(burst.day, burst.count) for burst in row.bursts] == [("2022-01-14", 6)]
     assert [burst.day for burst in row.hostile] == ["2022-01-14"]
+
+
+def test_one_article_that_tells_much_without_days_is_no_burst() -> None:
+    undated: list[Record] = [event("last", 10 * n, RUSSIA, UKRAINE) for n in range(6)]
+    [row] = read(*days_of_january([("last", undated)]))
+    assert row.bursts == []
+
+
+def test_many_articles_that_tell_of_it_are_a_burst() -> None:
+    [row] = read(*days_of_january([(f"last-{n}", [event(f"last-{n}", 1, RUSSIA, UKRAINE)]) for n in range(6)]))
+    assert [burst.count for burst in row.bursts] == [6]
 
 
 def test_the_order_of_articles_changes_nothing() -> None:

@@ -181,7 +181,8 @@ class PairDay(Plain):
 
 class Tension(Plain):
     """Two sides over time. ``bursts`` are days with unusually many events, ``hostile`` those with unusually many hostile ones (intensity
-    below nought). ``undated`` is how many events have no day."""
+    below nought); of events on the day of publication alone one counts for each independent text. ``undated`` is how many events have no
+    day."""
 
     type: Literal["tension"] = "tension"
     pair: tuple[Actor, Actor]
@@ -235,8 +236,9 @@ def _tension(
         if between[3].day:
             by_day[between[3].day].append(between)
     rows = [_pair_day(day, pair, of_day, corpus, factuality) for day, of_day in sorted(by_day.items())]
-    counts = {row.day: row.events for row in rows}
-    hostile = {row.day: sum(deed.times for deed in _done(row.deeds, factuality) if (deed.intensity or 0) < 0) for row in rows}
+    done = {row.day: _done(row.deeds, factuality) for row in rows}
+    counts = {day: _weight(deeds, corpus) for day, deeds in done.items()}
+    hostile = {day: _weight([deed for deed in deeds if (deed.intensity or 0) < 0], corpus) for day, deeds in done.items()}
     return Tension(
         pair=(_actor(pair[0], sides), _actor(pair[1], sides)),
         days=rows,
@@ -244,6 +246,14 @@ def _tension(
         hostile=_bursts(days, hostile),
         undated=sum(1 for *_, item in found if item.day is None and item.sort == "event"),
     )
+
+
+def _weight(deeds: Iterable[Deed], corpus: Corpus) -> int:
+    """How much of a day counts toward a burst: every event that the text dates; of those without a day of their own, which may have been
+    long before the article, one for each independent text."""
+    told = list(deeds)
+    undated = {corpus.first(one.doc) for deed in told if not deed.dated for one in deed.told}
+    return sum(deed.times for deed in told if deed.dated) + len(undated)
 
 
 def _bursts(days: Sequence[str], counts: dict[str, int]) -> list[Burst]:

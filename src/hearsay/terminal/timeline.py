@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from hearsay.compare.bursts import Burst
 from hearsay.compare.tension import Deed, PairDay, Tension
 from hearsay.wording import one_line
 
@@ -47,14 +48,19 @@ def _pair(row: Tension, days: Sequence[PairDay]) -> Iterator[Text]:
         (f"{row.pair[0].name} and {row.pair[1].name}", "bold"),
         f"  {_counted(events, 'event')} and {_counted(told, 'statement')} on {_counted(len(row.days), 'day')}{undated}",
     )
-    unusual = {burst.day: f"unusual: {burst.expected:g} expected" for burst in row.hostile}
-    unusual |= {burst.day: f"unusual: {burst.expected:g} expected" for burst in row.bursts}
+    unusual = {burst.day: _unusual(burst, "unusually hostile") for burst in row.hostile}
+    unusual |= {burst.day: _unusual(burst, "unusual") for burst in row.bursts}
     for day in days:
         yield _day(day, unusual.get(day.day))
         for deed in day.deeds[:DEEDS]:
             yield _deed(deed, names)
         if len(day.deeds) > DEEDS:
             yield Text(f"      and {len(day.deeds) - DEEDS} more", "dim")
+
+
+def _unusual(burst: Burst, what: str) -> str:
+    """What makes a day unusual, by which method."""
+    return f"{what}: {burst.count} where the {burst.past} days before let expect {burst.expected:g} (p {burst.chance:g}, {burst.method})"
 
 
 def _day(day: PairDay, unusual: str | None) -> Text:
