@@ -13,25 +13,34 @@ from hearsay.knowledge.tables import Knowledge
 
 _LABEL = 90
 """Characters of a label, about."""
-_CLOSED = re.compile(r"[.!?…][\"”’']*$")
+_CLOSED = re.compile(r"[.!?…][\"”’']*$|,[\"”’']+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTES = '"“”'
 
 
 @dataclass(frozen=True)
 class LabelRules:
-    """``phrases`` name what an event of a class does, and to whom; ``verbs`` what a speaker does with words that are no clause."""
+    """``phrases`` name what an event of a class does, and to whom, enough for the ``plain`` ones; ``verbs`` what a speaker does with words
+    that are no clause; ``judging`` words are those of one outlet."""
 
     phrases: Mapping[str, str]
     verbs: Mapping[str, str]
     loose: frozenset[str]
     leaning: frozenset[str]
+    pronouns: frozenset[str]
+    denials: frozenset[str]
+    judging: re.Pattern[str]
+    plain: frozenset[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> LabelRules:
         """Compile the table. Raises KnowledgeError for a bad file."""
         own = knowledge.table("claims")
-        return cls(own["phrases"], own["verbs"], frozenset(own["loose"].split()), frozenset(own["leaning"].split()))
+        loose, leaning, pronouns, denials, plain = (
+            frozenset(own[name].split()) for name in ("loose", "leaning", "pronouns", "denials", "plain")
+        )
+        judging = re.compile(rf"\b(?:{'|'.join(own['judging'].split())}) +", re.IGNORECASE)
+        return cls(own["phrases"], own["verbs"], loose, leaning, pronouns, denials, judging, plain)
 
 
 class Named(NamedTuple):
@@ -47,11 +56,11 @@ class Named(NamedTuple):
 
 def naming(told: Sequence[Assertion], key: str, rules: LabelRules) -> Named:
     """The name of one group of assertions that are one claim."""
-    return Named(label(told, rules), tuple(_details(told)), _short(_clearest(told, rules).span.text, rules), len(told), key)
+    return Named(label(told, rules), tuple(_details(told)), _in_words(_clearest(told, rules), told, rules), len(told), key)
 
 
 def labels(groups: Sequence[Named]) -> list[str]:
-    """A label for each claim. What is called alike is told apart by place, day, manner, or its words."""
+    """A label for each claim. What is called alike is told apart by place, day, or its words."""
     plain = [own.name for own in groups]
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(plain):
@@ -66,40 +75,51 @@ def labels(groups: Sequence[Named]) -> list[str]:
 
 
 def _told_apart(lines: list[str], groups: Sequence[Named]) -> list[str]:
-    """The largest keeps the name that several have, the others show their words."""
+    """The largest keeps the name that several have, the others are called by their words."""
     largest: dict[str, int] = {}
     for at, line in enumerate(lines):
         best = groups[largest.setdefault(line, at)]
         if (-groups[at].size, groups[at].key) < (-best.size, best.key):
             largest[line] = at
     return [
-        line if largest[line] == at or own.words in line else f"{line} ({own.words})"
+        line if largest[line] == at or own.words in line else own.words
         for at, (line, own) in enumerate(zip(lines, groups, strict=True))
     ]
 
 
 def label(told: Sequence[Assertion], rules: LabelRules) -> str:
-    """Who does what to whom, where most agree on that; else the words of the telling that stands best by itself."""
-    events = [own for own in told if own.event_class and own.who]
+    """Who does what to whom, where most agree on that and it says enough; else the words of the telling that stands best by itself."""
+    events = [own for own in told if own.event_class and own.who and own.factuality != "conditional"]
+    if 2 * len(events) > len(told):
+        names = _names(told)
+        (doing,) = _most([own.event_class or ""] for own in events)
+        who = _most(own.who for own in events)
+        whom = _most([side for side in own.whom if side not in who] for own in events if own.whom)
+        phrase, _, link = rules.phrases[doing].partition("|")
+        if doing in rules.plain and whom and link:
+            return f"{_listed(who, names)}: {phrase} {link} {_listed(whom, names)}"
+    return _in_words(_clearest(told, rules), told, rules)
+
+
+def _names(told: Sequence[Assertion]) -> dict[str, str]:
     names: dict[str, str] = {}
     for own in told:
         names |= own.names
-    if 2 * len(events) <= len(told):
-        return _in_words(_clearest(told, rules), names, rules)
-    (doing,) = _most([own.event_class or ""] for own in events)
-    who = _most(own.who for own in events)
-    whom = _most([side for side in own.whom if side not in who] for own in events if own.whom)
-    phrase, _, link = rules.phrases[doing].partition("|")
-    what = f"{phrase} {link} {_listed(whom, names)}" if whom and link else phrase
-    return f"{_listed(who, names)}: {what}"
+    return names
 
 
 def _clearest(told: Sequence[Assertion], rules: LabelRules) -> Assertion:
-    def unclear(own: Assertion) -> tuple[int, int, str]:
+    """The telling that stands best by itself: it affirms, is a clause of its own, judges nothing; of several the earliest."""
+
+    def unclear(own: Assertion) -> tuple[int, str, int, str]:
         text = own.span.text
         words = _WORD.findall(text.lower()) or [""]
-        flaws = 2 * (words[-1] in rules.loose) + (words[0] in rules.leaning) + (len(words) < _FEWEST) + (len(text) > _LABEL)
-        return flaws, abs(len(text) - _LABEL // 2), text
+        flaws = [
+            *(4 * own.denied, 2 * (words[-1] in rules.loose), 2 * (words[0] in rules.leaning), len(words) < _FEWEST, len(text) > _LABEL),
+            own.act is not None and not own.speaker,
+            *(not rules.pronouns.isdisjoint(words), rules.judging.search(text) is not None, "?" in text, sum(map(text.count, _QUOTES)) % 2),
+        ]
+        return sum(flaws), own.day or "~", abs(len(text) - _LABEL // 2), text
 
     return min(told, key=unclear)
 
@@ -108,30 +128,52 @@ _FEWEST = 4
 """Words of a telling that stands by itself, at least."""
 
 
-def _in_words(own: Assertion, names: Mapping[str, str], rules: LabelRules) -> str:
-    text = own.span.text
-    line = _short(text, rules)
-    speaker = _listed(own.speaker, names)
+def _in_words(own: Assertion, told: Sequence[Assertion], rules: LabelRules) -> str:
+    """What is said, behind who says it: after his verb where it is no clause of its own."""
+    text = rules.judging.sub("", _CLOCK.sub("", own.span.text))
+    line = _short(text.replace("*", ""), rules)
+    speaker = _speaker(own, _names(told))
     if not (own.act and speaker):
         return line[:1].upper() + line[1:]
-    verb = rules.verbs.get(own.act)
-    whole = _CLOSED.search(text) or text.lstrip("\"“‘'")[:1].isupper()
-    if verb and not whole and own.act in _OF_THINGS:
-        return f"{speaker} {verb} {line}"
+    verb = _verb(own, line, rules)
+    return f"{speaker} {verb} {line}" if verb else f"{speaker}: {line}"
+
+
+def _verb(own: Assertion, line: str, rules: LabelRules) -> str | None:
+    """What the speaker does with words that are no clause of their own; None where they are one."""
+    act, text = own.act or "", own.span.text
     first = (_WORD.findall(line.lower()) or [""])[0]
-    return f"{speaker}: {line}" if verb or first in rules.leaning else line[:1].upper() + line[1:]
+    if act == "accuse" and (" of " in text or " for " in text) and not _QUOTED.match(text):
+        return rules.verbs[act]
+    if _CLOSED.search(text) or _QUOTED.match(text) or first in rules.pronouns or act not in rules.verbs or act == "accuse":
+        return None
+    if act in _DENIALS:
+        return rules.verbs[act] if not rules.denials.isdisjoint((own.verb or "").split()) else None
+    if act == "ask" and first not in rules.leaning:
+        return f"{rules.verbs[act]} for"
+    return rules.verbs[act] if act in _OF_THINGS or first in _LEADS else None
 
 
-_OF_THINGS = frozenset({"accuse", "condemn", "praise", "demand", "ask", "threaten", "propose"})
+def _speaker(own: Assertion, names: Mapping[str, str]) -> str:
+    last = own.stations[-1] if own.stations else None
+    return last.name if last is not None and last.kind != "unnamed" else _listed(own.speaker, names)
+
+
+_CLOCK = re.compile(r"^\s*\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4}\b)?[\s:–—|-]+", re.IGNORECASE)
+"""The time of day before the words of a live page."""
+_LEADS = frozenset({"to", "for", "of", "about", "against", "on", "at", "over", "with", "in", "as", "from"})
+"""With these begin words that are no clause."""
+_DENIALS = frozenset({"deny", "reject"})
+_QUOTED = re.compile(r"[\"“‘'][\"“‘'(\[]*[A-Z]")
+_OF_THINGS = frozenset({"condemn", "praise", "demand", "ask", "threaten", "propose"})
 """Acts whose words are mostly a thing or "to do" something, not a clause."""
 
 
 def _details(told: Sequence[Assertion]) -> list[str]:
-    """Where, when and in what manner, as far as most of those who tell it agree."""
+    """Where and when, as far as most of those who tell it agree."""
     tellings = [
         [own.place[1:].title() for own in told if own.place and own.place[0] == "#"],
         [own.first for own in told if own.first and own.first == own.last],
-        [own.mode for own in told if own.mode],
     ]
     counts = [Counter(found).most_common(1) for found in tellings]
     return [found[0][0] for found in counts if found and 2 * found[0][1] > len(told) / 2]
@@ -154,7 +196,7 @@ def _short(text: str, rules: LabelRules) -> str:
         while len(words) > 1 and words[-1].lower().strip("\"“”‘’',;:") in rules.loose:
             words.pop()
         line = " ".join(words).rstrip(",;:") + "…"
-    return _balanced(line)
+    return _balanced(line).rstrip(" ,;:")
 
 
 def _balanced(line: str) -> str:
