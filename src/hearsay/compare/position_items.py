@@ -79,7 +79,7 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
         cue = [statement.cue] if statement.cue and part[0] in told[0] else []
         if condition and kind_name not in STICKS and not reading.rules.patterns["if_clause"].match(condition.text):
             condition = None
-        if kind_name == "demand" and _is_private(statement.speaker, cue, others, reading):
+        if kind_name == "demand" and (_is_private(statement.speaker, cue, others, reading) or _is_own_plan(cue, part, others, reading)):
             continue
         helped = _supported(part, statement.speaker, reading) if kind_name == "promise" else None
         meant = reading.clause(helped.trigger).text if helped and rule == "promised_support" else None
@@ -88,8 +88,10 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
 
 
 def _is_past(statement: Statement, reading: Reading) -> bool:
-    """Whether the verb only tells what thing is meant ("the recovery he promised")."""
+    """Whether the verb only tells what thing is meant ("the recovery he promised"), or is somebody else's word for it."""
     end, cue = statement.content[-1].end, statement.cue
+    if cue is not None and reading.text[max(0, cue.start - 1) : cue.start] in ("“", "‘", '"') and statement.mode != "direct":
+        return True  # what somebody else calls it: he was "encouraging them to fight"
     tells = cue is not None and statement.mode == "indirect" and statement.act in ("promise", "propose", "threaten") and end <= cue.start
     return tells and cue is not None and reading.rules.patterns["relative"].match(reading.text[end : cue.start]) is not None
 
@@ -97,6 +99,17 @@ def _is_past(statement: Statement, reading: Reading) -> bool:
 def _may_hold(actor: Actor, rules: PositionRules) -> bool:
     """Whether somebody can hold a position: no document, no medium, and of those without a name only who has an office or a cause."""
     return actor.kind not in ("document", "media") and (actor.kind != "unnamed" or rules.has("cause", actor.name))
+
+
+def _is_own_plan(cue: Sequence[Span], part: Sequence[Span], others: Sequence[Actor], reading: Reading) -> bool:
+    """Whether a wish asks nobody: "are pushing to bring him back", "wants more people to work"."""
+    if not cue or others:
+        return False
+    rules, words = reading.rules, part[0].text
+    if rules.has("wishing", cue[0].text) and rules.patterns["others_deed"].match(words):
+        return True
+    between = reading.text[cue[0].end : part[0].start]
+    return bool(not between.strip() and words.startswith("to ") and rules.patterns["own_push"].search(cue[0].text))
 
 
 def _is_private(holder: Actor, cue: Sequence[Span], others: Sequence[Actor], reading: Reading) -> bool:
@@ -112,6 +125,8 @@ def _trimmed(content: Sequence[Span], reading: Reading) -> list[Span]:
     begins = reading.rules.patterns["leading"].match(first.text)
     starts = begins.end() if begins and len(first.text[begins.end() :].split()) > _FEW else 0  # "that punishment" is no clause
     made = [_cut(first, starts, len(first.text)), *content[1:]]
+    if len(content) == 1 and len(first.text.split()) <= _FEW and first.text.startswith("to "):
+        return [reading.clause(_cut(first, 0, len("to")))]  # "to end" before a quotation
     ends = _DANGLING.search(last.text)
     if ends:
         made[-1] = _cut(made[-1], 0, len(made[-1].text) - (len(last.text) - ends.start()))
@@ -248,7 +263,12 @@ def _asked_words(event: Event, reading: Reading) -> Span | None:
     if rules.patterns["asking_noun"].fullmatch(trigger.text) and not named and not rules.has("asker", before):
         return None
     words = reading.clause(trigger)
-    return None if rules.patterns["aside"].match(words.text[len(trigger.text) :]) else words
+    rest = words.text[len(trigger.text) :]
+    if rules.patterns["aside"].match(rest) or rules.patterns["passive_agent"].match(rest):
+        return None
+    if rules.patterns["asking_noun"].fullmatch(trigger.text):
+        return words if rules.patterns["thing_behind"].match(rest) else None
+    return words if rules.has("asked_thing", rest) or not rules.patterns["needs_thing"].match(trigger.text) else None
 
 
 def _back(span: Span, length: int, reading: Reading) -> Span:
@@ -259,7 +279,7 @@ def _back(span: Span, length: int, reading: Reading) -> Span:
 def _kind_of_event(event: Event, words: str, rules: PositionRules) -> PositionKind | None:
     if event.event_class == "REQUEST":
         return "demand" if event.target or _ASKING.match(words[len(event.trigger.text) :].lstrip()) else None
-    if event.event_class == "AGREE" and rules.has("ready", words):
+    if event.event_class == "AGREE" and rules.has("offered", words) and rules.patterns["ready"].match(words):
         return "mediation" if rules.has("mediation", words) else "offer"
     return "threat" if event.event_class == "THREATEN" and rules.has("reprisal", words) else None
 

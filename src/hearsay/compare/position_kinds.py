@@ -10,6 +10,8 @@ from hearsay.compare.position_rules import PositionRules
 from hearsay.records import Act, Event, PositionKind, Span
 
 _OWN_PLAN = re.compile(r"\W*to\b", re.I)
+_READY_WITHIN = 8
+"""Words before the readiness that is told."""
 _OFFERED_WITHIN = 4
 """Among so many words of a promise stands what is offered: "to withdraw its troops", not "to block any proposal"."""
 _SAYING: frozenset[str] = frozenset({"say", "claim", "agree", "confirm", "propose", "promise"})
@@ -71,6 +73,8 @@ def _demand(said: Said, rules: PositionRules) -> Found | None:
         return None  # "appealed to his beliefs"
     if not rules.has("asking", said.cue):
         return ("demand", "obligation") if _lays(said, rules) else None
+    if rules.has("sum_for", said.cue) and said.words.lstrip().startswith("for "):
+        return None
     if rules.has("wishing", said.cue) and not _wishes(said, rules):
         return None
     if not said.whole and not rules.has("obliging", said.words) and not any(event.event_class == "REQUEST" for event in said.inside):
@@ -141,6 +145,8 @@ def _offer(said: Said, rules: PositionRules) -> Found | None:
     ready = rules.has("ready", said.words)
     if said.act not in _SAYING or not (ready or said.act in ("propose", "promise")):
         return None
+    if said.act not in ("propose", "promise") and not _is_ready(said, rules):
+        return None
     if said.act == "propose" and not ready and rules.patterns["courtesies"].match(said.words):
         return None
     if said.act == "promise" and not ready and not _promises(said, rules):
@@ -152,6 +158,13 @@ def _offer(said: Said, rules: PositionRules) -> Found | None:
     return None
 
 
+def _is_ready(said: Said, rules: PositionRules) -> bool:
+    """Whether readiness is told at the beginning and of the speaker: "we are ready to talk", "their willingness to talk"."""
+    found = rules.patterns["ready"].search(said.words)
+    before = said.words[: found.start()] if found else ""
+    return len(before.split()) <= _READY_WITHIN and not rules.has("not_ready", before)
+
+
 def _by_act(said: Said, rules: PositionRules) -> Found | None:
     if said.supports and said.act not in ("deny", "report", "reject") and (said.condition or rules.has("own", said.words)):
         return "promise", "promised_support"  # "if they go on, we will stand by Oslo"
@@ -159,10 +172,17 @@ def _by_act(said: Said, rules: PositionRules) -> Found | None:
         return "promise", "speech_act"
     if said.act == "propose" and (not rules.has("offering", said.cue) or rules.patterns["courtesies"].match(said.words)):
         return None
-    if said.act == "threaten" and not rules.has("threatening", said.cue) and not rules.has("certain", said.words):
-        return None  # "citing a threat to health"
+    if said.act == "threaten" and not _threatens(said, rules):
+        return None
     kind = rules.acts.get(said.act) if said.whole and said.act not in ("demand", "ask", "promise") else None
     return (kind, "speech_act") if kind else None
+
+
+def _threatens(said: Said, rules: PositionRules) -> bool:
+    """Whether somebody threatens, not "citing a threat to health", "threats that they would have to go"."""
+    if rules.has("no_reprisal", said.words):
+        return False
+    return rules.has("threatening", said.cue) or rules.has("certain", said.words)
 
 
 def _promises(said: Said, rules: PositionRules) -> bool:

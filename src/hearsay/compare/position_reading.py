@@ -27,6 +27,7 @@ _SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"”'’]*\s+(?=[\"“‘'(]?[A-Z])|\
 _ENDED = re.compile(r"[.!?…][\"”'’\s]*$")
 _LONGEST = 400
 """Characters after a verb that are taken for what it demands."""
+_ARTICLES = frozenset({"a", "an", "the", "to", "not", "never", "be", "also", "now", "immediately", "again", "…"})
 _BEFORE = 60
 """Characters before a verb in which it is told that it is not done."""
 _TOPIC_WORDS = 7
@@ -292,12 +293,12 @@ class Reading:
         """The first words, where the table has no topic for them; of a demand or promise those of the deed."""
         before = self.rules.patterns["before_deed"].match(said) if kind in ("demand", "promise", "offer") else None
         said = said[before.end() :] if before and said[before.end() :].strip() else said
-        return _phrase(re.sub(r"[\"“”‘…]|’(?!\w)", "", said).split(), self.rules)
+        return _phrase(re.sub(r"[\"“”‘…]|’(?!\w)", "", said).split(), before is not None, self.rules)
 
 
-def _phrase(words: Sequence[str], rules: PositionRules) -> str:
+def _phrase(words: Sequence[str], is_deed: bool, rules: PositionRules) -> str:
     """The first words that say something, up to the next clause; where that is too long, up to the last preposition."""
-    light = rules.words.stop_words | {"a", "i"}
+    light = _ARTICLES if is_deed else rules.words.stop_words | {"a", "i"}
     first = next((i for i, word in enumerate(words) if word.lower().strip(",;:") not in light), 0)
     kept: list[str] = []
     for word in words[first:]:

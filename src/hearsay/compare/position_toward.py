@@ -11,15 +11,17 @@ from hearsay.records import Actor, Mention, PositionKind, Span, Statement
 STICKS = ("threat", "red_line")
 _JOINT = re.compile(r"(?:, and |, | and )(?:on |to )?(?:the |its |their )?")
 _ADDRESSED = re.compile(
-    r"\W*(?:(?:on|upon|to|with|at|the|its|his|her|their|our|my|both|all|other|fellow|that)\W+|\w+ly\W+|(?-i:[A-Z]\w+)\s){0,4}", re.I
+    r"\W*(?:(?:on|upon|to|of|with|at|the|its|his|her|their|our|my|both|all|other|fellow|that)\W+|\w+ly\W+|(?-i:[A-Z]\w+)\s){0,4}", re.I
 )
 """Between the verb and whom it addresses."""
-_ASKED_FROM = re.compile(r"\b(?:from|of|on|upon)\s+(?:the\s+|its\s+)?$", re.I)
+_ASKED_FROM = re.compile(r"\bfrom\s+(?:the\s+|its\s+)?$", re.I)
 _AIMED_AT = re.compile(r"\b(?:on|against|toward|towards|with|to|at)\s+(?:the\s+|its\s+)?$", re.I)
 _NEAR = 120
 """Characters around a verb within which its addressee stands."""
 _BOUND = re.compile(r"\bfor$")
 _ONE_MORE = re.compile(r"(?:,| and) (?:the |its |their )?$")
+_PREPOSITION = re.compile(r"\b(?:of|in|by|for|from|with|to|at|on)\s+(?:the\s+)?$")
+_MORE = re.compile(r",| and ")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
 _OF_WHOM = re.compile(r"\W*(?:(?:the|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Sen\.?|Rep\.?|Gov\.?|President|Senator|Prime Minister) )*")
 _OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:resignation|ouster|departure|removal|dismissal|withdrawal|compliance|cooperation)\b", re.I)
@@ -66,11 +68,20 @@ def asked_first(span: Span, reading: Reading) -> list[Actor]:
     """Whoever is named first in what is demanded: "that Russia withdraw", or is to go: "the minister's resignation"."""
     laid = reading.rules.patterns["laid"].match(span.text)
     if laid and laid["who"]:
-        begins = span.start + laid.start("who")
-    else:
-        opening = re.match(r"\W*(?:that |for )?", span.text)
-        begins = span.start + (opening.end() if opening else 0)
-    return _chain(begins, span, reading, _OWNED)
+        return _subject(span.start + laid.start("who"), span.start + laid.end("who"), span, reading)
+    opening = re.match(r"\W*(?:that |for )?", span.text)
+    return _chain(span.start + (opening.end() if opening else 0), span, reading, _OWNED)
+
+
+def _subject(start: int, end: int, span: Span, reading: Reading) -> list[Actor]:
+    """Who must do something: those of whom the subject tells, not whom it only mentions ("the funds of Oslo", "Oslo's funds")."""
+    found = _chain(start, span, reading)
+    last = [
+        m for m in reading.mentions(span) if m.span.end == end and not _PREPOSITION.search(reading.text, max(start - 8, 0), m.span.start)
+    ]
+    several = _MORE.search(reading.text[start:end]) is not None
+    heads = [m.actor for m in last if m.span.start >= start and m.form != "pronoun"]
+    return found if found and (several or any(actor in found for actor in heads)) else heads[:1]
 
 
 def _chain(begins: int, span: Span, reading: Reading, owned: re.Pattern[str] | None = None) -> list[Actor]:
