@@ -16,7 +16,7 @@ from hearsay.extract.complements import (
 )
 from hearsay.extract.cues import COUNTING, Cue
 from hearsay.extract.infinitives import gerund, infinitive, object_infinitive, preposition_infinitive, subject_infinitive
-from hearsay.extract.modifiers import clause_around, modified_noun, noun_content
+from hearsay.extract.modifiers import clause_around, drawn_content, modified_noun, noun_content
 from hearsay.extract.quoted_text import QuotedText, children, is_time
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.stretches import Content
@@ -27,7 +27,7 @@ def content_of(text: QuotedText, cue: Cue, reporting: Reporting) -> Content | No
     if cue.form == "verb":
         return passive_content(text, cue) if cue.passive else active_content(text, cue)
     if cue.form == "noun":
-        return noun_content(text, cue, reporting.settings)
+        return noun_content(text, cue, reporting.settings) or drawn_content(text, cue, reporting.drawing)
     if cue.form in ("adverb", "possessed"):
         return clause_around(text, cue)
     if cue.form == "adjective":

@@ -132,6 +132,8 @@ def modified_noun(text: QuotedText, cue: Cue) -> Content | None:
     return Content(((cue.last, end),), "adjective.noun")
 
 
+FROM = frozenset(["by", "from"])
+ON_THE_PART = ("on", "the", "part", "of")
 ANAPHORIC = frozenset(["this", "that", "these", "those", "same", "similar", "such"])
 
 
@@ -141,7 +143,7 @@ def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Conten
     if (clause := _that_clause(text, cue)) is not None:
         return clause
     hosts = [noun, *children(noun, "acl"), *([text.doc[cue.light]] if cue.light is not None else [])]
-    hosts += [part for part in children(noun, "nmod", "conj") if any(text.words[c.i] in ("by", "from") for c in children(part, "case"))]
+    hosts += [part for part in children(noun, "nmod", "conj") if any(text.words[c.i] in givers(cue) for c in children(part, "case"))]
     for host in hosts:
         for part in host.children:
             if part.i < cue.last or is_time(part):
@@ -163,6 +165,25 @@ def noun_content(text: QuotedText, cue: Cue, settings: frozenset[str]) -> Conten
         last = cue.light + 1 if cue.light < noun.i else None
         return Content((phrase(noun),), "noun.anaphor", cue_last=last)  # "raised these concerns", "made the same demand"
     return None
+
+
+def givers(cue: Cue) -> frozenset[str]:
+    """Prepositions before the source of a noun: "a claim by Oslo", and "the request of Oslo to" where "of" joins no content to it."""
+    return FROM if "of" in cue.links or cue.light is not None else FROM | {"of"}
+
+
+def drawn_content(text: QuotedText, cue: Cue, drawing: frozenset[str]) -> Content | None:
+    """ "The levy drew criticism from shops": what a noun of judgement is about, where it is the object of a verb of causing."""
+    verb = text.doc[cue.head].head
+    if cue.form != "noun" or verb.lower_ not in drawing or verb.i >= cue.head or not _is_from_somebody(text, cue):
+        return None
+    cause = next((c for c in children(verb, "nsubj") if c.i < verb.i), None)
+    return Content((phrase(cause),), "noun.drawn") if cause is not None else None
+
+
+def _is_from_somebody(text: QuotedText, cue: Cue) -> bool:
+    """Is the one named from whom it comes, wherever the tree hangs him: "from shops", "on the part of shops"?"""
+    return tuple(text.words[cue.last : cue.last + 4]) == ON_THE_PART or text.words[cue.last] in FROM
 
 
 def _that_clause(text: QuotedText, cue: Cue) -> Content | None:

@@ -109,6 +109,7 @@ class Reporting:
     voiced_nouns: dict[str, ReportingNoun]
     light_verbs: frozenset[str]
     receiving_verbs: frozenset[str]
+    drawing: frozenset[str]
     belief_adjectives: dict[str, Act]
     adverbs: dict[str, Act]
     adjectives: dict[str, Act]
@@ -157,6 +158,7 @@ class Reporting:
             voiced_nouns={form: noun for noun in voiced for form in singular_and_plural(noun.noun)},
             light_verbs=_verb_forms(phrases["light_verbs"]["verbs"], irregular),
             receiving_verbs=_verb_forms(phrases["light_verbs"]["receivers"], irregular),
+            drawing=_verb_forms(phrases["light_verbs"]["drawing"], irregular),
             belief_adjectives=_acts(phrases["adjectives_of_belief"]),
             adverbs=_acts(phrases["adverbs"]),
             adjectives=_acts(phrases["adjectives"]),

@@ -109,7 +109,9 @@ def clear_of(text: QuotedText, source: Source | None, stretches: tuple[Stretch, 
     for first, _ in stretches:
         if source.head < first < source.last:
             last = first
-            while last > source.head + 1 and (not text.is_word(last - 1) or text.words[last - 1] == "that"):
+            while last > source.head + 1 and (
+                not text.is_word(last - 1) or text.words[last - 1] == "that" or text.doc[last - 1].pos_ == "ADP"
+            ):
                 last -= 1
             return replace(source, last=last)
     return source

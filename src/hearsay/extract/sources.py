@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hearsay.extract.complements import agent_of
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.modifiers import attribution_end, prepositional_object
+from hearsay.extract.modifiers import ON_THE_PART, attribution_end, givers, prepositional_object
 from hearsay.extract.quoted_text import QuotedText, child, children, is_adverb, is_finite, is_passive, is_time
 from hearsay.extract.source_phrase import RELATIVES, Source, noun_phrase
 from hearsay.extract.stretches import after_comma
@@ -322,11 +322,13 @@ def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:
     for made in children(noun, "acl"):
         if is_passive(made) and (agent := agent_of(text, made)) is not None:
             return noun_phrase(text, agent, cue)  # "a claim lodged by Smith to close the office"
-    prepositions = ("by", "from")
     for part in children(noun, "nmod", "obl", "conj"):
         case = child(part, "case")
-        if case is not None and text.words[case.i] in prepositions:
+        if case is not None and text.words[case.i] in givers(cue):
             return noun_phrase(text, part, cue)
+    if tuple(text.words[cue.last : cue.last + len(ON_THE_PART)]) == ON_THE_PART:
+        part = child(text.doc[cue.last + 2], "nmod")
+        return noun_phrase(text, part, cue) if part is not None else None
     if cue.light is None:
         return _modifier_source(text, cue)
     verb = text.doc[cue.light]
