@@ -327,8 +327,8 @@ def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:
         if case is not None and text.words[case.i] in givers(cue):
             return noun_phrase(text, part, cue)
     if tuple(text.words[cue.last : cue.last + len(ON_THE_PART)]) == ON_THE_PART:
-        part = child(text.doc[cue.last + 2], "nmod")
-        return noun_phrase(text, part, cue) if part is not None else None
+        giver = child(text.doc[cue.last + 2], "nmod")
+        return noun_phrase(text, giver, cue) if giver is not None else None
     if cue.light is None:
         return _modifier_source(text, cue)
     verb = text.doc[cue.light]
