@@ -261,7 +261,9 @@ class Cast:
         single = token.dep_ != "conj" and not any(c.dep_ == "conj" for c in token.children)
         actor = self.mentions.actor_of(token) if single else self.mentions.denoted.get(token.i)
         if actor is not None and not actor.known and actor.name.lower() in self.rules.nobodies:
-            actor = None  # "they", of "on his side"
+            actor = self.bodies.get(actor.name) if token.pos_ == "PRON" else None
+        if token.lower_ == "side" and (owner := self.owner(token)) is not None:
+            return self.side_of(owner)  # "on his side"
         ground = token.pos_ == "NOUN" and _noun(token) in self.rules.ground
         if actor is not None and (self.is_place(actor) or (ground and not actor.known)):
             actor = None  # "Narvik", once read as a person; "the villages"

@@ -25,7 +25,7 @@ from hearsay.extract.participants import (
     verb_participants,
 )
 from hearsay.extract.same_event import with_same_events
-from hearsay.extract.tellings import harmed, is_generic, own_tellings, takes_up, told_besides
+from hearsay.extract.tellings import harmed, is_generic, is_red_line, own_tellings, takes_up, told_besides
 from hearsay.extract.triggers import Trigger, TriggerTables, find_triggers
 from hearsay.extract.understood import VIOLENT, first_person, is_nobody, named_before, shares, told_before
 from hearsay.knowledge.plover import PloverClass, plover_classes
@@ -187,6 +187,8 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
     source = named_before(source, event_class, before, cast)
     target = [actor for actor in target if actor not in source]
     factuality = factuality_of(token, event_class, rules.factuality, telling.questioned) if asked is None else "happened"
+    if factuality in (*TOLD_AS_DONE, "planned") and is_red_line(token):
+        factuality = "conditional"
     if factuality in TOLD_AS_DONE and is_to_come(telling.time, reading.article.published):
         factuality = "planned"
     if not source and not target and is_generic(token):

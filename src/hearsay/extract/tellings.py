@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from hearsay.extract.arguments import objects
 from hearsay.extract.triggers import Trigger
-from hearsay.language.tree import child, children, first_conjunct, has, preposition
+from hearsay.language.tree import child, children, first_conjunct, has, is_negated, mood_of, preposition
 from hearsay.language.words import Token
 from hearsay.records import EventClass
 
@@ -35,7 +35,11 @@ PLAIN = frozenset(
 def own_tellings(found: Mapping[int, Trigger], truces: frozenset[str]) -> list[Trigger]:
     """The triggers that tell an event of their own, in the order of the text; ``truces`` are nouns of the end of what they are "of"."""
     told = {w.i for t in found.values() if t.token.pos_ == "VERB" for w in t.company if not is_other_act(t, found.get(w.i))}
-    return [t for i, t in found.items() if i not in told and not is_part(t, found, truces) and not is_label(t.token, found)]
+    return [
+        t
+        for i, t in found.items()
+        if i not in told and not is_part(t, found, truces) and (is_red_line(t.token) or not is_label(t.token, found))
+    ]
 
 
 def told_besides(found: Mapping[int, Trigger], own: Sequence[Trigger]) -> dict[int, list[Trigger]]:
@@ -111,22 +115,42 @@ def leads_to(trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
 
 
 def is_label(token: Token, found: Mapping[int, Trigger]) -> bool:
-    """A noun that only calls something by a name: "that is an invasion", "any crossing is one", "would treat it as the start of a war"."""
+    """A noun that only calls something by a name: "that is an invasion", "the test was no attack", "treated it as the start of a war"."""
     if token.pos_ == "VERB":
         return False
     if child(token, "cop") is not None and child(token, "acl:relcl") is None:
         subject = child(token, "nsubj", "nsubj:outer", "csubj")
-        if subject is None or subject.lower_ in IMPERSONAL:
-            return subject is not None
-        return subject.i in found or any(c.lower_ in ANY for c in children(subject, "det"))
+        return subject is not None and (subject.lower_ in IMPERSONAL or (subject.i in found and is_negated(token)))
     if preposition(token) == "in" and child(token, "det", "nmod:poss", "amod", "nummod") is None and child(token, "nmod") is not None:
         return True  # "in support of"
-    while token.dep_ == "nmod" and preposition(token) == "of":
-        token = token.head
-    case = preposition(token)
+    return is_named(token)
+
+
+def is_named(noun: Token) -> bool:
+    """Whether a verb calls something by this noun, or by the beginning of it: "would be treated as the start of an invasion"."""
+    while noun.dep_ == "nmod" and preposition(noun) == "of":
+        noun = noun.head
+    case = preposition(noun)
     if case == "as":
-        return token.dep_ in ("obl", "advcl", "nmod")
-    return token.head.lemma_.lower() in NAMING.get(case or token.dep_, ())
+        return noun.dep_ in ("obl", "advcl", "nmod")
+    return noun.head.lemma_.lower() in NAMING.get(case or noun.dep_, ())
+
+
+def is_red_line(noun: Token) -> bool:
+    """ "any crossing is an invasion", "would be treated as one": what would be told by this name, were it done."""
+    if noun.pos_ == "VERB":
+        return False
+    if child(noun, "cop") is not None:
+        subject = child(noun, "nsubj", "nsubj:outer", "csubj")
+        return subject is not None and any(c.lower_ in ANY for c in children(subject, "det"))
+    while noun.dep_ == "nmod" and preposition(noun) == "of":
+        noun = noun.head
+    return (
+        preposition(noun) == "as"
+        and noun.dep_ == "obl"
+        and noun.head.pos_ == "VERB"
+        and mood_of(noun.head).modality in ("possible", "future")
+    )
 
 
 def is_generic(token: Token) -> bool:
