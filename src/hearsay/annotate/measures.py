@@ -365,7 +365,9 @@ def counted_elsewhere(doc: Doc, token: Token, rules: MeasureRules) -> tuple[str,
     verb = token if any(c.dep_ == "cop" for c in token.children) else token.head
     if verb is not token and not (token.dep_ in ("obj", "obl", "xcomp", "obl:unmarked") and verb.lemma_.lower() in rules.reaching):
         return reached_noun(doc, token, rules)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    placed = token.dep_ == "obl" and doc[token.left_edge.i].lower_ in AIMS  # "put the number of soldiers at 850"
+    subject = next((c for c in verb.children if c.dep_ == ("obj" if placed else "nsubj") and c.i < token.i), None)
+    subject = subject or next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL:  # soldiers, numbering 850
         subject = verb.head
     if subject is None:

@@ -45,4 +45,5 @@ def claims(
         if form is rows.RowsFormat.table:
             told = {m.record: opened.record(m.record) for claim in shown[:limit] for m in claim.members}
         documents = opened.documents()
-    rows.tell(kept, form, lambda _: claims_face(shown, told, documents, limit, len(kept) - len(shown)))
+        firsts = opened.first_texts(documents)
+    rows.tell(kept, form, lambda _: claims_face(shown, told, documents, firsts, limit, len(kept) - len(shown)))

@@ -36,6 +36,8 @@ def rows_of(record: Plain) -> Iterator[dict[str, Any]]:
 
 @rows_of.register
 def _(claim: Claim) -> Iterator[dict[str, Any]]:
+    changes = {change.later: change.change for change in claim.changes}
+    verbs = {record: verb for drift in claim.drift for record, verb in zip(drift.members, drift.verbs, strict=True)}
     for member in claim.members:
         yield {
             "claim": claim.id,
@@ -48,6 +50,8 @@ def _(claim: Claim) -> Iterator[dict[str, Any]]:
             "origin": member.origin.name,
             "origin_id": member.origin.id,
             "stance": member.stance,
+            "change": changes.get(member.record),
+            "verb": verbs.get(member.record),
         }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from hearsay.records import Claim, ClaimMember, Document, Record, Statement
+from hearsay.records import Claim, ClaimMember, Document, Record, Statement, VerbDrift
 from hearsay.wording import one_line, what
 
 STANCES = {"asserts": "says so", "reports": "passed on", "questions": "asked, doubted or only supposed", "denies": "denied"}
@@ -31,11 +31,17 @@ WIDTH = 100
 
 
 def claims_face(
-    found: Sequence[Claim], told: Mapping[str, Record], documents: Mapping[str, Document], limit: int, more: int
+    found: Sequence[Claim],
+    told: Mapping[str, Record],
+    documents: Mapping[str, Document],
+    firsts: Mapping[str, str],
+    limit: int,
+    more: int,
 ) -> Iterator[RenderableType]:
     """Each claim with its members by stance and origin, then what changed. ``told`` has the records of the claims that are shown, by id.
 
-    ``more`` is how many claims of one article are left out.
+    ``firsts`` has for each article that is surely a copy the one that it goes back to. ``more`` is how many claims of one article are left
+    out.
     """
     contested = sum(any(member.stance == "denies" for member in claim.members) for claim in found)
     if not found:
@@ -44,14 +50,14 @@ def claims_face(
         yield Text(f"{_counted(len(found), 'claim')} told more than once, {contested:,} denied by somebody", "bold")
     for claim in found[:limit]:
         yield Text()
-        yield from _claim(claim, told, documents)
+        yield from _claim(claim, told, documents, firsts)
     if len(found) > limit:
         yield Text(f"\nand {len(found) - limit:,} more (--limit {len(found)} shows all)")
     if more:
         yield Text(f"\n{_counted(more, 'claim')} told by one article only (--all shows them)", "dim")
 
 
-def _claim(claim: Claim, told: Mapping[str, Record], documents: Mapping[str, Document]) -> Iterator[Text]:
+def _claim(claim: Claim, told: Mapping[str, Record], documents: Mapping[str, Document], firsts: Mapping[str, str]) -> Iterator[Text]:
     docs = len({member.doc for member in claim.members})
     counted = f"{_counted(docs, 'article')}, {_counted(claim.independent_origins, 'independent origin')}"
     yield Text.assemble((claim.label, "bold"), f"  {counted}; {STATUSES[claim.status]}", (f"  {claim.id}", "dim"))
@@ -66,7 +72,18 @@ def _claim(claim: Claim, told: Mapping[str, Record], documents: Mapping[str, Doc
             days = " and ".join(_day(claim, record) for record in (change.earlier, change.later))
             yield Text.assemble("  changed: ", f"{origins[change.later]} {CHANGES[change.change]}", (f"  {days}  {change.later}", "dim"))
     for drift in claim.drift:
-        yield Text.assemble("  verbs for the words of ", f"{drift.who.name}: ", ", ".join(dict.fromkeys(drift.verbs)))
+        yield Text.assemble("  verbs for the words of ", f"{drift.who.name}: ", "; ".join(_verbs(drift, claim, documents, firsts)))
+
+
+def _verbs(drift: VerbDrift, claim: Claim, documents: Mapping[str, Document], firsts: Mapping[str, str]) -> list[str]:
+    """With which verb each outlet tells it, from the weakest to the strongest: “said” in one, “admitted” in its copy in another."""
+    docs = {member.record: member.doc for member in claim.members}
+    told = []
+    for verb, doc in zip(drift.verbs, (docs[member] for member in drift.members), strict=True):
+        first = firsts.get(doc, doc)
+        copied = f", a copy from {_outlet(first, documents)}" if first != doc else ""
+        told.append(f"“{verb}” in {_outlet(doc, documents)}{copied}")
+    return list(dict.fromkeys(told))
 
 
 def _by_origin(own: Sequence[ClaimMember], told: Mapping[str, Record], documents: Mapping[str, Document]) -> Iterator[Text]:

@@ -44,11 +44,11 @@ def series_face(row: Series, documents: Mapping[str, Document]) -> Iterator[Text
         f"  {spread(row.points)}",
         (f"  {_counted(docs, 'article')}, {_counted(origins, 'origin')}  {row.id}", "dim"),
     )
-    docs_of = {point.figure: point.doc for point in row.points}
+    by_figure = {point.figure: point for point in row.points}
     days, numbers = [max(map(len, map(told, row.points))) for told in (_day, _bounds)]
     for same in _sayings(row.points):
         line = Text(f"  {_day(same[0]):{days}}  {_bounds(same[0]):>{numbers}}  ")
-        yield line.append_text(_source(same, documents, docs_of))
+        yield line.append_text(_source(same, documents, by_figure))
     for conflict in row.conflicts:
         yield Text.assemble("  ", ("do not agree: ", "yellow"), conflict.why)
 
@@ -61,7 +61,7 @@ def _sayings(points: Sequence[SeriesPoint]) -> list[list[SeriesPoint]]:
     return list(same.values())
 
 
-def _source(same: Sequence[SeriesPoint], documents: Mapping[str, Document], docs_of: Mapping[str, str]) -> Text:
+def _source(same: Sequence[SeriesPoint], documents: Mapping[str, Document], by_figure: Mapping[str, SeriesPoint]) -> Text:
     """Who says so, where, and what is wrong with it."""
     first = same[0]
     name = first.origin.name if first.origin.name != "unnamed" else "somebody unnamed"
@@ -74,7 +74,9 @@ def _source(same: Sequence[SeriesPoint], documents: Mapping[str, Document], docs
     if first.stale:
         line.append("  out of date: a newer number was known", "yellow")
     if first.changed_from:
-        line.append(f"  changed: {docs_of.get(first.changed_from, 'its source')} has another number here", "yellow")
+        was = by_figure.get(first.changed_from)
+        original = f"{was.doc} has {_bounds(was)}" if was else "its source has another number"
+        line.append(f"  changed by the copy: {original} here", "yellow")
     return line
 
 
