@@ -24,6 +24,8 @@ _ANSWERED_WITHIN = 45
 _ASKING = re.compile(r"(?:\S+ ){0,5}?(?:for|on|upon|to|that)\b")
 _ASIDE = re.compile(r"\b(?:which|that|but|although|though|while)\b")
 """Opens the clause inside a demand that tells what became of it."""
+_ONE_BREATH = 120
+"""Characters between a demand and its answer in one sentence."""
 _FEW = 2
 _DANGLING = re.compile(r"(?:,|\s)+(?:as well as|and|or|but|as|which|that)\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:we|i|our|my)\b(?:['’]\w+)?\W+(?:\w+\W+){0,3}$", re.I)
@@ -41,7 +43,8 @@ def position_items(document: Document, records: Sequence[Record], text: str, rul
     held += [item for event in reading.events if (item := _spoken(event, told, reading)) is not None]
     held += narrated(held, reading)
     held = _taken_up(sorted(held, key=_place), rules)
-    return sorted([*held, *_answers(held, reading), *_deeds(reading)], key=lambda item: (*_place(item), item.role))
+    answers = _answers(held, reading)
+    return sorted([*_asked_of(held, answers, text), *answers, *_deeds(reading)], key=lambda item: (*_place(item), item.role))
 
 
 def _place(item: PositionItem) -> tuple[int, str]:
@@ -90,7 +93,7 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
 def _is_past(statement: Statement, reading: Reading) -> bool:
     """Whether the verb only tells what thing is meant ("the recovery he promised"), or is somebody else's word for it."""
     end, cue = statement.content[-1].end, statement.cue
-    if cue is not None and reading.text[max(0, cue.start - 1) : cue.start] in ("“", "‘", '"') and statement.mode != "direct":
+    if cue is not None and reading.rules.has("called_so", reading.text[max(0, cue.start - 12) : cue.start]):
         return True  # what somebody else calls it: he was "encouraging them to fight"
     tells = cue is not None and statement.mode == "indirect" and statement.act in ("promise", "propose", "threaten") and end <= cue.start
     return tells and cue is not None and reading.rules.patterns["relative"].match(reading.text[end : cue.start]) is not None
@@ -109,7 +112,7 @@ def _is_own_plan(cue: Sequence[Span], part: Sequence[Span], others: Sequence[Act
     if rules.has("wishing", cue[0].text) and rules.patterns["others_deed"].match(words):
         return True
     between = reading.text[cue[0].end : part[0].start]
-    return bool(not between.strip() and words.startswith("to ") and rules.patterns["own_push"].search(cue[0].text))
+    return bool(between.strip() in ("", "hard") and words.startswith("to ") and rules.patterns["own_push"].search(cue[0].text))
 
 
 def _is_private(holder: Actor, cue: Sequence[Span], others: Sequence[Actor], reading: Reading) -> bool:
@@ -255,7 +258,8 @@ def _is_hollow(event: Event, words: Span, reading: Reading) -> bool:
 def _asked_words(event: Event, reading: Reading) -> Span | None:
     """What a word of asking asks for, or the clause that lays a deed on somebody; None for other words."""
     rules, trigger, before = reading.rules, event.trigger, reading.before(event.trigger)
-    if not rules.has("asking", trigger.text) or rules.has("never_asking", trigger.text):
+    compound = " " in trigger.text and not rules.patterns["asking"].match(trigger.text) and not rules.has("performing", trigger.text)
+    if compound or not rules.has("asking", trigger.text) or rules.has("never_asking", trigger.text):
         clause = reading.whole_clause(trigger)
         laid = rules.patterns["laid"].match(clause.text)
         return clause if laid and clause.start + laid.end() >= trigger.start else None
@@ -268,7 +272,7 @@ def _asked_words(event: Event, reading: Reading) -> Span | None:
         return None
     if rules.patterns["asking_noun"].fullmatch(trigger.text):
         return words if rules.patterns["thing_behind"].match(rest) else None
-    return words if rules.has("asked_thing", rest) or not rules.patterns["needs_thing"].match(trigger.text) else None
+    return words if rules.patterns["thing_asked"].match(rest) or not rules.patterns["needs_thing"].match(trigger.text) else None
 
 
 def _back(span: Span, length: int, reading: Reading) -> Span:
@@ -351,6 +355,21 @@ def _answer(act: str, conditional: bool, rules: PositionRules) -> Answering | No
 
 def _opening(content: Sequence[Span]) -> str:
     return " ".join(content[0].text.split()[:3])
+
+
+def _asked_of(held: Sequence[PositionItem], answers: Sequence[PositionItem], text: str) -> list[PositionItem]:
+    """Whoever answers in one breath is he who was asked, where nobody else is told: "approved requests by Oslo to send arms"."""
+    made = list(held)
+    for place, item in enumerate(held):
+        own = [a for a in answers if a.answers_to == item.at and _in_one_breath(a.at, item.at, text)]
+        if own and own[0].holder and not item.toward and item.kind == "demand" and own[0].holder.kind != "unnamed":
+            made[place] = item.model_copy(update={"toward": (own[0].holder,), "toward_sides": own[0].sides})
+    return made
+
+
+def _in_one_breath(one: int, other: int, text: str) -> bool:
+    between = text[min(one, other) : max(one, other)]
+    return len(between) < _ONE_BREATH and not re.search(r"(?<!\b[A-Z])[.!?;\n]", between)
 
 
 def _is_silent(cue: str, opening: str, rules: PositionRules) -> bool:

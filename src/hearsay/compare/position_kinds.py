@@ -126,7 +126,9 @@ def _refuses(said: Said, rules: PositionRules) -> bool:
     """Whether something to come is not accepted. What is so already is a complaint, what "we would never accept" is fancied."""
     words = f"{said.cue} {said.rest}"
     refused = rules.patterns["refusal"].search(words)
-    return refused is not None and not rules.patterns["settled"].match(words[refused.end() :]) and not rules.has("fancied", words)
+    if refused is None or rules.has("fancied", words) or rules.has("rule_says", words[: refused.start()]):
+        return False
+    return not rules.patterns["settled"].match(words[refused.end() :])
 
 
 def _deals(words: str, rules: PositionRules) -> bool:
@@ -162,7 +164,8 @@ def _is_ready(said: Said, rules: PositionRules) -> bool:
     """Whether readiness is told at the beginning and of the speaker: "we are ready to talk", "their willingness to talk"."""
     found = rules.patterns["ready"].search(said.words)
     before = said.words[: found.start()] if found else ""
-    return len(before.split()) <= _READY_WITHIN and not rules.has("not_ready", before)
+    past = found is not None and found[0].lower() == "offered"  # "we offered him a way out"
+    return not past and len(before.split()) <= _READY_WITHIN and not rules.has("not_ready", before)
 
 
 def _by_act(said: Said, rules: PositionRules) -> Found | None:

@@ -20,9 +20,11 @@ _CLAUSE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGen)(?<!\bGov)\.(?=[\s\"”’')]|$)"
     r"|[!?;\n]|, (?:but|however|while|though|although|after|and|which|who|where|as)\b"
 )
-_FRONTED = re.compile(r"\b(?:after|before|by|while|when|since|upon)\W+$")
+_FRONTED = re.compile(r"\b(?:after|before|by|while|when|since|upon|in|despite|besides)\W+$", re.I)
 """Before a participle that opens the sentence: it ends at the comma."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”'’]*\s+(?=[\"“‘'(]?[A-Z])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bRep\.)(?<!\bSen\.)(?<!\bGen\.)(?<!\bGov\.)(?<!\b[A-Z]\.)[\"”'’]*\s+(?=[\"“‘'(]?[A-Z])"
+)
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"”'’]*\s+(?=[\"“‘'(]?[A-Z])|\s*\n\s*")
 _ENDED = re.compile(r"[.!?…][\"”'’\s]*$")
 _LONGEST = 400
@@ -139,7 +141,7 @@ class Reading:
         quote = self._quote_end(trigger, stop)
         if quote is not None:
             stop = quote
-        if _FRONTED.search(self.text, max(0, trigger.start - 10), trigger.start):
+        if trigger.text.endswith("ing") and _FRONTED.search(self.text, max(0, trigger.start - 10), trigger.start):
             comma = self.text.find(",", trigger.end, stop)
             stop = comma if comma > 0 else stop
         return Span(start=trigger.start, end=stop, text=self.text[trigger.start : stop])
@@ -239,6 +241,7 @@ class Reading:
         named = [mention for span in spans for mention in self.mentions(span)]
         subject, of = self._subject(
             meant,
+            self._deed(meant, kind),
             condition is not None and meant == condition.text,
             [m for m in named if not {*self.sides([m.actor])} & {*sides}],
             toward_sides,
@@ -279,9 +282,11 @@ class Reading:
         refused, reprisal = (self.rules.patterns[name].search(said) for name in ("refusal", "reprisal"))
         return said[refused.end() :] if refused else said[reprisal.start() :] if reprisal else said
 
-    def _subject(self, meant: str, is_condition: bool, named: Sequence[Mention], toward: Sequence[str]) -> tuple[str | None, str | None]:
+    def _subject(
+        self, meant: str, deed: str, is_condition: bool, named: Sequence[Mention], toward: Sequence[str]
+    ) -> tuple[str | None, str | None]:
         """The topic of the table, and the state that belongs to it: "NATO membership", "of Ukraine"."""
-        topic = self.rules.topic_of(meant, is_condition)
+        topic = self.rules.topic_of(meant, deed or meant, is_condition)
         if topic is None:
             return None, None
         states = [m for m in named if m.actor.kind == "state" and (topic.of == "for" or not {*self.sides([m.actor])} & {*toward})]
@@ -289,11 +294,19 @@ class Reading:
             states = [m for m in states if re.search(r"\bto (?:the )?$", self.text[max(0, m.span.start - 8) : m.span.start])]
         return topic.name, f"{topic.of} {states[0].actor.name}" if topic.of and states else None
 
+    def _deed(self, said: str, kind: PositionKind | None) -> str:
+        """The words of the deed that is demanded or promised, behind who is to do it."""
+        if kind not in ("demand", "promise", "offer"):
+            return said
+        before = re.match(r"\W*to\s", said) or self.rules.patterns["before_deed"].match(said)
+        return said[before.end() :] if before and said[before.end() :].strip() else said
+
     def _words(self, said: str, kind: PositionKind | None) -> str:
         """The first words, where the table has no topic for them; of a demand or promise those of the deed."""
-        before = self.rules.patterns["before_deed"].match(said) if kind in ("demand", "promise", "offer") else None
-        said = said[before.end() :] if before and said[before.end() :].strip() else said
-        return _phrase(re.sub(r"[\"“”‘…]|’(?!\w)", "", said).split(), before is not None, self.rules)
+        deed = self._deed(said, kind)
+        is_deed = deed != said
+        said = deed
+        return _phrase(re.sub(r"[\"“”‘…]|’(?!\w)", "", said).split(), is_deed, self.rules)
 
 
 def _phrase(words: Sequence[str], is_deed: bool, rules: PositionRules) -> str:

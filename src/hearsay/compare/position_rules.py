@@ -17,6 +17,8 @@ from hearsay.records import EVENT_CLASSES, Act, PositionKind
 Kinds = Mapping[str, PositionKind]
 
 
+_NEAR = 8
+"""Words of a deed among which one alone tells what it is about."""
 _DETERMINERS = "(?:its|his|her|their|our|the|this|that|these|several|such|a|an)"
 
 
@@ -119,10 +121,19 @@ class PositionRules:
         """Whether the pattern of this name is in the text."""
         return self.patterns[what].search(text) is not None
 
-    def topic_of(self, text: str, is_condition: bool) -> Topic | None:
-        """The first topic of the table that the words fit, of a condition or of anything."""
+    def topic_of(self, text: str, deed: str, is_condition: bool) -> Topic | None:
+        """The first topic of the table that the words fit, of a condition or of anything. One word makes it the topic only where it stands
+        among the first of the ``deed``."""
+        near = " ".join(deed.split()[:_NEAR])
         usable = (topic for topic in self.topics if is_condition or not topic.condition)
-        return next((topic for topic in usable if all(pattern.search(text) for pattern in topic.patterns)), None)
+        return next(
+            (
+                topic
+                for topic in usable
+                if all(pattern.search(text if len(topic.patterns) > 1 or is_condition else near) for pattern in topic.patterns)
+            ),
+            None,
+        )
 
     def met_by(self, subject: str | None) -> frozenset[str]:
         """The classes of events that do what is demanded in a topic of the table."""

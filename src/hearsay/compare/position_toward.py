@@ -20,6 +20,7 @@ _NEAR = 120
 """Characters around a verb within which its addressee stands."""
 _BOUND = re.compile(r"\bfor$")
 _ONE_MORE = re.compile(r"(?:,| and) (?:the |its |their )?$")
+_URGED = re.compile(r"\W*(?:(?:our call|my call|upon|on|to|with|for|that|this|our|all|both)\W+)*")
 _PREPOSITION = re.compile(r"\b(?:of|in|by|for|from|with|to|at|on)\s+(?:the\s+)?$")
 _MORE = re.compile(r",| and ")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
@@ -69,6 +70,10 @@ def asked_first(span: Span, reading: Reading) -> list[Actor]:
     laid = reading.rules.patterns["laid"].match(span.text)
     if laid and laid["who"]:
         return _subject(span.start + laid.start("who"), span.start + laid.end("who"), span, reading)
+    urging = reading.rules.patterns["urging"].match(span.text)
+    if urging:
+        asked = _URGED.match(span.text, urging.end())
+        return _chain(span.start + (asked.end() if asked else urging.end()), span, reading)
     opening = re.match(r"\W*(?:that |for )?", span.text)
     return _chain(span.start + (opening.end() if opening else 0), span, reading, _OWNED)
 
