@@ -19,6 +19,7 @@ from hearsay.extract.infinitives import gerund, infinitive, object_infinitive, p
 from hearsay.extract.modifiers import clause_around, drawn_content, modified_noun, noun_content
 from hearsay.extract.quoted_text import QuotedText, children, is_time
 from hearsay.extract.reporting import Reporting
+from hearsay.extract.source_phrase import MONTHS
 from hearsay.extract.stretches import Content
 
 
@@ -56,6 +57,8 @@ def active_content(text: QuotedText, cue: Cue) -> Content | None:
         return as_answer(cue, found)
     if frames.object_prep and "that" in plain and not _clause_mark_follows(text, cue) and (found := object_with_complement(text, cue)):
         return found
+    if _object_of_preposition(text, cue) and (found := prepositional(text, cue, frames.prep)):
+        return found  # "commented on reports that the bridge was closed"
     if "that" in plain and (found := embedded_question(text, cue) or that_clause(text, cue)):
         return found
     if "inf" in plain and (found := infinitive(text, cue)):
@@ -88,6 +91,13 @@ def active_content(text: QuotedText, cue: Cue) -> Content | None:
 def _object_follows(text: QuotedText, cue: Cue) -> bool:
     """Does an object stand right after the verb: "reported progress on a deal", not "reported on a deal"?"""
     return any(c.left_edge.i == cue.last and not is_time(c) for c in children(text.doc[cue.head], "obj"))
+
+
+def _object_of_preposition(text: QuotedText, cue: Cue) -> bool:
+    """Does the verb's own preposition follow it, and no day ("ruled on May 3 that")?"""
+    if cue.last + 1 >= len(text.words) or text.words[cue.last] not in cue.frames.prep:
+        return False
+    return not is_time(text.doc[cue.last + 1]) and text.words[cue.last + 1] not in MONTHS
 
 
 def _clause_mark_follows(text: QuotedText, cue: Cue) -> bool:

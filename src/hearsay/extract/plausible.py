@@ -34,6 +34,8 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
     verb = text.doc[cue.head if cue.form != "noun" or cue.light is None else cue.light]
     if _is_undone(text, cue):
         return True
+    if content.rule == "verb.preposition" and cue.act == "say" and cue.first == text.sentence[cue.head] and verb.lower_.endswith("ing"):
+        return True  # "Commenting on the reports, Smith said X"
     if cue.form == "verb" and verb.dep_ == "acl" and has(verb, "VerbForm", "Inf"):
         return True  # "no reason to believe that X", "the decision to declare X"
     if content.rule == "verb.that_object" and text.words[cue.head].endswith("ing") and text.doc[cue.first - 1].pos_ in ("ADP", "SCONJ"):

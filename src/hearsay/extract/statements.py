@@ -214,6 +214,8 @@ def draft_of(
         return None
     spoken_to = content.addressee if source is None or content.addressee != source.head else None
     to = mentions.actor_of(text.doc[spoken_to]) if spoken_to is not None else None
+    if to == speaker:  # "Smith met Holm and urged him to go": not himself
+        to = None
     return Draft(cue, source, speaker, stretches, f"{cue.form}/{content.rule}", to)
 
 
