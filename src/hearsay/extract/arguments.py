@@ -25,6 +25,8 @@ def objects(verb: Token) -> list[Token]:
     found = [t for t in objects_of(verb) if t != verb and t.pos_ != "PUNCT" and not t.lower_.endswith(("self", "selves"))]
     if found or verb.pos_ != "VERB":
         return found
+    if (shared := _shared_with(verb)) is not None:
+        return shared
     if (asked := child(verb, "iobj")) is not None and child(verb, "xcomp") is not None:
         return [asked]  # "told Oslo to withdraw"
     if child(verb, "cop") is not None:  # "they were beaten", read as an adjective
@@ -38,6 +40,19 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl:relcl" and lacks_object(verb):
         return [verb.head]  # "the men they were holding"
     return [o for c in verb.children if c.i > verb.i and (o := _bare_object(c)) is not None]
+
+
+def _shared_with(verb: Token) -> list[Token] | None:
+    """ "trained and armed the rebels": the object that stands behind the second of two verbs."""
+    second = next((c for c in children(verb, "conj") if c.pos_ == "VERB"), None)
+    if (
+        second is None
+        or second.i > verb.i + 3
+        or own_subject(second) is not None
+        or any(c.i > verb.i and c != second and c.dep_ != "punct" for c in verb.children)
+    ):
+        return None
+    return [t for t in objects_of(second) if t.i > second.i] or None
 
 
 def _bare_object(token: Token) -> Token | None:
