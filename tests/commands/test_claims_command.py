@@ -48,7 +48,7 @@ def test_table(desk: str) -> None:
     assert "denied by those whom it is about" in shown
     assert "“Sweden may invade Norway”" in shown
     assert "Sweden took it back" in shown
-    assert "verbs for the words of Sweden: said, insisted" in shown
+    assert "verbs for the words of Sweden: “said” in The Monday; “insisted” in The Tuesday" in shown
 
 
 def test_only_contested(desk: str) -> None:

@@ -116,3 +116,41 @@ def test_the_timeline_for_other_programs(desk: Path) -> None:
     assert rows[0]["type"] == "tension"
     table = list(csv.DictReader(io.StringIO(run("timeline", "--format", "csv", "--of", "NOR", "--of", "SWE", desk).stdout)))
     assert [(row["day"], row["events"], row["origins"]) for row in table if row["day"] == "2021-12-05"] == [("2021-12-05", "1", "2")]
+
+
+STORM = (
+    "The Norwegian defence ministry {verb} on Monday that {number} soldiers had left the island of Hitra after the storm. The ships are on "
+    "the way to Bergen, and the harbour of the island is closed for the whole of January. Fishermen of the island were told to stay at home "
+    "until the ships have gone."
+)
+CHAIN = (
+    ("post", "2022-01-10", STORM.format(verb="said", number="1,000")),
+    ("herald", "2022-01-11", STORM.format(verb="admitted", number="1,200")),
+    ("ledger", "2022-01-20", "The Norwegian defence ministry put the number of soldiers on Hitra at 5,000 on Wednesday."),
+    ("note", "2022-01-25", "The Norwegian defence ministry now puts the number of soldiers on Hitra at 3,000."),
+    ("old", "2022-01-30", "According to the Norwegian defence ministry, there are 5,000 soldiers on Hitra."),
+)
+"""A text, its copy with another number and another verb, then a number that is given, changed, and repeated though it is out of date."""
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("chain")
+    lines = [json.dumps({"doc": doc, "published": day, "outlet": f"The {doc.title()}", "text": text}) for doc, day, text in CHAIN]
+    (folder / "news.jsonl").write_text("\n".join(lines))
+    made = folder / "chain.desk"
+    assert run("read", "--into", made, folder / "news.jsonl").exit_code == 0
+    return made
+
+
+def test_a_number_that_a_copy_changed_and_one_that_is_out_of_date_are_told(chain: Path) -> None:
+    lines = [" ".join(line.split()) for line in run("numbers", chain).stdout.splitlines()]
+    assert "2022-01-10 1,200 Norwegian defence ministry in The Herald changed by the copy: post has 1,000 here" in lines
+    assert "2022-01-30 5,000 Norwegian defence ministry in The Old out of date: a newer number was known" in lines
+
+
+def test_verbs_of_a_copy_are_told_beside_those_of_its_text(chain: Path) -> None:
+    whole = " ".join(run("claims", chain).stdout.split())
+    assert "“said” in The Post; “admitted” in The Herald, a copy from The Post" in whole
+    rows = list(csv.DictReader(io.StringIO(run("claims", "--format", "csv", chain).stdout)))
+    assert {"said", "admitted"} <= {row["verb"] for row in rows}
