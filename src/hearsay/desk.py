@@ -349,11 +349,11 @@ class Desk:
 
     def _synthesis(self, kind: SynthesisKind, on_article: Callable[[], None] | None = None) -> list[Synthesis]:
         from hearsay.keeping.masses import in_masses
-        from hearsay.keeping.standing import SYNTHESIS
+        from hearsay.keeping.standing import SYNTHESES
 
         lines = self._standing(on_article).lines(kind, self.copies)
         with in_masses():
-            return [SYNTHESIS.validate_json(line) for line in lines]
+            return [SYNTHESES[kind].model_validate_json(line) for line in lines]
 
     def _standing(self, on_article: Callable[[], None] | None = None) -> Standing:
         from hearsay.keeping.standing import Standing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
@@ -13,6 +12,7 @@ from hearsay.compare.claims import ClaimRules, Telling, claim_of, named_claim, p
 from hearsay.compare.corpus import Corpus
 from hearsay.keeping.claim_gathering import Members
 from hearsay.keeping.claim_keys import POSITION
+from hearsay.keeping.slices import Slices
 from hearsay.records import Claim
 from hearsay.store.synthesis import Row, Rows, States
 
@@ -64,8 +64,8 @@ class ClaimRows:
 
     def replace(self, old: Sequence[int], new: Mapping[int, Members], corpus: Corpus) -> None:
         """Put the claims of some groups in the place of those of others (and of the same)."""
-        kept = json.loads(self._states.get("names", [0]).get(0, b"{}"))
-        before = {int(number): (Named(name, tuple(details), *more), label) for number, (name, details, *more, label) in kept.items()}
+        kept = Slices(self._states, "names")
+        before = {number: (Named(name, tuple(details), *more), label) for number, (name, details, *more, label) in kept.items()}
         gone = [before.pop(number)[0].key for number in {*old, *new} if number in before]
         names = {number: named for number, (named, _) in before.items()}
         tellings = {number: whole for number, members in new.items() if (whole := self._telling(members)) is not None}
@@ -75,8 +75,12 @@ class ClaimRows:
         again = [number for number, (_, label) in before.items() if label != called[number]]
         rows += [self._row(Claim.model_validate_json(self._rows.line(names[number].key)), called[number]) for number in again]
         self._rows.replace(rows, gone)
-        kept = {number: (*named, called[number]) for number, named in names.items()}
-        self._states.put("names", {0: json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()})
+        for number in {*old, *new} - tellings.keys():
+            if kept.get(number) is not None:
+                kept.drop(number)
+        for number in [*tellings, *again]:
+            kept.put(number, [*names[number], called[number]])
+        kept.keep()
 
     def _telling(self, members: Members) -> Telling | None:
         return telling((self._told(own), sign) for ref, sign in members for own in (ref, *self._riders.of(ref)))

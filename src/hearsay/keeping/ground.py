@@ -19,11 +19,12 @@ from hearsay.compare.families import families, first_texts, is_sure
 from hearsay.compare.origins import counting_words
 from hearsay.compare.outlets import outlet_actors
 from hearsay.compare.synthesis import MODELS
+from hearsay.keeping.slices import Slices
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Copy
 from hearsay.store.comparing import copies_of, copy_facts
 from hearsay.store.database import Connection
-from hearsay.store.synthesis import Looked, States, all_item_lines, item_line, item_lines_of, looked_at, named_in
+from hearsay.store.synthesis import Looked, States, all_item_lines, item_line, item_lines_of, looked_at, named_in, newest_seals
 
 
 class Made(NamedTuple):
@@ -70,14 +71,22 @@ class Since:
         return cls(before, frozenset(came), frozenset(gone), frozenset(refolded), frozenset(renamed))
 
 
-def packed(made: Mapping[str, Made]) -> bytes:
-    """As it is kept."""
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+class MadeBefore:
+    """What rows of a kind took from the articles when they were made."""
 
+    def __init__(self, states: States) -> None:
+        self._slices = Slices(states, "made")
+        self.made = {doc: Made(key, *own) for key, (doc, *own) in self._slices.items()}
 
-def unpacked(kept: bytes) -> dict[str, Made]:
-    """As it was kept."""
-    return {doc: Made(*own) for doc, own in json.loads(kept).items()}
+    def keep(self, now: Mapping[str, Made]) -> None:
+        """Keep what they take now."""
+        for doc, made in self.made.items():
+            if doc not in now or now[doc].key != made.key:
+                self._slices.drop(made.key)
+        for doc, (key, *own) in now.items():
+            if self._slices.get(key) != [doc, *own]:
+                self._slices.put(key, [doc, *own])
+        self._slices.keep()
 
 
 class Ground:
@@ -151,13 +160,16 @@ class Ground:
         """The actors that outlets are."""
         outlets = {own.outlet for own in self._looked.values() if own.outlet}
         names = self._knowledge.compiled(OutletNames.load)
-        credited = Credited(self._connection, self._looked)
         wanted = {name.casefold() for outlet in outlets for name in (outlet, *names.names.get(outlet.lower(), ()))}
-        return outlet_actors(outlets, names, credited.called(wanted))
+        return outlet_actors(outlets, names, self._looking.called(wanted))
+
+    @cached_property
+    def _looking(self) -> Looking:
+        return Looking(self._connection)
 
     @cached_property
     def _looked(self) -> dict[str, Looked]:
-        return looked_at(self._connection)
+        return self._looking.looked
 
     @cached_property
     def _sure(self) -> list[Copy]:
@@ -178,36 +190,48 @@ class Ground:
         return {outlet: _digest(actor.model_dump_json()) for outlet, actor in self.outlets.items()}
 
 
-class Credited:
-    """Who is first named as the source by some names; kept, so that only new articles are looked at."""
+class Looking:
+    """The articles that were looked at, and whom they credit; kept, so that only new ones are read."""
 
-    def __init__(self, connection: Connection, looked: Mapping[str, Looked]) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._states = States(connection, "ground")
-        self._looked = looked
+        known = Slices(self._states, "looked")
+        before = dict(known.items())
+        self.looked: dict[str, Looked] = {}
+        self._came: list[str] = []
+        for doc, key, seal in newest_seals(connection):
+            own = before.pop(key, None)
+            if own is None or own[0] != doc or own[1] != seal:
+                found = looked_at(connection, key)
+                if found is None:
+                    continue  # it waits to be looked at
+                own = [doc, seal, *found]
+                known.put(key, own)
+                self._came.append(doc)
+            self.looked[doc] = Looked(key, *own[1:])
+        # An article that comes may have the key of one that went: whose first mention it was is asked below.
+        for key in before:
+            known.drop(key)
+        known.keep()
 
     def called(self, names: Collection[str]) -> list[Actor]:
         """The actors of these names (in one case), of each name that of the first article, in order of the ids, that has one."""
-        now = {doc: own.digest for doc, own in self._looked.items()}
-        kept = json.loads(self._states.get("credited", [0]).get(0, b"[{}, [], {}]"))
-        before: dict[str, str] = kept[0]
-        known: dict[str, tuple[str, str]] = {name: (doc, line) for name, (doc, line) in kept[2].items()}
-        gone = {doc for doc, digest in before.items() if now.get(doc) != digest}
-        came = [doc for doc, digest in now.items() if before.get(doc) != digest]
-        asked = {*kept[1]}
-        if not asked.issuperset(names) or any(doc in gone for doc, _ in known.values()):
-            known, came, asked = {}, list(now), {*names}
-        for name, doc, line in self._among(came, asked):
+        asked, known = json.loads(self._states.get("credited", [0]).get(0, b"[[], {}]"))
+        came = self._came
+        first_gone = any(doc not in self.looked or self.looked[doc].digest != digest for doc, digest, _ in known.values())
+        if first_gone or not {*asked}.issuperset(names):
+            asked, known, came = sorted(names), {}, list(self.looked)
+        for name, doc, line in self._among(came, {*asked}):
             if name not in known or doc < known[name][0]:
-                known[name] = doc, line
-        if came or gone:
-            whole = json.dumps([now, sorted(asked), known], ensure_ascii=False).encode()
-            self._states.put("credited", {0: whole})
-        return [Actor.model_validate_json(known[name][1]) for name in sorted(known) if name in names]
+                known[name] = doc, self.looked[doc].digest, line
+        if came:
+            self._states.put("credited", {0: json.dumps([asked, known], ensure_ascii=False).encode()})
+        return [Actor.model_validate_json(known[name][2]) for name in sorted(known) if name in names]
 
     def _among(self, docs: Sequence[str], names: Collection[str]) -> Iterator[tuple[str, str, str]]:
         """Name, article, actor: of each article the first with such a name."""
-        docs_of = {self._looked[doc].key: doc for doc in docs}
+        docs_of = {self.looked[doc].key: doc for doc in docs}
         seen: set[tuple[str, int]] = set()
         for key, name, line in named_in(self._connection, "credited", docs_of):
             if (folded := name.casefold()) in names and (folded, key) not in seen:

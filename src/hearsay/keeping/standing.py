@@ -11,26 +11,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import TypeAdapter
-
 from hearsay import __version__
 from hearsay.articles.article import Article
 from hearsay.compare import synthesis
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.synthesis import Kind
 from hearsay.keeping import claims, compared, positions, series
-from hearsay.keeping.ground import Ground, Since, packed, unpacked
+from hearsay.keeping.ground import Ground, MadeBefore, Since
 from hearsay.keeping.masses import in_masses
 from hearsay.keeping.writing import for_writing
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Copy, Document, Synthesis
+from hearsay.records import Claim, Copy, Document, Position, Series, Synthesis
 from hearsay.store import comparing, find, shelf
 from hearsay.store import synthesis as store
 from hearsay.store.database import Connection, Database
 
-SYNTHESIS: TypeAdapter[Synthesis] = TypeAdapter(Synthesis)
-
 SynthesisKind = Literal["claim", "series", "position"]
+
+SYNTHESES: Mapping[SynthesisKind, type[Synthesis]] = {"claim": Claim, "series": Series, "position": Position}
 
 FORM = 13
 """Of items and of what is made of them. Raise it with every change of ``hearsay.compare`` that changes either."""
@@ -130,12 +128,12 @@ class Standing:
         states = store.States(connection, kind)
         since = None
         if states.get("rules", [0]).get(0) == self._rules.encode():
-            since = Since.between(unpacked(states.get("made", [0])[0]), ground.made)
+            since = Since.between(MadeBefore(states).made, ground.made)
         else:
             states.clear()
         UPDATES[kind](ground, states, store.Rows(connection, kind), since, self._knowledge)
         states.put("rules", {0: self._rules.encode()})
-        states.put("made", {0: packed(ground.made)})
+        MadeBefore(states).keep(ground.made)
 
     @cached_property
     def _kinds(self) -> list[Kind]:
