@@ -16,8 +16,10 @@ from hearsay.extract.cast import Cast, CastRules
 from hearsay.extract.circumstances import figures_of, span_of_trigger, times_of
 from hearsay.extract.demands import spoken_acts
 from hearsay.extract.doers import source_of_verb
-from hearsay.extract.factuality import FactualityRules, factuality_of, in_statement, is_presupposed, is_settled, same_side
+from hearsay.extract.factuality import factuality_of, in_statement, is_presupposed, same_side
+from hearsay.extract.factuality_rules import FactualityRules
 from hearsay.extract.holding import Attributed, holders
+from hearsay.extract.modality import is_settled
 from hearsay.extract.participants import (
     faced,
     noun_participants,

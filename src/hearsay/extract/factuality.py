@@ -6,13 +6,21 @@ stands below it ("attack" - "plans an attack" - "has no plans to attack"); last,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast, get_args
-
-from hearsay.errors import KnowledgeError
 from hearsay.extract.doers import asked_of
-from hearsay.knowledge.tables import Knowledge
+from hearsay.extract.factuality_rules import FactualityRules, turned, verb_word
+from hearsay.extract.modality import (
+    SPOKEN,
+    WOULD,
+    clause_value,
+    has_condition,
+    is_definite,
+    is_of_any,
+    is_performed,
+    is_settled,
+    joined_by,
+    noun_value,
+    tense_of,
+)
 from hearsay.language.tree import (
     PASSIVE_SUBJECTS,
     auxiliaries,
@@ -22,16 +30,11 @@ from hearsay.language.tree import (
     has,
     is_negated,
     mood_of,
-    own_subject,
     preposition,
 )
 from hearsay.language.words import Token
 from hearsay.records import TOLD_AS_DONE, Actor, EventClass, Factuality, Statement
 
-Words = Mapping[str, Factuality | str]
-
-SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
-"""Classes whose verbs do the thing by telling it: the present tense ("France condemns") tells what has been done."""
 VOICED = frozenset({"ACCUSE", "SUPPORT", "REQUEST"})
 """Classes of what is done with words alone: who offers criticism or condolences has given them."""
 MATERIAL = frozenset({"AID", "MOBILIZE", "COOPERATE"})
@@ -43,83 +46,15 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 COMPLEMENT = frozenset({"obj", "xcomp", "ccomp", "obl", *PASSIVE_SUBJECTS})
 UNSURE = frozenset({"possible", "planned", "alleged"})
 """What words above a noun make of it, unless it says itself that the thing is there."""
-WISHING = frozenset({"want", "like", "wish"})
-SPEAKERS = frozenset({"i", "we"})
 INTO = frozenset({"to", "on", "from", "about", "against", "of", "into"})
 """Prepositions of a gerund that is the complement of the word above: "committed to attacking", "kept from attacking"."""
-POINTING = frozenset({"the", "this", "that", "these", "those"})
-WOULD = frozenset({"would", "'d", "’d"})
 PASSING = frozenset({"begin", "start", "continue", "resume", "end", "take", "go", "last", "happen", "occur", "come", "cease", "stop"})
 """Verbs that tell of a thing only when it is: "the raids would begin at dawn"."""
-CONDITIONS = frozenset({"if", "unless", "should"})
-INVERTED = frozenset({"should", "were", "had"})
-"""Auxiliaries that stand before their subject where a condition has no "if": "should Russia invade"."""
 CONTAINING = frozenset({"of", "for"})
 """Prepositions between nouns over which what is said of the first is said of the second: "a series of strikes"."""
 TEMPORAL = frozenset({"when", "while", "after", "before", "since", "until", "once"})
 STEPS = 10
 """Most steps up the tree: a guard against odd trees, deeper than sentences embed."""
-
-
-@dataclass(frozen=True)
-class FactualityRules:
-    """What each governing verb and noun, modifier, adverb and preposition makes of an event; and each act of a statement.
-
-    ``lasting`` are nouns of what goes on; ``carriers`` verbs whose tense is that of the event noun they carry ("held talks"); ``telling``
-    verbs whose object is told as a fact ("reported a build-up"), ``decreeing`` those that do what their object names ("ordered his
-    release"), ``stating`` further ones whose clause has its own tense; ``topics`` prepositions of what one only speaks or thinks of ("could
-    not agree about the attack"); ``answers`` nouns of what takes up something that is there ("no reply to the demands"); ``doubts`` nouns
-    that, denied, assure; ``opposing`` verbs of being against what is there.
-    """
-
-    verbs: Words
-    nouns: Words
-    modifiers: Words
-    adverbs: Words
-    prepositions: Words
-    circumstances: frozenset[str]
-    lasting: frozenset[str]
-    carriers: frozenset[str]
-    telling: frozenset[str]
-    decreeing: frozenset[str]
-    stating: frozenset[str]
-    topics: frozenset[str]
-    answers: frozenset[str]
-    doubts: frozenset[str]
-    opposing: frozenset[str]
-    acts: Mapping[str, Factuality]
-
-    @classmethod
-    def load(cls, knowledge: Knowledge) -> FactualityRules:
-        """Read factuality.toml. Raises KnowledgeError for a value that is no factuality."""
-        table = knowledge.table("factuality")
-        kinds = {"actual", *get_args(Factuality)}
-        for name, words in table.items():
-            wrong = (set(words.values()) if name == "acts" else set(words)) - kinds
-            if wrong:
-                raise KnowledgeError(f"factuality.toml: [{name}]: expected one of {', '.join(sorted(kinds))}, found {sorted(wrong)[0]}")
-
-        def values(name: str) -> Words:
-            return {word: value for value, words in table[name].items() for word in words}
-
-        return cls(
-            values("verbs"),
-            values("nouns"),
-            values("modifiers"),
-            values("adverbs"),
-            values("prepositions"),
-            frozenset(table["circumstances"]["actual"]),
-            frozenset(table["lasting"]["ongoing"]),
-            frozenset(table["carriers"]["actual"]),
-            frozenset(table["telling"]["actual"]),
-            frozenset(table["decreeing"]["actual"]),
-            frozenset(table["stating"]["actual"]),
-            frozenset(table["topics"]["actual"]),
-            frozenset(table["answers"]["actual"]),
-            frozenset(table["doubts"]["actual"]),
-            frozenset(table["opposing"]["actual"]),
-            table["acts"],
-        )
 
 
 def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRules, asked: bool = False) -> Factuality:
@@ -143,112 +78,10 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
     return "possible" if value in (*TOLD_AS_DONE, "planned") and asked else value
 
 
-def is_performed(verb: Token) -> bool:
-    """ "I urge you", "we want to thank", "we would like to condemn": who says so does it."""
-    if not auxiliaries(verb) and has(verb, "Tense", "Pres") and (own := own_subject(verb)) is not None and own.lower_ in SPEAKERS:
-        return not is_negated(verb)
-    subject = own_subject(verb.head)
-    if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in WISHING or is_negated(verb.head):
-        return False
-    return subject is not None and subject.lower_ in SPEAKERS
-
-
-def joined_by(verb: Token) -> str:
-    """The words between a verb and the one it is coordinated with: "rather than" attacking."""
-    cc = child(verb, "cc")
-    return " ".join(t.lower_ for t in (cc, *children(cc, "fixed"))) if cc is not None else ""
-
-
-def is_of_any(trigger: Token) -> bool:
-    """ "any troops that cross the border", "a response to any attack": nothing that is there yet."""
-    noun = trigger.head if trigger.dep_ == "acl:relcl" else trigger
-    return any(c.lower_ in ("any", "whichever") and c.dep_ in ("det", "advmod") for c in noun.children)
-
-
-def tense_of(verb: Token, event_class: str) -> Factuality:
-    """happened or ongoing by tense and aspect; an infinitive is planned until a governing word says otherwise."""
-    auxes = [a for a in auxiliaries(verb) if a.dep_ != "cop"]
-    words = {a.lemma_.lower() for a in auxes}
-    past = any(has(a, "Tense", "Past") for a in auxes) or (not auxes and has(verb, "Tense", "Past"))
-    if "have" not in words and (has(verb, "VerbForm", "Inf") or "be" in words) and any(m.lower_ == "to" for m in children(verb, "mark")):
-        return "planned"  # "to attack", "to be closed", "is to be closed"
-    if has(verb, "VerbForm", "Ger") or (has(verb, "VerbForm", "Part") and has(verb, "Tense", "Pres")):
-        return "happened" if "have" not in words and (past or event_class in SPOKEN) else "ongoing"
-    if words == {"be"} and not past and any(has(a, "Tense", "Pres") for a in auxes) and event_class not in SPOKEN:
-        return "ongoing"  # "are held in two camps"
-    if past or "have" in words or (has(verb, "VerbForm", "Part") and (not auxes or "be" in words)):
-        return "happened"
-    return "happened" if event_class in SPOKEN else "ongoing"
-
-
-def clause_value(verb: Token, value: Factuality, rules: FactualityRules) -> Factuality:
-    """``value`` after the negation, modality, adverbs and if-clauses of the clause that ``verb`` heads."""
-    mood = mood_of(verb)
-    if mood.future and value in TOLD_AS_DONE:
-        value = "planned"
-    elif mood.modality in ("possible", "necessary") and value in (*TOLD_AS_DONE, "planned"):
-        value = "planned" if is_future_in_past(verb) else "possible"
-    for adverb in children(verb, "advmod"):
-        value = turned(value, rules.adverbs.get(adverb.lower_))
-    if is_negated(verb):
-        value = turned(value, "denied")
-    if value in (*TOLD_AS_DONE, "planned", "possible") and (mood.conditional or has_condition(verb) or is_condition(verb)):
-        value = "conditional"
-    return value
-
-
-def is_future_in_past(verb: Token) -> bool:
-    """ "said it would": what a verb of speech in the past tense tells of the future."""
-    would = any(a.lower_ in WOULD for a in auxiliaries(verb))
-    return would and first_conjunct(verb).dep_ in ("ccomp", "acl", "ROOT") and not has_condition(verb)
-
-
 def is_supposed(noun: Token, verb: Token) -> bool:
     """ "an attack would have consequences": what would only follow from its subject, unless it is the subject's own beginning or end."""
     would = any(a.lower_ in WOULD for a in auxiliaries(verb))
     return would and noun.pos_ != "VERB" and not is_definite(noun) and verb.lemma_.lower() not in PASSING
-
-
-def has_condition(verb: Token) -> bool:
-    """Whether an if-clause hangs on the verb, which stands in "would" or "will" itself."""
-    return any(is_condition(c) for c in children(verb, "advcl")) and mood_of(verb).modality != "none"
-
-
-def is_condition(clause: Token) -> bool:
-    """ "if it invades", "should it invade", "were it to invade"."""
-    if any(m.lower_ in CONDITIONS for m in children(clause, "mark")):
-        return True
-    subject, first = own_subject(clause), child(clause, "aux")
-    return clause.dep_ == "advcl" and first is not None and first.lower_ in INVERTED and subject is not None and first.i < subject.i
-
-
-def noun_value(noun: Token, rules: FactualityRules) -> Factuality:
-    """What an event noun says by itself: lasting or done, and what its modifiers make of it."""
-    value: Factuality = "ongoing" if noun.lemma_.lower() in rules.lasting else "happened"
-    for c in noun.children:
-        word = c.lower_
-        if c.dep_ in ("amod", "det", "compound", "nmod:desc", "advmod") and word in rules.modifiers:
-            value = turned(value, rules.modifiers[word])
-        elif c.dep_ == "case" and preposition(noun) in rules.prepositions:
-            value = turned(value, rules.prepositions[preposition(noun)])
-    return value
-
-
-def turned(value: Factuality, by: Factuality | str | None) -> Factuality:
-    """``value`` after a word that turns it: what is denied twice is possible; what is unreal already stays so unless denied."""
-    if by is None or by == "actual":
-        return value
-    if by == "happened":
-        return "happened" if value in TOLD_AS_DONE else value
-    if by == "ongoing":
-        return "ongoing" if value in TOLD_AS_DONE else value
-    if by == "denied":
-        return "possible" if value == "denied" else "denied"
-    if value in TOLD_AS_DONE or (by == "conditional" and value != "denied"):
-        return cast(Factuality, by)
-    if value == "planned" and by in ("possible", "alleged"):
-        return cast(Factuality, by)
-    return value
 
 
 def governed(trigger: Token, event_class: EventClass, value: Factuality, rules: FactualityRules) -> Factuality:
@@ -297,27 +130,6 @@ def governed(trigger: Token, event_class: EventClass, value: Factuality, rules: 
             return value
         token = head
     return value
-
-
-def is_settled(trigger: Token, rules: FactualityRules) -> bool:
-    """ "the invasion", "ongoing attacks": a noun that says itself that the thing is there, whatever one wants or fears of it."""
-    if trigger.pos_ == "VERB":
-        return False
-    return is_definite(trigger) or any(
-        rules.modifiers.get(c.lower_) in TOLD_AS_DONE for c in trigger.children if c.dep_ in ("amod", "nmod:desc")
-    )
-
-
-def is_definite(noun: Token) -> bool:
-    """ "the call", "their attack": what is known to be there."""
-    return noun.pos_ != "VERB" and any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and c.lower_ in POINTING) for c in noun.children)
-
-
-def verb_word(verb: Token, words: Words) -> Factuality | str | None:
-    """What the table says of a verb, of one with a particle ("rule out") first."""
-    lemma = verb.lemma_.lower()
-    particle = next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod") and f"{lemma} {c.lower_}" in words), "")
-    return words.get(f"{lemma} {particle}" if particle else lemma)
 
 
 def is_presupposed(trigger: Token, rules: FactualityRules) -> bool:
