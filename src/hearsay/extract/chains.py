@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from hearsay.extract.answers import ANSWERED
-from hearsay.extract.cues import Cue
+from hearsay.extract.cues import COUNTING, Cue
 from hearsay.extract.own_side import OwnSide
 from hearsay.extract.quoted_text import QuotedText
 from hearsay.extract.reporting import Reporting
@@ -51,6 +51,8 @@ def with_chains(text: QuotedText, drafts: list[Draft], reporting: Reporting, own
     drafts = [_of_his_own(text, draft, drafts, outer_of[k], reporting) for k, draft in enumerate(drafts)]
     for k, draft in enumerate(drafts):
         outer = outer_of[k]
+        if outer is not None and draft.cue is not None and COUNTING in draft.cue.frames.plain:
+            continue  # "said her readers had counted 41 planes": she says so
         if outer is None or not (_repeats(text, draft, drafts[outer], reporting) or _speaks_for(text, draft, drafts[outer], own)):
             chain = _chain(text, k, drafts, outer_of, through)
             result.append(replace(draft, chain=(*chain, *(actor for actor in draft.chain if actor not in chain))))

@@ -10,7 +10,7 @@ from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import STOPS, QuotedText, is_finite
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source
-from hearsay.extract.sources import NOMINAL
+from hearsay.extract.sources import NOMINAL, Speakers
 from hearsay.extract.stretches import Stretch
 from hearsay.language.quotes import Quote
 from hearsay.language.words import Token
@@ -19,6 +19,7 @@ LABEL = 8
 NOTES = frozenset(["notes", "ends", "end", "background", "contact", "contacts", "media", "further", "editor", "editors", "###", "follow"])
 """First words of what press offices add below a statement."""
 DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
+CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 YEAR = re.compile(r"20\d\d")
 LINKS = ("http", "pic.twitter", "t.co/")
 MESSAGE = 300
@@ -37,13 +38,13 @@ class Marked:
     quote: int | None
 
 
-def find_marks(text: QuotedText, reporting: Reporting) -> list[Marked]:
+def find_marks(text: QuotedText, reporting: Reporting, speakers: Speakers) -> list[Marked]:
     """All attributions by colon at the beginning of a paragraph and by dash or colon after a quotation."""
-    found = [*_labels(text, reporting), *_signatures(text), *_tweets(text)]
+    found = [*_labels(text, reporting, speakers), *_signatures(text), *_tweets(text)]
     return sorted(found, key=lambda m: m.stretch)
 
 
-def _labels(text: QuotedText, reporting: Reporting) -> Iterator[Marked]:
+def _labels(text: QuotedText, reporting: Reporting, speakers: Speakers) -> Iterator[Marked]:
     """ "Putin: we will not accept it", 'PENCE: Well, look', 'More from Jones: "..."' at the beginning of a paragraph."""
     for paragraph in text.reading.paragraphs:
         for colon in range(paragraph.first + 1, min(paragraph.first + 40, paragraph.last - 1)):
@@ -51,20 +52,25 @@ def _labels(text: QuotedText, reporting: Reporting) -> Iterator[Marked]:
                 break
             if text.words[colon] != ":":
                 continue
-            marked = _label(text, reporting, paragraph.first, colon, paragraph.last, paragraph.kind in ("title", "heading"))
+            first = paragraph.first + (CLOCK.fullmatch(text.words[paragraph.first]) is not None)  # "15:35 Holm: ..."
+            heading = paragraph.kind in ("title", "heading")
+            marked = _label(text, reporting, speakers, first, colon, paragraph.last, heading) if first < colon else None
             if marked is not None:
                 yield marked
             break
 
 
-def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last: int, heading: bool) -> Marked | None:
+def _label(text: QuotedText, reporting: Reporting, speakers: Speakers, first: int, colon: int, last: int, heading: bool) -> Marked | None:
     start = max(
         (i + 1 for i in range(first, colon) if text.words[i][0] in DASHES or (text.outer[i] >= 0 and text.words[i] == '"')), default=first
     )
-    if any(text.doc[i].pos_ in VERBAL for i in range(start, colon)) or " ".join(text.words[start:colon]) in reporting.labels:
+    capitals = all(text.doc[i].is_upper for i in range(start, colon))
+    if (not capitals and any(text.doc[i].pos_ in VERBAL for i in range(start, colon))) or " ".join(
+        text.words[start:colon]
+    ) in reporting.labels:
         return None
     quote = text.outer[colon + 1] if text.outer[colon + 1] >= 0 and text.outer[colon] < 0 else None
-    head = _label_head(text, start, colon, reporting)
+    head = _label_head(text, start, colon, reporting, speakers) or (text.doc[colon - 1] if capitals and colon - start > 1 else None)
     if (
         head is None
         or colon - start > LABEL
@@ -75,7 +81,6 @@ def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last:
         text.doc[i].pos_ in ("ADP", "ADV", "SCONJ", "NUM", "CCONJ") and text.words[i] not in IN_NAMES for i in range(start, colon)
     ):
         return None  # "War party at work: the powers play with fire"
-    capitals = all(text.doc[i].is_upper for i in range(start, colon))
     if quote is not None:
         end = text.quotes[quote].last
     elif heading or capitals or first == text.reading.paragraphs[0].first:
@@ -85,13 +90,15 @@ def _label(text: QuotedText, reporting: Reporting, first: int, colon: int, last:
     return Marked(_mark(colon), Source(head.i, start, colon, head.i), (colon + 1, end), quote)
 
 
-def _label_head(text: QuotedText, start: int, colon: int, reporting: Reporting) -> Token | None:
+def _label_head(text: QuotedText, start: int, colon: int, reporting: Reporting, speakers: Speakers) -> Token | None:
     """The noun that names the speaker: a name, somebody without a name, or a document."""
     heads = [
         t for t in text.doc[start:colon] if (t.pos_ in NOMINAL and not start <= t.head.i < colon) or (t.head.i == t.i and t.pos_ in NOMINAL)
     ]
     for head in [*heads, *(t for t in text.doc[start:colon] if t.ent_type_ in ("PERSON", "ORG"))]:
         known = head.ent_type_ in NAMES or (head.pos_ == "PROPN" and colon - start == 1 and head.lower_ in text.words[colon + 1 :])
+        actor = speakers.actor_of(head)
+        known = known or (actor is not None and actor.kind == "person")
         if known or head.lower_ in reporting.people or head.lower_ in reporting.documents or head.is_upper:
             return head
     return None

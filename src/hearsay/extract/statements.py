@@ -84,7 +84,7 @@ def extract_statements(reading: ArticleDoc, mentions: Speakers, dates: Sequence[
 
 def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rules: StatementRules) -> list[Draft]:
     """One draft for each cue that attributes something, and for each quotation that goes on without a cue."""
-    marks = find_marks(text, rules.reporting)
+    marks = find_marks(text, rules.reporting, mentions)
     quotations = assign_quotes(text, cues, frozenset(m.quote for m in marks if m.quote is not None))
     drafts: list[Draft] = []
     joined: dict[int, Source | None] = {}
