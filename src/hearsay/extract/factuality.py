@@ -30,6 +30,7 @@ from hearsay.language.tree import (
     has,
     is_negated,
     mood_of,
+    own_subject,
     preposition,
 )
 from hearsay.language.words import Token
@@ -50,6 +51,16 @@ INTO = frozenset({"to", "on", "from", "about", "against", "of", "into"})
 """Prepositions of a gerund that is the complement of the word above: "committed to attacking", "kept from attacking"."""
 PASSING = frozenset({"begin", "start", "continue", "resume", "end", "take", "go", "last", "happen", "occur", "come", "cease", "stop"})
 """Verbs that tell of a thing only when it is: "the raids would begin at dawn"."""
+ANSWERING = frozenset({"reject", "dismiss", "deny", "refuse", "decline", "oppose", "resist", "dispute", "refute", "ignore"})
+"""Verbs that answer what was said: a demand that is rejected has been made."""
+ASKING = {
+    "warn": frozenset({"of", "against", "about"}), "call": frozenset({"for"}), "appeal": frozenset({"for"}), "ask": frozenset({"for"}),
+    "push": frozenset({"for"}), "press": frozenset({"for"}), "hope": frozenset({"for"}), "plan": frozenset({"for", "on"}),
+    "prepare": frozenset({"for"}), "threaten": frozenset({"with"}), "agree": frozenset({"to", "on"}), "beg": frozenset({"for"}),
+    "wish": frozenset({"for"}), "look": frozenset({"for"}), "aim": frozenset({"for", "at"}), "gear": frozenset({"for"}),
+    "ready": frozenset({"for"}), "worry": frozenset({"about"}), "caution": frozenset({"against"}), "decide": frozenset({"on"}),
+}  # fmt: skip
+"""Prepositions of what a verb asks for, fears or plans."""
 CONTAINING = frozenset({"of", "for"})
 """Prepositions between nouns over which what is said of the first is said of the second: "a series of strikes"."""
 TEMPORAL = frozenset({"when", "while", "after", "before", "since", "until", "once"})
@@ -67,7 +78,7 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
         if value in TOLD_AS_DONE and event_class in MATERIAL and rules.verbs.get(trigger.lemma_.lower()) == "planned":
             value = "planned"  # "announced a loan"
         if event_class in PERFORMED and mood_of(trigger).modality in ("future", "possible"):
-            return "conditional" if has_condition(trigger) else "happened"
+            return "conditional" if has_condition(trigger, rules) else "happened"
     else:
         value = noun_value(trigger, rules)
         if child(trigger, "cop") is not None:  # "we could be a mediator"
@@ -115,8 +126,10 @@ def governed(trigger: Token, event_class: EventClass, value: Factuality, rules: 
                 return "conditional"
             if relation == "ccomp" and rules.verbs.get(head.lemma_.lower()) is None:
                 return value
-        elif head.pos_ in ("NOUN", "PROPN") and relation in ("nmod", "acl", "compound", "amod", "obl", "ccomp"):
+        elif head.pos_ in ("NOUN", "PROPN") and relation in ("nmod", "acl", "acl:relcl", "compound", "amod", "obl", "ccomp"):
             by = rules.nouns.get(head.lemma_.lower())
+            if by == "conditional" and relation != "nmod":
+                by = None  # "made the case that"
             if by == "ongoing":
                 return turned(value, by)
             if by == "actual" and value == "planned":
@@ -143,10 +156,15 @@ def is_presupposed(trigger: Token, rules: FactualityRules) -> bool:
 def stands_free(token: Token, relation: str, rules: FactualityRules) -> bool:
     """Whether what stands above a word says nothing of it: relative clauses, asides, circumstances, "the men arrested last week"."""
     if relation in ("acl:relcl", "advcl:relcl", "parataxis", "appos"):
-        return True
+        return not is_content(token)
     if relation in ("acl", "amod") and token.pos_ == "VERB" and has(token, "VerbForm", "Part") and has(token, "Tense", "Past"):
         return True
     return relation in ("obl", "nmod") and preposition(token) in rules.circumstances
+
+
+def is_content(clause: Token) -> bool:
+    """ "the risk that they attack": what a noun is about, read as a relative clause."""
+    return any(m.lower_ == "that" for m in children(clause, "mark")) and own_subject(clause) is not None
 
 
 def is_spared(relation: str, verb: Token, by: Factuality | str | None, rules: FactualityRules) -> bool:
@@ -181,8 +199,21 @@ def governing_value(token: Token, event_class: EventClass, relation: str, head: 
     by = verb_word(head, rules.verbs) if complement else None
     if by == "planned" and event_class in VOICED and relation == "obj" and head.lemma_.lower() in rules.carriers:
         return None  # "offered criticism"
-    if relation == "obl" and token.pos_ != "VERB" and by not in ("denied", "alleged"):
+    if (
+        relation == "obl"
+        and token.pos_ != "VERB"
+        and by not in ("denied", "alleged")
+        and preposition(token) not in ASKING.get(head.lemma_.lower(), ())
+    ):
         return None
+    if by in ("planned", "conditional") and token.pos_ == "VERB":
+        if preposition(token) == "against":
+            return "denied"  # "decided against sending"
+        by = "planned" if relation == "xcomp" else by  # "was supposed to"
+    if head.lemma_.lower() == "have" and any(c.lower_ == "yet" for c in head.children):
+        return "denied"  # "has yet to send"
+    if by == "denied" and event_class in SPOKEN and token.pos_ != "VERB" and head.lemma_.lower() in ANSWERING:
+        return None  # "rejected the demand"
     if relation == "ccomp" and head.lemma_.lower() in rules.decreeing | rules.stating:
         return None  # "announced that it had suspended aid": its own tense tells
     if by == "planned" and relation in ("obj", *PASSIVE_SUBJECTS) and head.lemma_.lower() in rules.decreeing and token.pos_ != "VERB":

@@ -50,33 +50,43 @@ def clause_value(verb: Token, value: Factuality, rules: FactualityRules) -> Fact
     if mood.future and value in TOLD_AS_DONE:
         value = "planned"
     elif mood.modality in ("possible", "necessary") and value in (*TOLD_AS_DONE, "planned"):
-        value = "planned" if is_future_in_past(verb) else "possible"
+        value = "planned" if is_future_in_past(verb, rules) else "possible"
     for adverb in children(verb, "advmod"):
         value = turned(value, rules.adverbs.get(adverb.lower_))
     if is_negated(verb):
         value = turned(value, "denied")
-    if value in (*TOLD_AS_DONE, "planned", "possible") and (mood.conditional or has_condition(verb) or is_condition(verb)):
+    if value in (*TOLD_AS_DONE, "planned", "possible") and (mood.conditional or has_condition(verb, rules) or is_condition(verb)):
         value = "conditional"
     return value
 
 
-def is_future_in_past(verb: Token) -> bool:
+def is_future_in_past(verb: Token, rules: FactualityRules) -> bool:
     """ "said it would": what a verb of speech in the past tense tells of the future."""
     would = any(a.lower_ in WOULD for a in auxiliaries(verb))
-    return would and first_conjunct(verb).dep_ in ("ccomp", "acl", "ROOT") and not has_condition(verb)
+    return would and first_conjunct(verb).dep_ in ("ccomp", "acl", "ROOT") and not has_condition(verb, rules)
 
 
-def has_condition(verb: Token) -> bool:
-    """Whether an if-clause hangs on the verb, which stands in "would" or "will" itself."""
-    return any(is_condition(c) for c in children(verb, "advcl")) and mood_of(verb).modality != "none"
+def has_condition(verb: Token, rules: FactualityRules) -> bool:
+    """Whether an if-clause, or "in case of", hangs on the verb, which stands in "would" or "will" itself."""
+    return mood_of(verb).modality != "none" and any(is_condition(c) or is_case(c, rules) for c in verb.children)
+
+
+def is_case(phrase: Token, rules: FactualityRules) -> bool:
+    """ "in case of an attack", "in the event of a war"."""
+    if phrase.dep_ != "obl":
+        return False
+    case = preposition(phrase)
+    return rules.prepositions.get(case) == "conditional" or (case == "in" and rules.nouns.get(phrase.lemma_.lower()) == "conditional")
 
 
 def is_condition(clause: Token) -> bool:
-    """ "if it invades", "should it invade", "were it to invade"."""
-    if any(m.lower_ in CONDITIONS for m in children(clause, "mark")):
+    """ "if it invades", "should it invade", "were it to invade", "had it invaded"."""
+    if clause.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in children(clause, "mark")):
         return True
     subject, first = own_subject(clause), child(clause, "aux")
-    return clause.dep_ == "advcl" and first is not None and first.lower_ in INVERTED and subject is not None and first.i < subject.i
+    if subject is None or first is None or first.lower_ not in INVERTED or first.i > subject.i:
+        return False
+    return clause.dep_ == "advcl" or (first.is_sent_start and clause.doc[clause.sent.end - 1].text != "?")
 
 
 def noun_value(noun: Token, rules: FactualityRules) -> Factuality:

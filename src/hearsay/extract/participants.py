@@ -79,7 +79,7 @@ INVOLVED = frozenset(
 BESIDE = frozenset(
     {
         "about", "over", "after", "before", "following", "during", "since", "until", "despite", "amid", "without", "regarding",
-        "concerning", "because of", "due to", "ahead of", "as", "like", "than", "near", "around",
+        "concerning", "because of", "due to", "ahead of", "as", "like", "than", "near", "around", "in case of",
     }
 )  # fmt: skip
 """Prepositions of what a verb does not carry: "gave a speech about the war"."""
@@ -221,6 +221,8 @@ def _carrier(noun: Token, light: frozenset[str], cast: Cast, joint: bool = False
     if (charged := _charged(noun)) is not None:
         return cast.of(charged)
     if verb is not None:
+        if noun.dep_ == "nmod" and noun.head.lemma_.lower() in ("event", "case"):
+            return []  # "in the event of a war, Oslo would send troops"
         carried = verb.lemma_.lower() in light and not (noun.dep_ == "obl" and preposition(noun) in BESIDE)
         return cast.all(source_of_verb(verb)) if carried or joint else []
     head = noun.head
