@@ -82,8 +82,7 @@ def _told_apart(lines: list[str], groups: Sequence[Named]) -> list[str]:
         if (-groups[at].size, groups[at].key) < (-best.size, best.key):
             largest[line] = at
     return [
-        line if largest[line] == at or own.words in line else own.words
-        for at, (line, own) in enumerate(zip(lines, groups, strict=True))
+        line if largest[line] == at or own.words in line else own.words for at, (line, own) in enumerate(zip(lines, groups, strict=True))
     ]
 
 

@@ -31,7 +31,7 @@ def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
         lesser = min(weights[term], others[term])
         if term[0] != ACTOR:
             shared_words += 1
-            if term in one.acts or term in other.acts:
+            if term == one.act or term == other.act:
                 acts += lesser
             else:
                 told += lesser

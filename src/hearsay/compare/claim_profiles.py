@@ -23,7 +23,7 @@ class LinkRules:
     disagreement: dict[str, float]
     kin: dict[str, frozenset[str]]
     performed: frozenset[str]
-    acts: frozenset[str]
+    acts: dict[str, str]
     symmetric: frozenset[str]
     standing: frozenset[str]
     lasting: frozenset[str]
@@ -50,7 +50,7 @@ class LinkRules:
             own["disagreement"],
             {word: frozenset(words) for word, words in kin.items()},
             frozenset(own["performed"].split()),
-            frozenset(own["acts"].values()),
+            own["acts"],
             frozenset(own["symmetric"].split()),
             frozenset(own["standing"].split()),
             frozenset(own["lasting"].split()),
@@ -73,11 +73,10 @@ class Profile:
     """An assertion made ready for comparing. ``kind`` is the act that is performed or the class of the event, ``rest`` the words that do
     not name the event itself, ``parties`` the sides and ``sites`` the places and things that are named, ``large`` numbers that are
     hardly the same by chance and near to the event. ``bidden``: somebody is told to do it; ``supposed``: it is told as a condition;
-    ``told``: as done; ``acts``: the
-    words for acts of speech that are performed; ``looming``: as something that may come, or will not."""
+    ``told``: as done; ``looming``: as something that may come, or will not. ``act``: the word for the act of speech that is performed."""
 
     __slots__ = (
-        *("acts", "affected", "beside", "bidden", "core", "counts", "day", "days", "doers", "first", "kind", "large", "last", "looming"),
+        *("act", "affected", "beside", "bidden", "core", "counts", "day", "days", "doers", "first", "kind", "large", "last", "looming"),
         *("narrowed", "own", "parties", "persons", "rest", "sites", "speaker", "supposed", "terms", "told", "total"),
     )
 
@@ -88,7 +87,7 @@ class Profile:
         self.kind = own.act if self.bidden or own.act in rules.performed else own.event_class
         self.terms: dict[str, int] = {}
         self.core = frozenset(own.core)
-        self.acts = self.core & rules.acts
+        self.act = rules.acts.get(self.kind or "")
         by_mark: dict[str, list[str]] = {ACTOR: [], PLACE: [], COUNT: [], NAME: [], DAY: []}
         rest = []
         self.total = self.beside = 0
