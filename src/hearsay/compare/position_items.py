@@ -31,6 +31,7 @@ _DANGLING = re.compile(r"(?:,|\s)+(?:as well as|and|or|but|as|which|that)\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:we|i|our|my)\b(?:['’]\w+)?\W+(?:\w+\W+){0,3}$", re.I)
 _ADVERB = 12
 """Characters that may stand between who asks and the verb."""
+_OFFICIAL = frozenset({"state", "government", "military", "igo", "armed_group", "group"})
 _NO_REPORT = frozenset({"warn", "threaten", "demand", "promise", "propose", "ask", "deny", "reject"})
 """Acts that report nothing as done."""
 
@@ -74,7 +75,7 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
         found = [(part, statement.condition if any(overlap(s, statement.condition) for s in part) else c, w) for part, c, w in found]
     made = [(part, condition, kind) for part, condition, whole in found if (kind := _kind(statement, part, condition, whole, reading))]
     if not made and len(told) > 1 and (kind := _kind(statement, content, None, True, reading)):
-        made = [(content, None, kind)]
+        made = [(content, None, kind)] if kind[0] != "promise" else []
     others: list[Actor] = []
     for part, condition, (kind_name, rule) in made:
         # What follows in the same speech is demanded of the same: "Oslo should investigate. They should also ..."
@@ -92,7 +93,7 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
 
 def _is_past(statement: Statement, reading: Reading) -> bool:
     """Whether the verb only tells what thing is meant ("the recovery he promised"), or is somebody else's word for it."""
-    end, cue = statement.content[-1].end, statement.cue
+    end, cue = statement.content[0].end, statement.cue
     if cue is not None and reading.rules.has("called_so", reading.text[max(0, cue.start - 12) : cue.start]):
         return True  # what somebody else calls it: he was "encouraging them to fight"
     tells = cue is not None and statement.mode == "indirect" and statement.act in ("promise", "propose", "threaten") and end <= cue.start
@@ -100,7 +101,9 @@ def _is_past(statement: Statement, reading: Reading) -> bool:
 
 
 def _may_hold(actor: Actor, rules: PositionRules) -> bool:
-    """Whether somebody can hold a position: no document, no medium, and of those without a name only who has an office or a cause."""
+    """Whether somebody can hold a position: no document, medium or court, and of those without a name only who has an office or cause."""
+    if actor.kind != "igo" and not actor.known and rules.has("courts", actor.name):
+        return False
     return actor.kind not in ("document", "media") and (actor.kind != "unnamed" or rules.has("cause", actor.name))
 
 
@@ -117,6 +120,8 @@ def _is_own_plan(cue: Sequence[Span], part: Sequence[Span], others: Sequence[Act
 
 def _is_private(holder: Actor, cue: Sequence[Span], others: Sequence[Actor], reading: Reading) -> bool:
     """Whether one private person only tells or asks another to do something."""
+    if cue and reading.rules.has("telling", cue[0].text) and not holder.known and reading.sides([holder]) == [holder.id]:
+        return True
     private = [a for a in (holder, *others) if a.kind in ("person", "unnamed") and not a.known and reading.sides([a]) == [a.id]]
     asks = bool(cue) and reading.rules.has("private_asking", cue[0].text)
     return asks and len(private) == 1 + len(others)
@@ -198,13 +203,22 @@ def _kind(statement: Statement, part: Sequence[Span], condition: Span | None, wh
     before = reading.before(statement.cue) if statement.cue else ""
     body = speaker is not None and _is_body(speaker, reading)
     beside = reading.beside(statement)
-    said = Said(statement.act, cue, words_of(part), condition, beside, inside, whole, before, observer, body, supports)
+    official = speaker is not None and _is_official(speaker, reading)
+    goes_on = part[0].start > statement.content[0].start and reading.rules.patterns["they"].match(part[0].text) is not None
+    asked = statement.act == "demand" and (goes_on or bool(asked_first(part[0], reading)))
+    said = Said(statement.act, cue, words_of(part), condition, beside, inside, whole, before, observer, body, official, asked, supports)
     return kind_of(said, reading.rules)
 
 
 def _is_body(actor: Actor, reading: Reading) -> bool:
     """Whether somebody is, or speaks for, a state or a body."""
     return actor.kind not in ("person", "unnamed") or reading.sides([actor]) != [actor.id]
+
+
+def _is_official(actor: Actor, reading: Reading) -> bool:
+    """Whether somebody is, or speaks for, a state, its army, a body of states or a force."""
+    kinds = {side.kind for side in reading.rules.sides.sides(actor, reading.document.published)}
+    return actor.kind == "person" or bool({actor.kind, *kinds} & _OFFICIAL)
 
 
 def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> PositionItem | None:
@@ -215,9 +229,9 @@ def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> Po
         return None  # the statement is the demand
     if any(overlap(event.trigger, span) for s in reading.statements for span in (s.cue, s.source) if span):
         return None  # its words are read as a statement, of another kind
-    if reading.rules.has("wish", event.trigger.text) and not _wishes(event, reading):
-        return None
     holder = _voice(event, reading)
+    if reading.rules.has("wish", event.trigger.text) and not _wishes(event, holder, reading):
+        return None
     words = _asked_words(event, reading) if event.event_class == "REQUEST" else reading.clause(event.trigger)
     if words is None or not _may_hold(holder, reading.rules) or _is_hollow(event, words, reading):
         return None
@@ -231,11 +245,11 @@ def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> Po
     return reading.item(event, holder, others, [words], [event.trigger], kind=kind, condition=condition, rule="speech_act_event")
 
 
-def _wishes(event: Event, reading: Reading) -> bool:
+def _wishes(event: Event, holder: Actor, reading: Reading) -> bool:
     """Whether a wish asks something of somebody: of "want people to know" nobody is asked, and who speaks for nobody only wishes."""
     idle = reading.rules.has("idle_wish", reading.clause(event.trigger).text)
     asked = any(actor.kind != "unnamed" for actor in event.target)
-    return asked and not idle and all(_is_body(actor, reading) for actor in event.source)
+    return asked and not idle and _is_body(holder, reading)
 
 
 def _voice(event: Event, reading: Reading) -> Actor:
@@ -262,16 +276,21 @@ def _asked_words(event: Event, reading: Reading) -> Span | None:
     if compound or not rules.has("asking", trigger.text) or rules.has("never_asking", trigger.text):
         clause = reading.whole_clause(trigger)
         laid = rules.patterns["laid"].match(clause.text)
-        return clause if laid and clause.start + laid.end() >= trigger.start else None
-    named = any(mention.span.end >= trigger.start - _ADVERB for mention in reading.mentions(_back(trigger, _BETWEEN, reading)))
-    if rules.patterns["asking_noun"].fullmatch(trigger.text) and not named and not rules.has("asker", before):
+        named = asked_first(clause, reading)
+        asks = laid is not None and (bool(named) or rules.has("must", laid[0]) or rules.has("cause", laid["who"] or ""))
+        return clause if laid and asks and clause.start + laid.end() >= trigger.start else None
+    by_name = any(mention.span.end >= trigger.start - _ADVERB for mention in reading.mentions(_back(trigger, _BETWEEN, reading)))
+    if rules.patterns["asking_noun"].fullmatch(trigger.text) and not by_name and not rules.has("asker", before):
         return None
     words = reading.clause(trigger)
     rest = words.text[len(trigger.text) :]
     if rules.patterns["aside"].match(rest) or rules.patterns["passive_agent"].match(rest):
         return None
     if rules.patterns["asking_noun"].fullmatch(trigger.text):
-        return words if rules.patterns["thing_behind"].match(rest) else None
+        if not rules.patterns["thing_behind"].match(rest):
+            return None
+        ends = rules.patterns["told_when"].search(rest)
+        return _cut(words, 0, len(trigger.text) + ends.start()) if ends else words
     return words if rules.patterns["thing_asked"].match(rest) or not rules.patterns["needs_thing"].match(trigger.text) else None
 
 

@@ -21,7 +21,8 @@ class Said(NamedTuple):
     """One sentence of a statement. ``beside`` are the events of its verb of saying, ``inside`` those told in it; ``whole``: all of it.
 
     ``before`` are the words before the verb of saying. ``observer``: the speaker is a person who is known to speak for nobody, ``body``: a
-    state, a body or somebody who speaks for one. ``supports``: support by the speaker's own side is to come.
+    state, a body or somebody who speaks for one, ``official``: no private body. ``asked``: somebody who is named is to do it.
+    ``supports``: support by the speaker's own side is to come.
     """
 
     act: Act
@@ -34,6 +35,8 @@ class Said(NamedTuple):
     before: str
     observer: bool
     body: bool
+    official: bool
+    asked: bool
     supports: bool
 
     @property
@@ -61,6 +64,8 @@ def _is_hollow(said: Said, rules: PositionRules) -> bool:
     """Whether the words tell nothing, or the verb is told as not done: "refrained from demanding", "the plan he vowed to fix failed"."""
     if rules.patterns["hollow"].match(said.words) or rules.patterns["told_of"].match(said.words):
         return True
+    if rules.has("which_thing", said.before) or (said.act in ("demand", "ask") and rules.has("would_ask", said.cue)):
+        return True
     return rules.has("undone", f"{said.before}{said.cue}")
 
 
@@ -84,7 +89,10 @@ def _demand(said: Said, rules: PositionRules) -> Found | None:
 
 def _lays(said: Said, rules: PositionRules) -> bool:
     """Whether the words lay a deed on somebody: "Oslo must withdraw", "we urge Oslo to withdraw"."""
-    return rules.patterns["laid"].match(said.words) is not None or rules.patterns["urging"].match(said.words) is not None
+    if rules.patterns["urging"].match(said.words):
+        return True
+    laid = rules.patterns["laid"].match(said.words)
+    return laid is not None and (said.asked or rules.has("must", laid[0]) or rules.has("cause", laid["who"] or ""))
 
 
 def _wishes(said: Said, rules: PositionRules) -> bool:
@@ -98,6 +106,8 @@ def _requests(said: Said, rules: PositionRules) -> bool:
     """Whether asking is asking for something, not asking a question."""
     if rules.has("question_cue", said.cue) or rules.patterns["question"].match(said.words):
         return False
+    if said.words[:1] in "\"“‘'" and not said.cue.endswith((" for", " to", " that")):
+        return _lays(said, rules)  # what is asked in a quotation is a question
     return bool(rules.patterns["request"].match(said.words)) or any(event.event_class == "REQUEST" for event in said.beside)
 
 
@@ -117,7 +127,8 @@ def _line(said: Said, rules: PositionRules) -> Found | None:
     if rules.has("reprisal", said.rest) and not _is_guess(said.rest, rules) and (said.act == "threaten" or _deals(said.rest, rules)):
         if said.act in ("warn", "threaten"):
             return ("red_line" if said.condition else "threat"), "reprisal"
-        if said.condition and said.act != "promise" and rules.has("own", said.rest):
+        theirs = said.condition is not None and not rules.patterns["own_condition"].match(said.condition.text)
+        if theirs and said.act != "promise" and rules.has("own", said.rest):
             return "red_line", "reprisal"
     return None
 
@@ -192,4 +203,6 @@ def _promises(said: Said, rules: PositionRules) -> bool:
     """Whether something is promised: by a word of promising, or the sentence begins with the own side's will to do it."""
     if rules.has("promising", said.cue):
         return said.whole and not rules.patterns["state_of_things"].match(said.words)
+    if rules.has("it_will", said.words) and not said.official:
+        return False  # "the institute says it would depress prices"
     return rules.patterns["own_will"].match(said.words) is not None and not rules.has("no_deed", said.words) and not said.observer

@@ -11,7 +11,8 @@ from hearsay.records import Actor, Mention, PositionKind, Span, Statement
 STICKS = ("threat", "red_line")
 _JOINT = re.compile(r"(?:, and |, | and )(?:on |to )?(?:the |its |their )?")
 _ADDRESSED = re.compile(
-    r"\W*(?:(?:on|upon|to|of|with|at|the|its|his|her|their|our|my|both|all|other|fellow|that)\W+|\w+ly\W+|(?-i:[A-Z]\w+)\s){0,4}", re.I
+    r"\W*(?:(?:on|upon|to|of|with|at|the|its|his|her|their|our|my|both|all|other|fellow|that)\W+|\w+ly\W+|(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen)\.?\s|(?-i:[A-Z]\w+)(?:['’]s)?\s){0,4}",
+    re.I,
 )
 """Between the verb and whom it addresses."""
 _ASKED_FROM = re.compile(r"\bfrom\s+(?:the\s+|its\s+)?$", re.I)
@@ -21,7 +22,7 @@ _NEAR = 120
 _BOUND = re.compile(r"\bfor$")
 _ONE_MORE = re.compile(r"(?:,| and) (?:the |its |their )?$")
 _URGED = re.compile(r"\W*(?:(?:our call|my call|upon|on|to|with|for|that|this|our|all|both)\W+)*")
-_PREPOSITION = re.compile(r"\b(?:of|in|by|for|from|with|to|at|on)\s+(?:the\s+)?$")
+_PREPOSITION = re.compile(r"\b(?:of|in|by|for|from|with|to|at|on|across|against|about|over|into|near|around|between)\s+(?:the\s+)?$")
 _MORE = re.compile(r",| and ")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.I)
 _OF_WHOM = re.compile(r"\W*(?:(?:the|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Sen\.?|Rep\.?|Gov\.?|President|Senator|Prime Minister) )*")
@@ -75,7 +76,13 @@ def asked_first(span: Span, reading: Reading) -> list[Actor]:
         asked = _URGED.match(span.text, urging.end())
         return _chain(span.start + (asked.end() if asked else urging.end()), span, reading)
     opening = re.match(r"\W*(?:that |for )?", span.text)
-    return _chain(span.start + (opening.end() if opening else 0), span, reading, _OWNED)
+    begins = span.start + (opening.end() if opening else 0)
+    his = [
+        m.actor
+        for m in reading.mentions(span)
+        if m.span.start == begins and m.form == "pronoun" and _OWNED.match("'s" + span.text[m.span.end - span.start :])
+    ]
+    return his or _chain(begins, span, reading, _OWNED)
 
 
 def _subject(start: int, end: int, span: Span, reading: Reading) -> list[Actor]:
