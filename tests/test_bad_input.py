@@ -170,3 +170,46 @@ def test_a_model_or_knowledge_that_is_not_there_is_named(
     result = CliRunner().invoke(app, ["read", str(news), "--into", str(desk), option, value])
     assert result.exit_code == 1
     assert f"{option} nowhere: expected" in result.stderr
+
+
+def test_two_days_that_contradict_are_told_everywhere_and_the_given_one_counts(tmp_path: Path) -> None:
+    folder = tmp_path / "dated"
+    folder.mkdir()
+    (folder / "quay.txt").write_text(
+        "Talks in Oslo\n\nOSLO, January 20, 2022 (Wire) — Norway said on Thursday that it would close the strait.\n"
+    )
+    (tmp_path / "meta.jsonl").write_text(json.dumps({"doc": "quay", "published": "2022-03-05"}) + "\n")
+    desk = str(tmp_path / "dated.desk")
+    told = "published 2022-03-05 as given, though the text itself is dated 2022-01-20"
+    run = CliRunner().invoke
+    assert told in run(app, ["read", str(folder), "--dates", str(tmp_path / "meta.jsonl"), "--into", desk]).output
+    for command in (["summary", desk], ["show", "quay", "--desk", desk], ["check", desk]):
+        result = run(app, command)
+        assert (result.exit_code, told in " ".join(result.output.split())) == (0, True)
+    with Desk.open(desk) as opened:
+        (document,) = opened.documents().values()
+    assert (document.published, document.contradicting_day) == ("2022-03-05", "2022-01-20")
+
+
+def test_what_lacks_an_owner_or_an_actor_is_kept_alone(tmp_path: Path) -> None:
+    """A figure without an owner, and claims and demands of nobody who is named: kept, shown, and merged with nothing."""
+    folder = tmp_path / "lacking"
+    folder.mkdir()
+    (folder / "one.txt").write_text(
+        "It rained in the valley. A village was shelled. Some 4,000 soldiers stand there. Officials demanded that the road be opened.\n"
+    )
+    (folder / "two.txt").write_text(
+        "The harbour is shut. A village was shelled. Some 9,000 soldiers stand there. Officials demanded that the prisoners be released.\n"
+    )
+    desk = str(tmp_path / "lacking.desk")
+    run = CliRunner().invoke
+    run(app, ["read", str(folder), "--into", desk])
+    with Desk.open(desk) as opened:
+        series, positions, claims = opened.series(), opened.positions(), opened.claims()
+    troops = [row for row in series if row.thing.unit == "troops"]
+    assert [(row.thing.owner, len(row.points)) for row in troops] == [(None, 1), (None, 1)]
+    assert [(row.holder.kind, row.retellings) for row in positions] == [("unnamed", []), ("unnamed", [])]
+    assert all(len({member.doc for member in claim.members}) == 1 for claim in claims)
+    shown = run(app, ["numbers", "--all", desk]).output
+    assert "0 things counted more than once" in shown
+    assert shown.count("incomplete: neither whose nor where is told") == 2

@@ -145,6 +145,7 @@ class Document(Plain):
     outlet: str | None
     published: str | None
     published_from: PublishedFrom
+    contradicting_day: str | None = None
     language: str | None
     sha256: str
     parts: list[Part]

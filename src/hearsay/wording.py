@@ -93,6 +93,11 @@ def counted(figure: Figure) -> str:
     return bounds(figure.low, figure.high, approx=figure.approx, incremental=figure.incremental, unknown="an unknown number of")
 
 
+def dated(document: Document) -> str:
+    """The two days of an article that its own text dates otherwise than was given; the given one counts."""
+    return f"published {document.published} as {document.published_from}, though the text itself is dated {document.contradicting_day}"
+
+
 def one_line(text: str) -> str:
     """Text without line breaks."""
     return " ".join(text.split())

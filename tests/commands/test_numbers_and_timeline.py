@@ -119,9 +119,9 @@ def test_the_timeline_for_other_programs(desk: Path) -> None:
 
 
 STORM = (
-    "The Norwegian defence ministry {verb} on Monday that {number} soldiers had left the island of Hitra after the storm. The ships are on "
-    "the way to Bergen, and the harbour of the island is closed for the whole of January. Fishermen of the island were told to stay at home "
-    "until the ships have gone."
+    "The Norwegian defence ministry {verb} on Monday that {number} soldiers had left the island of Hitra after the storm. The ships are "
+    "on the way to Bergen, and the harbour of the island is closed for the whole of January. Fishermen of the island were told to stay at "
+    "home until the ships have gone."
 )
 CHAIN = (
     ("post", "2022-01-10", STORM.format(verb="said", number="1,000")),

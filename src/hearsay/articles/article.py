@@ -47,6 +47,7 @@ class Article:
             outlet=self.outlet,
             published=self.published,
             published_from=self.published_from,
+            contradicting_day=self.contradicting_day,
             language=self.language,
             sha256=self.sha256,
             parts=self.parts,

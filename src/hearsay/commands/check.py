@@ -8,11 +8,13 @@ from hearsay.commands import common
 
 
 def check(desk: common.DeskArgument = common.DEFAULT_DESK) -> None:
-    """Prove that every span of every record still equals its text, that parts cover their articles and nothing was altered.
+    """Prove that every span of every record still equals its text, that parts cover their articles and nothing was altered. Articles
+    that their own text dates otherwise than was given are named; that is no fault.
 
     Example: hearsay check crisis.desk
     """
     from hearsay.desk import Desk
+    from hearsay.wording import dated
 
     with Desk.open(desk) as opened:
         problems = 0
@@ -20,6 +22,9 @@ def check(desk: common.DeskArgument = common.DEFAULT_DESK) -> None:
             typer.echo(problem)
             problems += 1
         articles = len(opened)
+        for document in opened.documents().values():
+            if document.contradicting_day:
+                common.complain(f"{document.doc}: {dated(document)}")
     if problems:
         common.complain(f"{desk}: {problems:,} problems")
         raise typer.Exit(1)

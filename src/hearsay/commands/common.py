@@ -77,8 +77,10 @@ class Failures:
 
 def tell_of_days(article: Article) -> None:
     """A line on standard error where an article tells of another day than was given for it."""
+    from hearsay.wording import dated
+
     if article.contradicting_day:
-        complain(f"{article.doc}: published {article.published} as given, though the text itself is dated {article.contradicting_day}")
+        complain(f"{article.doc}: {dated(article.record())}")
 
 
 def complain(text: str) -> None:

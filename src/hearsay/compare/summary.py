@@ -61,7 +61,7 @@ class Deed:
 
 @dataclass(frozen=True)
 class Summary:
-    """The desk in a few figures."""
+    """The desk in a few figures. ``contradicting`` are articles for which another day was given than their own text tells."""
 
     articles: int
     statements: int
@@ -72,6 +72,7 @@ class Summary:
     events: int = 0
     places: int = 0
     deeds: list[Deed] = field(default_factory=list)
+    contradicting: list[Document] = field(default_factory=list)
 
 
 def summarise(
@@ -85,12 +86,14 @@ def summarise(
     names: dict[str, str] = {}
     outlets: dict[str, str] = {}
     figures: list[Figure] = []
+    contradicting: list[Document] = []
     done: defaultdict[tuple[str, EventClass, str], Counter[str]] = defaultdict(Counter)
     for record in records:
         counts[record.type] += 1
         match record:
             case Document():
                 outlets[record.doc] = record.outlet or record.doc
+                contradicting += [record] if record.contradicting_day else []
             case Statement(speaker=Actor() as speaker) if speaker.kind not in ("unnamed", "document"):
                 said[speaker.id] += 1
                 said_in[speaker.id].add(record.doc)
@@ -116,6 +119,7 @@ def summarise(
         events=counts["event"],
         places=counts["place"],
         deeds=_most_frequent(done, names)[:deeds],
+        contradicting=contradicting,
     )
 
 

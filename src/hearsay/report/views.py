@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hearsay.articles.article import Article
-from hearsay.records import Actor, Date, Event, Figure, Record, Statement
+from hearsay.records import Actor, Date, Document, Event, Figure, Record, Statement
 
 from .marks import marked_text, markings
 
@@ -22,7 +22,7 @@ UNRESOLVED = "unresolved"
 
 @dataclass(frozen=True)
 class ArticleView:
-    """One article on the page; ``key`` is its anchor."""
+    """One article on the page; ``key`` is its anchor, ``contradicting_day`` the day that its own text has where another was given."""
 
     key: str
     article: Article
@@ -33,6 +33,7 @@ class ArticleView:
     events: list[Event]
     dates: list[Date]
     unread: list[str]
+    contradicting_day: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def article_view(key: str, article: Article, records: list[Record]) -> ArticleVi
         events=[record for record in records if isinstance(record, Event)],
         dates=[record for record in records if isinstance(record, Date)],
         unread=sorted({part.kind for part in article.parts} & GREY_PARTS),
+        contradicting_day=next((record.contradicting_day for record in records if isinstance(record, Document)), None),
     )
 
 

@@ -78,7 +78,7 @@ def _record_problems(row: Row[Any], article: Article) -> Iterator[str]:
 def _document_problems(record: dict[str, Any], article: Article) -> Iterator[str]:
     expected = json.loads(article.record().model_dump_json(by_alias=True))
     for name, value in record.items():
-        if name != "id" and expected.get(name) != value:
+        if name not in ("id", "contradicting_day") and expected.get(name) != value:
             yield f"{name} is not what the desk says of the article"
 
 

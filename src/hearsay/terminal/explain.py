@@ -13,7 +13,7 @@ from rich.tree import Tree
 from hearsay.articles.article import Article
 from hearsay.knowledge.labels import Labels
 from hearsay.records import Actor, Date, Document, Event, Figure, Mention, Place, Record, Span, Statement
-from hearsay.wording import one_line, said_by, through, what
+from hearsay.wording import dated, one_line, said_by, through, what
 
 if TYPE_CHECKING:
     from hearsay.language.words import Span as Sentence
@@ -32,6 +32,8 @@ def explanation(
     yield Text.assemble((f"{record.type} {record.id}", "bold"), f" in {record.doc}")
     if isinstance(record, Document):
         yield Text(f"published {record.published or 'unknown'}, known from: {record.published_from}")
+        if record.contradicting_day:
+            yield Text(dated(record), "yellow")
         return
     for label, value in _facts(record, labels):
         yield Text.assemble((f"{label}: ", "dim"), value)

@@ -10,10 +10,14 @@ from rich.text import Text
 
 from hearsay.articles.article import READ_PARTS, Article
 from hearsay.compare.summary import Disagreement, Summary
-from hearsay.records import Date, Event, Figure, Place, Record, Statement
-from hearsay.wording import counted, teller, what
+from hearsay.records import Date, Document, Event, Figure, Place, Record, Statement
+from hearsay.wording import counted, dated, teller, what
 
 STATEMENT, CUE, FIGURE, EVENT, DATE, PLACE, UNREAD = "underline", "bold cyan", "bold yellow", "bold red", "magenta", "green", "dim"
+
+
+CONTRADICTING = 10
+"""Articles with two days that are named."""
 
 
 def heading(doc: str, title: str | None, outlet: str | None, published: str | None) -> Text:
@@ -25,9 +29,11 @@ def heading(doc: str, title: str | None, outlet: str | None, published: str | No
 
 def article_face(article: Article, records: Iterable[Record]) -> Iterator[RenderableType]:
     """The article with its records marked, and a table of them."""
-    found = [record for record in records if isinstance(record, Statement | Figure | Event | Date | Place)]
+    every = list(records)
+    found = [record for record in every if isinstance(record, Statement | Figure | Event | Date | Place)]
     where = f"{article.published} ({article.published_from})" if article.published else "no date of publication"
     yield heading(article.doc, article.title, article.outlet, where)
+    yield from (Text(dated(own), "yellow") for own in every if isinstance(own, Document) and own.contradicting_day)
     yield Text()
     yield _marked(article, found)
     yield Text()
@@ -97,6 +103,12 @@ def summary_face(summary: Summary) -> Iterator[RenderableType]:
     for name in ("articles", "statements", "figures", "events", "places", "dates"):
         counts.add_row(Text(f"{getattr(summary, name):,}", justify="right"), name)
     yield counts
+    if summary.contradicting:
+        yield Text("\nDated otherwise by their own text", "bold")
+        yield from (Text(f"  {one.doc}: {dated(one)}") for one in summary.contradicting[:CONTRADICTING])
+        more = len(summary.contradicting) - CONTRADICTING
+        if more > 0:
+            yield Text(f"  and {more:,} more", "dim")
     if summary.speakers:
         yield Text("\nQuoted most", "bold")
         speakers = Table.grid(padding=(0, 2))

@@ -25,7 +25,8 @@ def numbers_face(found: Sequence[Series], documents: Mapping[str, Document], lim
     if not found:
         yield Text("No two figures here are of the same thing.")
     else:
-        yield Text(f"{_counted(len(found), 'thing')} counted more than once, {_counted(conflicts, 'conflict')}", "bold")
+        repeated = sum(len(row.points) > 1 for row in found)
+        yield Text(f"{_counted(repeated, 'thing')} counted more than once, {_counted(conflicts, 'conflict')}", "bold")
     for row in found[:limit]:
         yield Text()
         yield from series_face(row, documents)
@@ -38,11 +39,13 @@ def numbers_face(found: Sequence[Series], documents: Mapping[str, Document], lim
 def series_face(row: Series, documents: Mapping[str, Document]) -> Iterator[Text]:
     """One series: its points by origin and day, and where they do not agree."""
     docs = len({point.doc for point in row.points})
+    lacking = "" if row.thing.owner or row.thing.place else "  incomplete: neither whose nor where is told"
     origins = len({point.origin.id for point in row.points})
     yield Text.assemble(
         (thing_named(row), "bold"),
         f"  {spread(row.points)}",
         (f"  {_counted(docs, 'article')}, {_counted(origins, 'origin')}  {row.id}", "dim"),
+        (lacking, "yellow"),
     )
     by_figure = {point.figure: point for point in row.points}
     days, numbers = [max(map(len, map(told, row.points))) for told in (_day, _bounds)]
