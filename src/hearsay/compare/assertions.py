@@ -20,8 +20,8 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Date, Document, Event, Plain, Record, Span, Statement
 
 _ABBREVIATIONS = """
-[A-Z] [A-Z][a-z] Mrs Hon Sen Rep Gov Gen Col Maj Cpt Capt Sgt Brig Cmdr Adm Prof Rev Pres Atty Dept Inc Corp Ltd Bros Jan Feb Mar Apr Aug Sept
-Sep Oct Nov Dec Ave Blvd Calif Conn Mass Mich Minn Penn Tenn Wash vs
+[A-Z] [A-Z][a-z] Mrs Hon Sen Rep Gov Gen Col Maj Cpt Capt Sgt Brig Cmdr Adm Prof Rev Pres Atty Dept Inc Corp Ltd Bros Jan Feb Mar Apr Aug
+Sept Sep Oct Nov Dec Ave Blvd Calif Conn Mass Mich Minn Penn Tenn Wash vs
 """
 _SENTENCE_END = re.compile(
     "(?:[.]" + "".join(rf"(?<!\b{short}[.])" for short in _ABBREVIATIONS.split()) + r"|[!?])[\"”’')\]]*\s+(?=[\"“‘'(\[*_]*[A-Z])|\n+"

@@ -203,7 +203,7 @@ def _speakers(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
 
 def opposed(one: Profile, other: Profile) -> bool:
     """Whether one negates what the other affirms: at least half of the words that both have, by weight."""
-    if one.bidden or other.bidden:
+    if one.bidden or other.bidden or one.negative == other.negative:
         return False
     a, b = one.own.terms, other.own.terms
     words = (one.core & other.core) or [term for term in one.terms if term[0] != ACTOR and term in other.terms]

@@ -77,7 +77,7 @@ class Profile:
 
     __slots__ = (
         *("act", "affected", "beside", "bidden", "core", "counts", "day", "days", "doers", "first", "kind", "large", "last", "looming"),
-        *("narrowed", "own", "parties", "persons", "rest", "sites", "speaker", "supposed", "terms", "told", "total"),
+        *("narrowed", "negative", "own", "parties", "persons", "rest", "sites", "speaker", "supposed", "terms", "told", "total"),
     )
 
     def __init__(self, own: Assertion, rules: LinkRules) -> None:
@@ -108,6 +108,7 @@ class Profile:
         self.narrowed = [word for word in rules.narrowing if word in self.terms]
         self.days = frozenset(by_mark[DAY]) or frozenset([DAY + own.on] if own.on else [])
         self.sites = frozenset(by_mark[PLACE] + by_mark[NAME] + ([own.place] if own.place and own.place[0] == PLACE else []))
+        self.negative = is_negative(own)
         self.told = own.factuality in _TOLD
         self.looming = own.factuality in _LOOMING
         self.first, self.last = _ordinal(own.first), _ordinal(own.last, late=True)
@@ -126,6 +127,16 @@ class Profile:
 def is_bidden(own: Assertion) -> bool:
     """Whether somebody is told to do something, or not to do it ("warned Russia not to attack", "must not"), which denies nothing."""
     return own.act is not None and (own.span.text.startswith(("to ", "not to ")) or _NORM.search(own.span.text) is not None)
+
+
+def is_negative(own: Assertion) -> bool:
+    """Whether it is asserted that something is not so: what the assertion is about is negated, not something beside it."""
+    if is_bidden(own):
+        return False
+    words = own.core or [term for term in own.terms if term[0] != ACTOR]
+    return own.denied or 2 * sum([own.terms[word] for word in words if own.terms.get(word, 0.0) < 0]) < -sum(
+        [abs(own.terms.get(word, 0.0)) for word in words]
+    )
 
 
 _NORM = re.compile(r"(?<!^)\b(?:must|should|shall|ought to)\b")

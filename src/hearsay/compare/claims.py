@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from hearsay.compare.claim_copies import folded, speaking
 from hearsay.compare.claim_groups import Group, gathered
 from hearsay.compare.claim_labels import LabelRules, Named, labels, naming
 from hearsay.compare.claim_links import links
-from hearsay.compare.claim_profiles import LinkRules, is_bidden
+from hearsay.compare.claim_profiles import LinkRules, is_negative
 from hearsay.compare.corpus import Corpus
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Claim, ClaimMember, ClaimStatus, Stance, record_id
@@ -91,7 +92,7 @@ _MANY = 10**9 - 1
 
 def claim_of(group: Telling, corpus: Corpus, rules: ClaimRules) -> Claim:
     """The claim that a group is, which wants its label still."""
-    said = [Said(own, corpus.origin(own.doc, own.stations), stance) for own, stance in _stances(group, rules)]
+    said = _steady([Said(own, corpus.origin(own.doc, own.stations), stance) for own, stance in _stances(group, rules)], rules)
     affirming = {own.origin.id for own in said if own.stance != "denies"}
     denying = {own.origin.id for own in said if own.stance == "denies"}
     first = said[0].own
@@ -113,18 +114,28 @@ def _stances(group: Sequence[tuple[Assertion, int]], rules: ClaimRules) -> list[
     if len({sign for _, sign in group}) == 1:
         denied = any(own.act and own.denied for own, _ in group)
         return [(own, "denies" if denied and own.denied else _affirming(own, rules, supposed)) for own, _ in group]
-    leaning = sum(sign * (-1 if _negative(own) else 1) for own, sign in group)
+    leaning = sum(sign * (-1 if is_negative(own) else 1) for own, sign in group)
     affirming = 1 if leaning >= 0 else -1
     return [(own, _affirming(own, rules, supposed) if sign == affirming else "denies") for own, sign in group]
 
 
-def _negative(own: Assertion) -> bool:
-    if is_bidden(own):
-        return False
-    if own.act:
-        return own.denied or sum(own.terms.values()) < 0
-    words = own.core or own.terms
-    return sum(own.terms.get(word, 0.0) for word in words) < 0
+def _steady(said: Sequence[Said], rules: ClaimRules) -> list[Said]:
+    """Nobody contradicts himself on one day: of an origin that seems to affirm and to deny then, what it says more often, and in so many words, counts."""
+    counts: defaultdict[tuple[str, str | None], int] = defaultdict(int)
+    for own in said:
+        counts[own.origin.id, own.own.day] += 1 if own.stance != "denies" else -2 if own.own.act and own.own.denied else -1
+    both = {(own.origin.id, own.own.day) for own in said if own.stance == "denies"}
+    both &= {(own.origin.id, own.own.day) for own in said if own.stance != "denies"}
+    steady: list[Said] = []
+    for own in said:
+        key = own.origin.id, own.own.day
+        if key in both and counts[key] >= 0 and own.stance == "denies":
+            steady.append(Said(own.own, own.origin, _affirming(own.own, rules, supposed=False)))
+        elif key in both and counts[key] < 0 and own.stance != "denies":
+            steady.append(Said(own.own, own.origin, "denies"))
+        else:
+            steady.append(own)
+    return steady
 
 
 def _affirming(own: Assertion, rules: ClaimRules, supposed: bool) -> Stance:
@@ -154,6 +165,6 @@ def _members(said: Said) -> list[ClaimMember]:
 def _status(said: Sequence[Said], affirming: set[str], denying: set[str]) -> ClaimStatus:
     if any(own.stance == "denies" and not {*own.own.speaker}.isdisjoint(own.own.who) for own in said):
         return "denied_by_subject"
-    if denying:
+    if affirming and denying - affirming:
         return "contested"
-    return "single_origin" if len(affirming) == 1 else "uncontested"
+    return "single_origin" if len(affirming or denying) == 1 else "uncontested"
