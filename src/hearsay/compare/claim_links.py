@@ -75,6 +75,8 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
         yield "bidden", False
     if a.doc == b.doc and one.speaker == other.speaker and min(a.span.start, b.span.start) > _OPENING:
         yield "beside", False
+    if opposed(one, other):
+        yield "opposed", False
     if one.supposed != other.supposed:
         yield "conditional", False
     if one.narrowed != other.narrowed:
