@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hearsay.articles.article import Article
-from hearsay.records import Actor, Date, Figure, Part, Record, Span, Statement, record_id
+from hearsay.records import Actor, Date, Document, Figure, Part, Record, Span, Statement, record_id
 
 TEXT = """Troops near the border
 
@@ -40,19 +42,37 @@ def span(words: str, text: str = TEXT) -> Span:
     return Span(start=start, end=start + len(words), text=words)
 
 
+def a_document(doc: str, published: str | None = None, **known: Any) -> Document:
+    """What is known of an article whose text nobody asks for; ``known`` are fields of the record."""
+    fields: dict[str, Any] = dict.fromkeys(("uri", "title", "byline", "outlet"))
+    fields |= {"published": published, "published_from": "given" if published else "none", "language": "en", "sha256": "", "parts": []}
+    return Document(id=f"d-{doc}", doc=doc, **fields | known)
+
+
+def a_statement(doc: str, content: Span, speaker: Actor | None, **known: Any) -> Statement:
+    """A statement of an article that need not be there; ``known`` are further fields of the record."""
+    fields: dict[str, Any] = {"id": f"s-{doc}", "source": None, "cue": None, "mode": "indirect", "act": "say", "rule": "test"}
+    return Statement(doc=doc, content=[content], speaker=speaker, **fields | known)
+
+
+def a_figure(doc: str, words: Span, low: float | None, high: float | None, **known: Any) -> Figure:
+    """A figure of an article that need not be there: troops, unless ``known``, further fields of the record, says otherwise."""
+    fields: dict[str, Any] = dict.fromkeys(("owner", "place", "as_of", "said_by", "statement"))
+    fields |= {
+        "id": f"f-{doc}",
+        "approx": False,
+        "unit": "troops",
+        "noun": "troops",
+        "status": "present",
+        "incremental": False,
+        "rule": "test",
+    }
+    return Figure(doc=doc, span=words, low=low, high=high, **fields | known)
+
+
 def statement(of: Article, content: str, speaker: Actor | None = PETROVA, cue: str = "said") -> Statement:
-    spans = [span(content, of.text)]
-    return Statement(
-        id=record_id("s", of.doc, spans),
-        doc=of.doc,
-        speaker=speaker,
-        source=None,
-        cue=span(cue, of.text),
-        content=spans,
-        mode="indirect",
-        act="say",
-        rule="verb",
-    )
+    where = span(content, of.text)
+    return a_statement(of.doc, where, speaker, id=record_id("s", of.doc, [where]), cue=span(cue, of.text), rule="verb")
 
 
 def figure(
@@ -64,24 +84,8 @@ def figure(
     incremental: bool = False,
 ) -> Figure:
     where = span(words, of.text)
-    return Figure(
-        id=record_id("f", of.doc, [where]),
-        doc=of.doc,
-        span=where,
-        low=low,
-        high=high,
-        approx=False,
-        unit="troops",
-        noun="troops",
-        owner=RUSSIA,
-        place=None,
-        status="present",
-        incremental=incremental,
-        as_of=None,
-        said_by=said_by,
-        statement=None,
-        rule="count",
-    )
+    known = {"owner": RUSSIA, "incremental": incremental, "said_by": said_by, "rule": "count"}
+    return a_figure(of.doc, where, low, high, id=record_id("f", of.doc, [where]), **known)
 
 
 def date(of: Article, words: str, value: str | None) -> Date:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import made
+
 from hearsay.records import Actor, Claim, ClaimMember, Span, Stance, Statement
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
@@ -16,7 +18,7 @@ SWEDEN = Actor(id="SWE", name="Sweden", kind="state")
 
 def statement(id: str, doc: str, start: int) -> Statement:
     span = Span(start=start, end=start + 9, text="something")
-    return Statement(id=id, doc=doc, speaker=SWEDEN, source=None, cue=None, content=[span], mode="indirect", act="say", rule="test")
+    return made.a_statement(doc, span, SWEDEN, id=id)
 
 
 def member(record: str, doc: str, stance: Stance) -> ClaimMember:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import made
+
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.series import series
 from hearsay.compare.series_items import FigureItem, ItemRules, figure_items
@@ -10,7 +14,6 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.records import (
     Actor,
     Copy,
-    Document,
     Figure,
     Part,
     Place,
@@ -37,19 +40,8 @@ class Told:
 
     def __init__(self, doc: str, text: str, published: str | None = "2021-11-12", outlet: str | None = None) -> None:
         self.text = text
-        self.document = Document(
-            id=f"d-{doc}",
-            doc=doc,
-            uri=None,
-            title=None,
-            byline=None,
-            outlet=outlet or f"The {doc.title()}",
-            published=published,
-            published_from="given" if published else "none",
-            language="en",
-            sha256="",
-            parts=[Part(kind="body", start=0, end=len(text))],
-        )
+        parts = [Part(kind="body", start=0, end=len(text))]
+        self.document = made.a_document(doc, published, outlet=outlet or f"The {doc.title()}", parts=parts)
         self.records: list[Record] = [self.document]
 
     def span(self, words: str) -> Span:
@@ -58,20 +50,10 @@ class Told:
 
     def says(self, who: Actor, words: str) -> Statement:
         """A statement with these words as its content."""
-        spans = [self.span(words)]
-        made = Statement(
-            id=record_id("s", self.document.doc, spans),
-            doc=self.document.doc,
-            speaker=who,
-            source=None,
-            cue=None,
-            content=spans,
-            mode="indirect",
-            act="say",
-            rule="test",
-        )
-        self.records.append(made)
-        return made
+        where, doc = self.span(words), self.document.doc
+        said = made.a_statement(doc, where, who, id=record_id("s", doc, [where]))
+        self.records.append(said)
+        return said
 
     def place(self, words: str, country: str, id: str = "") -> None:
         """A place that is named in the text."""
@@ -105,26 +87,15 @@ class Told:
         **fields: object,
     ) -> Figure:
         """A figure: one number, or its bounds. ``at`` and ``day`` are words of the text, the latter with its value."""
-        made = Figure(
-            id=record_id("f", self.document.doc, [self.span(words)]),
-            doc=self.document.doc,
-            span=self.span(words),
-            low=low,
-            high=high,
-            approx=False,
-            unit="troops",
-            noun=noun,
-            owner=owner,
-            place=PlaceReference(span=self.span(at), name=at) if at else None,
-            status="present",
-            incremental=False,
-            as_of=TimeReference(span=self.span(day[0]), value=day[1]) if day else None,
-            said_by=by.speaker if by else None,
-            statement=by.id if by else None,
-            rule="test",
-        ).model_copy(update=fields)
-        self.records.append(made)
-        return made
+        where, doc = self.span(words), self.document.doc
+        known: dict[str, Any] = {"noun": noun, "owner": owner, "id": record_id("f", doc, [where])}
+        known["place"] = PlaceReference(span=self.span(at), name=at) if at else None
+        known["as_of"] = TimeReference(span=self.span(day[0]), value=day[1]) if day else None
+        if by:
+            known |= {"said_by": by.speaker, "statement": by.id}
+        told = made.a_figure(doc, where, low, high, **known | fields)
+        self.records.append(told)
+        return told
 
     @property
     def items(self) -> list[FigureItem]:

@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import made
 import pytest
 from reported import INDEPENDENT, REWRITE, UNLIKE, WIRE, article
 from typer.testing import CliRunner, Result
@@ -27,38 +28,17 @@ BEES = article("bees", UNLIKE, "2022-01-06")
 
 
 def said(of: Article, words: str, speaker: Actor, chain: tuple[Actor, ...] = ()) -> Statement:
-    spans = [span(of, words)]
-    known = record_id("s", of.doc, spans)
-    return Statement(
-        id=known, doc=of.doc, speaker=speaker, source=None, cue=None, content=spans, mode="indirect", act="say", chain=[*chain], rule="test"
-    )
+    where = span(of, words)
+    return made.a_statement(of.doc, where, speaker, id=record_id("s", of.doc, [where]), chain=[*chain])
 
 
 def counted(of: Article, words: str, number: float) -> Figure:
     where = span(of, words)
-    return Figure(
-        id=record_id("f", of.doc, [where]),
-        doc=of.doc,
-        span=where,
-        low=number,
-        high=number,
-        approx=False,
-        unit="other",
-        noun="freighters",
-        owner=None,
-        place=None,
-        status="present",
-        incremental=False,
-        as_of=None,
-        said_by=None,
-        statement=None,
-        rule="test",
-    )
+    return made.a_figure(of.doc, where, number, number, id=record_id("f", of.doc, [where]), unit="other", noun="freighters")
 
 
 def span(of: Article, words: str) -> Span:
-    start = of.text.index(words)
-    return Span(start=start, end=start + len(words), text=words)
+    return made.span(words, of.text)
 
 
 TOLD: list[tuple[Article, list[Record]]] = [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import made
 import pytest
 from news import read_news
 
@@ -32,19 +33,7 @@ def sides() -> Sides:
 
 
 def document(doc: str, day: str | None) -> Document:
-    return Document(
-        id=f"d-{doc}",
-        doc=doc,
-        uri=None,
-        title=None,
-        byline=None,
-        outlet=None,
-        published=day,
-        published_from="given",
-        language="en",
-        sha256="",
-        parts=[],
-    )
+    return made.a_document(doc, day)
 
 
 def troops(doc: str, day: str | None, low: float | None, high: float | None = None, said_by: str = "", **more: Any) -> Fact:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import made
+
 from hearsay.compare.origins import Origin, Sources, counting_words, explained, origins, ways
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Document, Figure, Record, Span, Statement
@@ -13,34 +15,11 @@ OUTLETS = {"North Wire": WIRE, "Gazette": GAZETTE}
 
 
 def document(doc: str, outlet: str | None) -> Document:
-    return Document(
-        id=f"d-{doc}",
-        doc=doc,
-        uri=None,
-        title=f"Title of {doc}",
-        byline=None,
-        outlet=outlet,
-        published=None,
-        published_from="none",
-        language="en",
-        sha256="",
-        parts=[],
-    )
+    return made.a_document(doc, title=f"Title of {doc}", outlet=outlet)
 
 
 def statement(doc: str, speaker: Actor | None, chain: list[Actor] | None = None) -> Statement:
-    return Statement(
-        id=f"s-{doc}",
-        doc=doc,
-        speaker=speaker,
-        source=None,
-        cue=None,
-        content=[WORDS],
-        mode="indirect",
-        act="say",
-        chain=chain or [],
-        rule="test",
-    )
+    return made.a_statement(doc, WORDS, speaker, chain=chain or [])
 
 
 def figure(doc: str, said_by: Actor | None, statement: str | None) -> Figure:

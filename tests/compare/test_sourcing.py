@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import made
+
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.sides import Sides
 from hearsay.compare.sourcing import Sourcing, sourcing, sourcing_items
@@ -16,17 +18,13 @@ SIDES = Sides.of(ActorKnowledge.load(Knowledge()))
 
 
 def document(doc: str, outlet: str | None, length: int = 1000) -> Document:
-    parts = [Part(kind="body", start=0, end=length)]
-    known = {"uri": None, "title": None, "byline": None, "published": None, "published_from": "none", "language": "en"}
-    return Document(id=f"d-{doc}", doc=doc, outlet=outlet, sha256="", parts=parts, **known)
+    return made.a_document(doc, outlet=outlet, parts=[Part(kind="body", start=0, end=length)])
 
 
 def said(doc: str, speaker: Actor | None, start: int, length: int, cue: str = "said", act: Act = "say") -> Statement:
     content = Span(start=start, end=start + length, text="x" * length)
     words = Span(start=start + length, end=start + length + len(cue), text=cue)
-    return Statement(
-        id=f"s-{doc}-{start}", doc=doc, speaker=speaker, source=None, cue=words, content=[content], mode="indirect", act=act, rule="test"
-    )
+    return made.a_statement(doc, content, speaker, id=f"s-{doc}-{start}", cue=words, act=act)
 
 
 def told(documents: list[Document], statements: list[Statement]) -> list[Sourcing]:

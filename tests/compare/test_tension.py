@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import permutations
 from typing import get_args
 
+import made
+
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.sides import Sides
 from hearsay.compare.spoken_of import SpokenOfRules
@@ -23,19 +25,7 @@ SOMEBODY = Actor(id="unnamed/officials", name="unnamed officials", kind="unnamed
 
 
 def document(doc: str, published: str | None = "2022-01-20") -> Document:
-    return Document(
-        id=f"d-{doc}",
-        doc=doc,
-        uri=None,
-        title=None,
-        byline=None,
-        outlet=f"The {doc.title()}",
-        published=published,
-        published_from="given" if published else "none",
-        language="en",
-        sha256="",
-        parts=[],
-    )
+    return made.a_document(doc, published, outlet=f"The {doc.title()}")
 
 
 def event(doc: str, at: int, source: Actor, target: Actor, *, day: str | None = None, intensity: float = -9.0, **fields: object) -> Event:
@@ -59,18 +49,7 @@ def event(doc: str, at: int, source: Actor, target: Actor, *, day: str | None = 
 
 def said(doc: str, at: int, speaker: Actor, addressee: Actor | None) -> Statement:
     where = Span(start=at, end=at + 4, text="stop")
-    return Statement(
-        id=f"s-{doc}-{at}",
-        doc=doc,
-        speaker=speaker,
-        source=None,
-        cue=None,
-        content=[where],
-        mode="indirect",
-        act="demand",
-        addressee=addressee,
-        rule="test",
-    )
+    return made.a_statement(doc, where, speaker, id=f"s-{doc}-{at}", act="demand", addressee=addressee)
 
 
 def items(of: Document, *records: Record) -> list[EventItem]:

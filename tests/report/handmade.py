@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import made
+
 from hearsay.articles.article import Article
 from hearsay.compare.bursts import Burst
 from hearsay.compare.tension import Deed, PairDay, Tension, Told
@@ -72,41 +74,16 @@ def span(text: str, words: str, nth: int = 1) -> Span:
 def statement(
     text: str, id: str, source: str, cue: str, content: str, chain: list[Actor] | None = None, *, doc: str = "wire", by: Actor = VALE
 ) -> Statement:
-    return Statement(
-        id=id,
-        doc=doc,
-        speaker=by,
-        source=span(text, source),
-        cue=span(text, cue),
-        content=[span(text, content)],
-        mode="indirect",
-        act="say",
-        chain=chain or [],
-        rule="test",
-    )
+    known = {"source": span(text, source), "cue": span(text, cue), "chain": chain or []}
+    return made.a_statement(doc, span(text, content), by, id=id, **known)
 
 
 def figure(
     text: str, id: str, words: str, low: float | None, high: float | None, doc: str = "wire", said_by: Actor | None = VALE
 ) -> Figure:
-    return Figure(
-        id=id,
-        doc=doc,
-        span=span(text, words),
-        low=low,
-        high=high,
-        approx=False,
-        unit="troops",
-        noun="soldiers",
-        owner=ARMY,
-        place=PlaceReference(span=span(text, words), name="the bridge"),
-        status="present",
-        incremental=False,
-        as_of=None,
-        said_by=said_by,
-        statement=None,
-        rule="test",
-    )
+    where = span(text, words)
+    place = PlaceReference(span=where, name="the bridge")
+    return made.a_figure(doc, where, low, high, id=id, noun="soldiers", owner=ARMY, place=place, said_by=said_by)
 
 
 def event(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import made
 from handmade import LOCK, VALE, span
 
 from hearsay.articles.article import Article
@@ -20,18 +21,7 @@ REUTERS = Actor(id="media/reuters", name="Reuters", kind="media")
 
 def said(doc: str, speaker: Actor, chain: Sequence[Actor] = ()) -> Statement:
     words = span(LOCK, "repairs")
-    return Statement(
-        id=f"s-{doc}",
-        doc=doc,
-        speaker=speaker,
-        source=words,
-        cue=words,
-        content=[words],
-        mode="indirect",
-        act="say",
-        chain=list(chain),
-        rule="test",
-    )
+    return made.a_statement(doc, words, speaker, source=words, cue=words, chain=list(chain))
 
 
 def view(doc: str, day: str, outlet: str) -> ArticleView:
