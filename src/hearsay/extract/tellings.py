@@ -145,12 +145,10 @@ def is_red_line(noun: Token) -> bool:
         return subject is not None and any(c.lower_ in ANY for c in children(subject, "det"))
     while noun.dep_ == "nmod" and preposition(noun) == "of":
         noun = noun.head
-    return (
-        preposition(noun) == "as"
-        and noun.dep_ == "obl"
-        and noun.head.pos_ == "VERB"
-        and mood_of(noun.head).modality in ("possible", "future")
-    )
+    if preposition(noun) != "as" or noun.dep_ not in ("obl", "nmod"):
+        return False
+    verb = noun.head if noun.dep_ == "obl" else noun.head.head  # "treat any entry as", hung on the entry
+    return verb.pos_ == "VERB" and mood_of(verb).modality in ("possible", "future")
 
 
 def is_generic(token: Token) -> bool:
