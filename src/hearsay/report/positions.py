@@ -35,7 +35,7 @@ class Held:
     @property
     def said(self) -> str:
         """The words of the position: of one that an event tells more than the word of the event."""
-        words = one_line(" … ".join(span.text for span in self.position.content))
+        words = one_line(" … ".join(span.text for span in self.position.content)) or self.told.own
         return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
     @property
