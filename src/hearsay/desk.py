@@ -324,13 +324,9 @@ class Desk:
     def indicators(self, file: Path) -> list[IndicatorReading]:
         """What came of the indicators of a file (docs/how-to/indicators.md). Raises InputError for a bad rule, with its line."""
         from hearsay.compare.indicator_rules import read_indicators
-        from hearsay.compare.indicators import read_all
-        from hearsay.compare.sides import Sides
-        from hearsay.knowledge.actors import ActorKnowledge
+        from hearsay.keeping.indicators import readings
 
-        rules = read_indicators(file, self.knowledge)
-        sides = Sides.of(self.knowledge.compiled(ActorKnowledge.load))
-        return read_all(rules, self._standing().items("fact"), self.positions(), self.series(), self.corpus(), sides)
+        return readings(read_indicators(file, self.knowledge), self._standing(), self._database, self.knowledge, self.copies)
 
     def watch(self, file: Path | None = None, *, keep: bool = True) -> list[News] | None:
         """What is new across the articles since the last time; None the first time. ``file`` holds indicators. With ``keep`` the next time
@@ -351,8 +347,8 @@ class Desk:
         from hearsay.keeping.masses import in_masses
         from hearsay.keeping.standing import SYNTHESES
 
-        lines = self._standing(on_article).lines(kind, self.copies)
         with in_masses():
+            lines = self._standing(on_article).lines(kind, self.copies)
             return [SYNTHESES[kind].model_validate_json(line) for line in lines]
 
     def _standing(self, on_article: Callable[[], None] | None = None) -> Standing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ _ASKED = 8
 
 Group = list[tuple[int, int]]
 """Places of assertions, each with its sign: those of one sign affirm what those of the other deny."""
+
+
+_NOTHING: Mapping[tuple[int, int], bool] = {}
 
 
 class Joined(NamedTuple):
@@ -34,21 +37,38 @@ def gathered(told: Sequence[Assertion], found: Iterable[Link], rules: LinkRules)
     return joined(found, Between(cache(lambda place: Profile(told[place], rules)), rules)).groups
 
 
-def joined(found: Iterable[Link], between: Between) -> Joined:
-    """The groups and how they were joined. What becomes of some links depends on no others than those that touch the same groups."""
+def joined(
+    found: Iterable[Link], between: Between, before: Mapping[tuple[int, int], bool] = _NOTHING, stirred: Iterable[int] = ()
+) -> Joined:
+    """The groups and how they were joined.
+
+    What becomes of a link depends only on the two groups that it touches as they have grown until then. So of links of which it is known
+    whether they joined ``before`` nobody is asked again, until something has come out otherwise in either group; ``stirred`` are places
+    where it has from the beginning, as something that was there is gone.
+    """
     ordered = sorted(found, key=lambda link: (-link.score, link.a, link.b))
     between.know(ordered)
     groups: dict[int, list[int]] = {}
     signs: dict[int, int] = {}
     along = []
+    others = set(stirred)  # groups, by their first, that are others than before
     for link in ordered:
         one, other = groups.setdefault(link.a, [link.a]), groups.setdefault(link.b, [link.b])
-        if one is other or not between.belong_together(one, other):
+        if one is other:
+            continue
+        was = before.get((link.a, link.b))
+        asked = was is None or one[0] in others or other[0] in others
+        joins = between.belong_together(one, other) if asked else was
+        if joins != bool(was):
+            others.update((one[0], other[0]))
+        if not joins:
             continue
         along.append(link)
         small, large = sorted((one, other), key=len)
         if (signs.get(link.a, 1) == signs.get(link.b, 1)) == link.opposed:
             signs.update({place: -signs.get(place, 1) for place in small})
+        if small[0] in others:
+            others.add(large[0])
         large += small
         groups.update(dict.fromkeys(small, large))
     distinct = {id(group): group for group in groups.values() if len(group) > 1}

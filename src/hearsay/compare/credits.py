@@ -6,9 +6,14 @@ import re
 from dataclasses import dataclass
 
 from hearsay.articles.article import Article
-from hearsay.knowledge.tables import Knowledge
+from hearsay.knowledge.tables import Knowledge, Row
 
 _PASSED_OVER = frozenset({"teaser", "boilerplate"})
+
+
+def outlet_rows(knowledge: Knowledge) -> list[Row]:
+    """The table of outlets. Raises KnowledgeError for a bad file."""
+    return knowledge.rows("outlets")
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,7 @@ class OutletNames:
     def load(cls, knowledge: Knowledge) -> OutletNames:
         """Compile the table. Raises KnowledgeError for a bad file."""
         names: dict[str, tuple[str, ...]] = {}
-        for row in knowledge.rows("outlets"):
+        for row in knowledge.compiled(outlet_rows):
             own = (row["name"], *row.get("aliases", ()))
             names.update({name.lower(): own for name in own})
         return cls(names)

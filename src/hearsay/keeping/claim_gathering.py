@@ -7,14 +7,14 @@ that these touch; where one of the latter comes about otherwise than before, tho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
 from hearsay.compare.claim_groups import Between, Joined, joined
 from hearsay.compare.claim_links import Link
 from hearsay.compare.claim_profiles import LinkRules, Profile
-from hearsay.keeping.claim_keys import POSITION, Order, Table
+from hearsay.keeping.claim_keys import POSITION, Order
 from hearsay.keeping.claim_pairs import Pairs
 from hearsay.store.synthesis import States
 
@@ -25,53 +25,59 @@ Members = tuple[tuple[int, int], ...]
 
 
 class Groups:
-    """The groups by number, and of which group an assertion is."""
+    """The groups by number, and of which group an assertion is. What is changed is kept with ``keep``."""
 
     def __init__(self, states: States) -> None:
         self._states = states
-        self.members: dict[int, Members] = {}
-        self._of: dict[int, int] = {}
-        for number, own in _split(np.frombuffer(states.get("groups", [0]).get(0, b""), GROUPED)):
-            self._put(number, own)
-        self._next = max(self.members, default=0) + 1
+        self._kept = np.frombuffer(states.get("groups", [0]).get(0, b""), GROUPED)  # in order of the groups
+        self._of: dict[int, int] = dict(zip(self._kept["ref"].tolist(), self._kept["group"].tolist(), strict=True))
+        self._new: dict[int, Members] = {}
+        self._gone: set[int] = set()
+        self._next = int(self._kept["group"].max(initial=0)) + 1
 
     def of(self, ref: int) -> int | None:
         """The number of the group of which an assertion is."""
         return self._of.get(ref)
 
-    def chosen(self, numbers: Iterable[int]) -> dict[int, Members]:
-        """Some groups."""
-        return {number: self.members[number] for number in numbers}
+    def members(self, number: int) -> Members:
+        """Those of a group."""
+        found = self._new.get(number)
+        if found is None:
+            start, end = np.searchsorted(self._kept["group"], (number, number + 1))
+            found = self._new[number] = tuple((ref, sign) for ref, _, sign in self._kept[start:end].tolist())
+        return found
 
     def with_all(self, refs: Iterable[int]) -> set[int]:
         """Some assertions with all that are in their groups."""
         whole = set(refs)
         for number in {self._of[ref] for ref in whole if ref in self._of}:
-            whole.update(ref for ref, _ in self.members[number])
+            whole.update(ref for ref, _ in self.members(number))
         return whole
 
     def replace(self, refs: Iterable[int], found: Iterable[Members]) -> tuple[list[int], list[int]]:
         """Put groups in the place of those of some assertions. Returns the numbers of those that went and those that came."""
-        old = {self.members[number]: number for number in sorted({self._of[ref] for ref in refs if ref in self._of})}
+        old = {self.members(number): number for number in sorted({self._of[ref] for ref in refs if ref in self._of})}
         new = [own for own in found if old.pop(own, None) is None]
         for own, number in old.items():
-            del self.members[number]
+            del self._new[number]
+            self._gone.add(number)
             for ref, _ in own:
                 del self._of[ref]
         first = self._next
-        for own in new:
-            self._put(self._next, own)
-            self._next += 1
+        for number, own in enumerate(new, first):
+            self._new[number] = own
+            self._of.update(dict.fromkeys([ref for ref, _ in own], number))
+        self._next += len(new)
         return sorted(old.values()), list(range(first, self._next))
 
     def keep(self) -> None:
         """Keep the groups."""
-        rows = [(ref, number, sign) for number, own in self.members.items() for ref, sign in own]
-        self._states.put("groups", {0: np.array(rows, dtype=GROUPED).tobytes()})
-
-    def _put(self, number: int, own: Members) -> None:
-        self.members[number] = own
-        self._of.update(dict.fromkeys([ref for ref, _ in own], number))
+        there = self._kept[~np.isin(self._kept["group"], sorted(self._gone))]
+        known = int(self._kept["group"].max(initial=0))
+        rows = [(ref, number, sign) for number, own in sorted(self._new.items()) if number > known for ref, sign in own]
+        self._kept = np.concatenate([there, np.array(rows, dtype=GROUPED)])
+        self._gone.clear()
+        self._states.put("groups", {0: self._kept.tobytes()})
 
 
 class Gathering:
@@ -96,18 +102,20 @@ class Gathering:
         self._rules = rules
 
     def again(self, touched: Iterable[int]) -> tuple[list[int], list[int]]:
-        """Gather again what is near to those that have other links, or are gone. Returns the numbers of the groups that went and came."""
-        core = self._groups.with_all(touched)
-        wide = self._beside(core - self._gone)
+        """Gather again what is near to some that came or went, and to those whose links are others. Returns the numbers of the groups
+        that went and of those that came."""
+        linked = {ref for pair in self._pairs.fresh for ref in pair}
+        core = self._groups.with_all({*touched, *linked, *self._pairs.stirred})
+        wide = core - self._gone
         while True:
             refs = sorted(wide, key=self._order.place)
             found = self._joined(refs)
             before = {(a, b) for a in refs for b, pair in self._pairs.of(a).items() if pair.joined and a < b and b in wide}
-            now = {(min(refs[link.a], refs[link.b]), max(refs[link.a], refs[link.b])) for link in found.along}
-            otherwise = {ref for pair in before ^ now for ref in pair}
+            now = {_pair(refs[link.a], refs[link.b]) for link in found.along}
+            otherwise = {ref for pair in before ^ now for ref in pair} | self._pairs.stirred
             new: list[Members] = [tuple((refs[place], sign) for place, sign in group) for group in found.groups]
             joined_otherwise = {ref for own in new if any(ref in otherwise for ref, _ in own) for ref, _ in own}
-            reached = self._beside(self._groups.with_all(core | otherwise | joined_otherwise) - self._gone)
+            reached = self._beside(self._groups.with_all(otherwise | joined_otherwise) - self._gone)
             if reached <= wide:
                 break
             wide |= reached
@@ -125,17 +133,17 @@ class Gathering:
     def _joined(self, refs: Sequence[int]) -> Joined:
         places = {ref: place for place, ref in enumerate(refs)}
         self._pairs.read({ref >> POSITION for ref in refs})
-        links = [
-            Link(place, places[other], pair.score, pair.opposed)
-            for ref, place in places.items()
-            for other, pair in self._pairs.of(ref).items()
-            if pair.linked and places.get(other, -1) > place
-        ]
-        return joined(links, Between(lambda place: self._profile(refs[place]), self._rules))
+        links = []
+        before = {}
+        for ref, place in places.items():
+            for other, pair in self._pairs.of(ref).items():
+                if pair.linked and (later := places.get(other, -1)) > place:
+                    links.append(Link(place, later, pair.score, pair.opposed))
+                    if _pair(ref, other) not in self._pairs.fresh:
+                        before[place, later] = pair.joined
+        stirred = [places[ref] for ref in self._pairs.stirred if ref in places]
+        return joined(links, Between(lambda place: self._profile(refs[place]), self._rules), before, stirred)
 
 
-def _split(table: Table) -> Iterator[tuple[int, Members]]:
-    members: dict[int, list[tuple[int, int]]] = {}
-    for ref, number, sign in table.tolist():
-        members.setdefault(number, []).append((ref, sign))
-    yield from ((number, tuple(own)) for number, own in members.items())
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)

@@ -81,18 +81,16 @@ class KeyIndex:
     def having(self, keys: npt.NDArray[np.uint32]) -> Table:
         """All that have one of these keys."""
         wanted = np.unique(keys)
-        found = [np.zeros(0, KEYED)]
-        for number in np.unique(self._numbers(wanted)).tolist():
-            bucket = self._bucket(number)
-            found.append(bucket[np.isin(bucket["key"], wanted)])
-        return np.concatenate(found)
+        buckets = [self._bucket(number) for number in np.unique(self._numbers(wanted)).tolist()]
+        whole = np.concatenate([np.zeros(0, KEYED), *buckets])
+        return whole[np.isin(whole["key"], wanted)]
 
     def of(self, refs: Refs) -> Table:
         """The keys that some have."""
         for number, kept in self._states.get("keys").items():
             self._buckets.setdefault(number, np.frombuffer(kept, KEYED))
-        found = [np.zeros(0, KEYED), *(bucket[np.isin(bucket["ref"], refs)] for _, bucket in sorted(self._buckets.items()))]
-        return np.concatenate(found)
+        whole = np.concatenate([np.zeros(0, KEYED), *(self._buckets[number] for number in sorted(self._buckets))])
+        return whole[np.isin(whole["ref"], refs)]
 
     def keep(self) -> None:
         """Keep what has changed."""

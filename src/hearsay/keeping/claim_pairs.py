@@ -42,7 +42,10 @@ class Pair:
 
 
 class Pairs:
-    """The pairs, by assertion; and by what assertions are compared. What is changed is kept with ``keep``."""
+    """The pairs, by assertion; and by what assertions are compared. What is changed is kept with ``keep``.
+
+    ``fresh`` are links (the smaller ref first) that have come since; ``stirred`` are assertions that were joined along a link that is gone.
+    """
 
     def __init__(self, states: States, profile: Callable[[int], Profile], rules: LinkRules) -> None:
         self._states = states
@@ -52,6 +55,8 @@ class Pairs:
         self._articles: set[int] = set()
         self._changed: set[int] = set()
         self._marks: dict[int, Table] = {}
+        self.fresh: set[tuple[int, int]] = set()
+        self.stirred: set[int] = set()
 
     def of(self, ref: int) -> dict[int, Pair]:
         """The pairs of an assertion."""
@@ -64,9 +69,8 @@ class Pairs:
         self._articles.update(new)
         for kept in self._states.get("pairs", new).values():
             for own, other, alike, keys, flags, score in np.frombuffer(kept, PAIRED).tolist():
-                marks = (bool(flags & mark) for mark in (_LIKEST, _OPPOSED, _LINKED, _JOINED))
-                likest, against, linked, joined = marks
-                self._of.setdefault(own, {})[other] = Pair(alike, keys, likest, score, against, linked, joined)
+                against, linked, joined = flags & _OPPOSED > 0, flags & _LINKED > 0, flags & _JOINED > 0
+                self._of.setdefault(own, {})[other] = Pair(alike, keys, flags & _LIKEST > 0, score, against, linked, joined)
 
     def linked(self, ref: int) -> list[int]:
         """Those with which an assertion is linked."""
@@ -89,36 +93,35 @@ class Pairs:
         wanted = sorted(articles)
         return [ref for own in self._marks_of(wanted) for ref in own["ref"].tolist()]
 
-    def add(self, marked: Table, keyed: Table, order: Order) -> set[int]:
-        """Some come; ``keyed`` are all that have a key of theirs, they too. Returns those with whose links something is different."""
+    def add(self, marked: Table, keyed: Table, order: Order) -> None:
+        """Some come; ``keyed`` are all that have a key of theirs, they too."""
         for article, own in _by_article(marked, "ref"):
             there = self._mark(article)
             self._marks[article] = np.concatenate([there, own])
             self._changed.add(article)
         first, second, more = brought_together(keyed, marked["ref"], order)
-        return self._change(first, second, more, set(), order)
+        self._change(first, second, more, set(), order)
 
-    def remove(self, refs: Refs, keyed: Table, order: Order) -> set[int]:
-        """Some go; ``keyed`` are all that have a key of theirs, they too. Returns those with whose links something is different."""
+    def remove(self, refs: Refs, keyed: Table, order: Order) -> None:
+        """Some go; ``keyed`` are all that have a key of theirs, they too."""
         first, second, more = brought_together(keyed, refs, order)
         stays = ~(np.isin(first, refs) | np.isin(second, refs))
         away = set(refs.tolist())
         again = set()
-        unlinked = set()
         for ref in sorted(away):
             for other, pair in self.of(ref).items():
                 if other not in away:
                     del self.of(other)[ref]
                     self._changed.add(other >> POSITION)
                     again.add(other)
-                    if pair.linked:
-                        unlinked.add(other)
+                    if pair.joined:
+                        self.stirred.add(other)
             del self._of[ref]
         for article in sorted({ref >> POSITION for ref in away}):
             there = self._mark(article)
             self._marks[article] = there[~np.isin(there["ref"], refs)]
             self._changed.add(article)
-        return unlinked | self._change(first[stays], second[stays], -more[stays], again, order)
+        self._change(first[stays], second[stays], -more[stays], again, order)
 
     def put_all(self, marked: Table, pairs: Asked, links: Iterable[tuple[int, Link]], joined: Iterable[Link]) -> None:
         """Keep all, there being none. Places are those in ``marked``; each link with the number of its pair."""
@@ -154,13 +157,12 @@ class Pairs:
         self._states.put(part, {article: table.tobytes() for article, table in tables.items() if len(table)})
         self._states.drop(part, [article for article, table in tables.items() if not len(table)])
 
-    def _change(self, first: Refs, second: Refs, more: Refs, again: set[int], order: Order) -> set[int]:
+    def _change(self, first: Refs, second: Refs, more: Refs, again: set[int], order: Order) -> None:
         """More or fewer keys bring these together; of some others (``again``) pairs are gone."""
         alike = self._alike(first, second)
         enough = alike >= ALIKE
         first, second, more, alike = first[enough], second[enough], more[enough], alike[enough]
         self.read(np.unique(np.concatenate([first, second]) >> POSITION).tolist())
-        unlinked: set[int] = set()
         again = set(again)
         for a, b, by, how in zip(first.tolist(), second.tolist(), more.tolist(), alike.tolist(), strict=True):
             pairs = (self._of.setdefault(a, {}), b), (self._of.setdefault(b, {}), a)
@@ -169,14 +171,14 @@ class Pairs:
                 pair.keys += by
                 if not pair.keys:
                     del of[other]
-                    unlinked.update((a, b) if pair.linked else ())
+                    self._unlink(a, b, pair)
                 if pair.keys in (0, by):
                     again.update((a, b))
             self._changed.update((a >> POSITION, b >> POSITION))
-        return unlinked | self._ask(again, order)
+        self._ask(again, order)
 
-    def _ask(self, refs: set[int], order: Order) -> set[int]:
-        """Find the likest of some assertions, and ask about those that were not asked about. Returns those whose links are others now."""
+    def _ask(self, refs: set[int], order: Order) -> None:
+        """Find the likest of some assertions, and ask about those that were not asked about."""
         asked = set()
         for ref in sorted(refs):
             ranked = sorted(self.of(ref).items(), key=lambda own: (-own[1].alike, order.place(own[0])))
@@ -185,17 +187,23 @@ class Pairs:
                 if likest != pair.likest:
                     pair.likest = likest
                     asked.add((min(ref, other), max(ref, other)))
-        changed: set[int] = set()
         for a, b in sorted(asked):
             one, turned = self.of(a)[b], self.of(b)[a]
             if (one.likest or turned.likest) and isnan(one.score):
                 self._compare(*sorted((a, b), key=order.place))
             linked = (one.likest or turned.likest) and one.score >= LINKED
-            if linked != one.linked:
-                one.linked = turned.linked = linked
-                changed.update((a, b))
+            if linked and not one.linked:
+                self.fresh.add((a, b))
+            elif one.linked and not linked:
+                self._unlink(a, b, one)
+            one.linked = turned.linked = linked
+            one.joined = turned.joined = linked and one.joined
             self._changed.update((a >> POSITION, b >> POSITION))
-        return changed
+
+    def _unlink(self, a: int, b: int, pair: Pair) -> None:
+        self.fresh.discard((min(a, b), max(a, b)))
+        if pair.joined:
+            self.stirred.update((a, b))
 
     def _compare(self, earlier: int, later: int) -> None:
         one, other = self._profile(earlier), self._profile(later)

@@ -103,7 +103,9 @@ class _Claims:
         riders = Riders(self._states)
         riders.replace((), hosts)
         riders.keep()
-        ClaimRows(self._states, self._rows, self._told.own, riders, self._rules).replace([], groups.chosen(new), corpus)
+        ClaimRows(self._states, self._rows, self._told.own, riders, self._rules).replace(
+            [], {number: groups.members(number) for number in new}, corpus
+        )
 
     def bring_up_to_date(self, since: Since) -> None:
         """Take away what went, put in what came, and make the claims anew that are near to either."""
@@ -116,15 +118,15 @@ class _Claims:
         hosts = self._hosts(since)
         gone = went | (folded_before - hosts.keys())
         come = [ref for ref in hosts if ref not in folded_before]
-        touched = gone | hosts.keys()
-        touched |= self._take_away(gone, index, pairs, before) | self._put_in(come, index, pairs, now)
+        self._take_away(gone, index, pairs, before)
+        self._put_in(come, index, pairs, now)
         riders.replace(gone | folded_before, hosts)
         gathering = Gathering(groups, pairs, gone.difference(come), riders.has, self._told.profile, now, self._rules.links)
-        old, new = gathering.again(touched)
+        old, new = gathering.again(gone | hosts.keys())
         renamed = set(pairs.refs_in(self._ground.made[doc].key for doc in since.renamed))
         renamed |= riders.hosts({self._ground.made[doc].key for doc in since.renamed})
         again = {number for ref in hosts.keys() | renamed if (number := groups.of(ref)) is not None}.union(new)
-        told = groups.chosen(sorted(again))
+        told = {number: groups.members(number) for number in sorted(again)}
         docs = self._docs(told.values(), riders)
         ClaimRows(self._states, self._rows, self._told.own, riders, self._rules).replace(old, told, self._ground.corpus(docs))
         for kept in (index, pairs, groups, riders):
@@ -141,21 +143,20 @@ class _Claims:
         self._told.know(found)
         return _folded(found, self._ground.corpus(docs))
 
-    def _take_away(self, refs: set[int], index: KeyIndex, pairs: Pairs, order: Order) -> set[int]:
+    def _take_away(self, refs: set[int], index: KeyIndex, pairs: Pairs, order: Order) -> None:
         if not refs:
-            return set()
+            return
         away = np.array(sorted(refs), dtype=np.int64)
         keyed = index.of(away)
-        changed = pairs.remove(away, index.having(keyed["key"]), order)
+        pairs.remove(away, index.having(keyed["key"]), order)
         index.remove(keyed)
-        return changed
 
-    def _put_in(self, refs: Sequence[int], index: KeyIndex, pairs: Pairs, order: Order) -> set[int]:
+    def _put_in(self, refs: Sequence[int], index: KeyIndex, pairs: Pairs, order: Order) -> None:
         if not refs:
-            return set()
+            return
         marks, keyed, _ = _marks(refs, [self._told.profile(ref) for ref in refs])
         index.add(keyed)
-        return pairs.add(marks, index.having(keyed["key"]), order)
+        pairs.add(marks, index.having(keyed["key"]), order)
 
     def _docs(self, told: Iterable[Sequence[tuple[int, int]]], riders: Riders) -> set[str]:
         doc_of = {made.key: doc for doc, made in self._ground.made.items()}

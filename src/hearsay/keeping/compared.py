@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from hearsay import __version__
 from hearsay.articles.article import Article
 from hearsay.compare.comparing import Comparing
-from hearsay.compare.credits import OutletNames
+from hearsay.compare.credits import OutletNames, outlet_rows
 from hearsay.compare.fingerprint import WordRules, fingerprint
 from hearsay.compare.topics import topic
 from hearsay.keeping.copies import Copies
@@ -117,6 +117,6 @@ def _without_keeping(database: Database, knowledge: Knowledge, on_article: Calla
 
 def _digest(knowledge: Knowledge) -> str:
     """Of everything but the articles that comparing depends on; numbers are kept as the machine has them."""
-    tables = [knowledge.table("comparison"), knowledge.table("word_bands"), knowledge.rows("outlets")]
+    tables = [knowledge.table("comparison"), knowledge.table("word_bands"), knowledge.compiled(outlet_rows)]
     whole = json.dumps([__version__, FORM, sys.byteorder, *tables], sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()

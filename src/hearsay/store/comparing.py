@@ -43,7 +43,7 @@ def stamp(database: Database, rules: str) -> str:
     digest = hashlib.sha256(rules.encode())
     wanted = "SELECT max(key), doc, seal, published, outlet FROM articles INDEXED BY articles_by_doc GROUP BY doc"
     with database.reading() as connection:
-        rows = [tuple(row)[1:] for row in connection.exec_driver_sql(wanted)]
+        rows = [row[1:] for row in _run(connection)(wanted)]
     digest.update(json.dumps(rows).encode())
     return digest.hexdigest()
 
@@ -67,7 +67,7 @@ def copy_facts(connection: Connection) -> list[Copy]:
     """What is a copy of what, without the evidence, in order of the ids."""
     fields = ("id", "doc", "of", "relation", "score", "direction", "rule")
     wanted = ", ".join(f"json_extract(json, '$.{name}')" for name in fields)
-    rows = connection.exec_driver_sql(f"SELECT {wanted} FROM compared WHERE kind = 'copy' ORDER BY id")
+    rows = _run(connection)(f"SELECT {wanted} FROM compared WHERE kind = 'copy' ORDER BY id")
     return [Copy.model_construct(type="copy", evidence=[], **dict(zip(fields, row, strict=True))) for row in rows]
 
 
@@ -75,6 +75,13 @@ def copies_of(connection: Connection, docs: Iterable[str] | None) -> list[Copy]:
     """The whole copy records of all or of some articles, in order of the ids."""
     found = {record.id: record for record in Kept(connection).copies(docs)}
     return [found[id] for id in sorted(found)]
+
+
+def _run(connection: Connection) -> Any:
+    """The driver's own ``execute``, for what is asked for all articles."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    return driver.execute
 
 
 def unprinted(database: Database, rules: str) -> list[str]:
