@@ -1,0 +1,1 @@
+"""What stands in a text: mentions of actors, dates, quantities, places."""

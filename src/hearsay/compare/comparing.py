@@ -13,9 +13,9 @@ from hearsay.compare.credits import OutletNames
 from hearsay.compare.fingerprint import Fingerprint, WordRules, fingerprint
 from hearsay.compare.links import Scores, Settings, find_links
 from hearsay.compare.quotes import quoted_by_both, quoting
-from hearsay.compare.shelf import Shelf
 from hearsay.compare.stories import find_stories
 from hearsay.compare.topics import Topic, topic
+from hearsay.compare.waiting import Waiting
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Comparison, Copy, Story
 
@@ -47,9 +47,9 @@ class Comparing:
         self._rules = WordRules.load(knowledge)
         self._outlets = OutletNames.load(knowledge)
         self._settings = Settings()
-        self._articles: Shelf[Article] = Shelf()
-        self._prints: Shelf[Fingerprint] = Shelf()
-        self._topics: Shelf[Topic] = Shelf()
+        self._articles: Waiting[Article] = Waiting()
+        self._prints: Waiting[Fingerprint] = Waiting()
+        self._topics: Waiting[Topic] = Waiting()
         self._filed: dict[str, Filed] = {}
 
     def add(self, article: Article) -> None:

@@ -1,0 +1,1 @@
+"""The desk's database, the only place with SQL."""

@@ -10,14 +10,14 @@ from typing import Generic, TypeVar
 
 _Thing = TypeVar("_Thing")
 _IN_MEMORY = 16 << 20
-"""Bytes from which things are put into a temporary file, which goes when the shelf goes."""
+"""Bytes from which things are put into a temporary file, which goes when nobody waits for them any more."""
 
 
-class Shelf(Generic[_Thing]):
+class Waiting(Generic[_Thing]):
     """Articles, or what was made of them, by their ids, out of memory where they are many."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (open as long as the shelf)
+        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (open as long as this)
         self._places: dict[str, int] = {}
         self._end = 0
         weakref.finalize(self, self._file.close)
