@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -52,6 +52,9 @@ class IndicatorReading(Plain):
     why: str
 
 
+Told = Callable[[str, Sequence[str]], int]
+
+
 def read_all(
     indicators: Iterable[Indicator],
     facts: Iterable[Fact],
@@ -59,12 +62,14 @@ def read_all(
     series: Iterable[Series],
     corpus: Corpus,
     sides: Sides,
+    told: Told | None = None,
 ) -> list[IndicatorReading]:
     """What came of each rule, in their order; the same whatever the order of the facts.
 
-    A figure without a place stands where the others of its series do: they are counts of the same thing.
+    A figure without a place stands where the others of its series do: they are counts of the same thing. Where ``facts`` are only those
+    that the rules ask for, ``told`` tells how many there are of a sort and of any of some actors.
     """
-    world = _World.of(_placed(facts, series), positions, corpus, sides)
+    world = _World.of(_placed(facts, series), positions, corpus, sides, told)
     return [_reading(indicator, world) for indicator in indicators]
 
 
@@ -77,15 +82,20 @@ class _World:
     positions: Sequence[Position]
     corpus: Corpus
     sides: Sides
+    told: Told
 
     @classmethod
-    def of(cls, facts: Iterable[Fact], positions: Sequence[Position], corpus: Corpus, sides: Sides) -> _World:
+    def of(cls, facts: Iterable[Fact], positions: Sequence[Position], corpus: Corpus, sides: Sides, told: Told | None) -> _World:
         by_label: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
         by_record: dict[str, Fact] = {}
         for fact in sorted(facts, key=_when):
             by_label[fact.sort, fact.label].append(fact)
             by_record[fact.record] = fact
-        return cls(by_label, by_record, positions, corpus, sides)
+
+        def all_told(sort: str, actors: Sequence[str]) -> int:
+            return sum(_of(fact.actors, actors) for (own, _), facts in by_label.items() if own == sort for fact in facts)
+
+        return cls(by_label, by_record, positions, corpus, sides, told or all_told)
 
     def labelled(self, sort: str, labels: Iterable[str]) -> list[Fact]:
         """The facts of a sort with one of some labels; without labels all of the sort."""
@@ -151,7 +161,7 @@ def _told(rule: Indicator, world: _World) -> IndicatorReading:
     fitting = [fact for fact in of_label if fact.record not in left_out and _concerns(fact, rule) and _in(fact, rule)]
     hits = _hits(rule, fitting, world)
     said = f"{_counted(len(fitting), 'fitting record')}, but not from so many origins or actors within the days that are asked for"
-    whole = len(fitting) or sum(_of(fact.actors, rule.actors) for fact in world.labelled(rule.kind, ()))
+    whole = len(fitting) or world.told(rule.kind, rule.actors)
     return _result(rule, hits, whole, len(lacking), said if fitting else "nothing of the kind is told", "records lack what is asked for")
 
 

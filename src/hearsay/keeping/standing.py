@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
@@ -101,6 +101,21 @@ class Standing:
     def corpus(self, copies: Sequence[Copy]) -> Corpus:
         """What is known of the articles beside their records."""
         return synthesis.corpus(self.items("document"), self.items("credited"), copies, self._knowledge)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that articles contribute is kept: of a desk that may not be written what is new is not."""
+        return not self._look()
+
+    def corpus_of(self, docs: Collection[str], copies: Callable[[], Sequence[Copy]]) -> Corpus:
+        """What is known of some articles and of the first texts of these. ``copies`` gives what is a copy of what where nothing can be
+        kept."""
+        with for_writing(self._database) as writable:
+            if writable is None:
+                return self.corpus(copies())
+            compared.bring_up_to_date(writable, self._knowledge)
+            with writable.writing() as connection:
+                return Ground(connection, self._knowledge).corpus(docs)
 
     def lines(self, kind: SynthesisKind, copies: Callable[[], Sequence[Copy]]) -> list[str]:
         """The rows of one kind, as lines of JSON. ``copies`` gives what is a copy of what where nothing can be kept."""

@@ -52,7 +52,7 @@ def _add_states(connection: Connection) -> None:
     for table in (synthesis, states):
         table.drop(connection, checkfirst=True)
         table.create(connection)
-    for index in articles.indexes:
+    for index in (*articles.indexes, *items.indexes):
         index.create(connection, checkfirst=True)
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     event,
+    text,
 )
 
 VERSION = 5
@@ -172,6 +173,9 @@ compared = Table(
 )
 """What was found by setting the articles beside one another."""
 
+FACT_SORT, FACT_LABEL = "json_extract(json, '$.sort')", "json_extract(json, '$.label')"
+"""What a fact is (see hearsay.compare.indicator_facts), in SQL."""
+
 items = Table(
     "items",
     metadata,
@@ -180,6 +184,7 @@ items = Table(
     Column("position", Integer, primary_key=True),
     Column("json", Text, nullable=False),
     Index("items_by_kind", "kind", "article"),
+    Index("facts_by_label", text(FACT_SORT), text(FACT_LABEL), sqlite_where=text("kind = 'fact'")),
 )
 """What each article contributes to claims, series, positions and the like. An article that was looked at has at least one."""
 
