@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hearsay.compare.waiting import Waiting
 from reported import UNLIKE, WIRE, article
 
 from hearsay.articles.article import Article
+from hearsay.compare.waiting import Waiting
 
 
 def test_articles_come_back_as_they_were_put() -> None:
@@ -26,7 +26,7 @@ def test_an_article_takes_the_place_of_one_with_its_id() -> None:
 
 def test_what_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
-        Shelf().take("nobody")
+        Waiting().take("nobody")
 
 
 def test_many_articles_are_put_into_a_file() -> None:
