@@ -49,6 +49,8 @@ def test_it_is_about_who_is_told_or_accused(about: Callable[[str], Found], text:
     [
         "Sweden warned that an invasion would end in a long quagmire, as the Soviet war in Afghanistan had done.",
         "Sweden said that the Minsk agreements must be kept.",
+        "Sweden said that its soldiers are in Norway.",
+        "Sweden said that fishing near northern Norway is good.",
         "Sweden said that its own bakers now bake a better bread than those of Norway.",
     ],
 )

@@ -11,6 +11,8 @@ from hearsay.records import Actor, Event, Mention, Span, Statement
 
 _OPENING = 5
 """Words of what is said among which stands whom it is about: "any Russian soldier who", "the conduct of Norway"."""
+_BEFORE = 24
+"""Characters before a name in which it may be told to be a place."""
 _JOINT = re.compile(r"(?:,| and|, and|,? as well as) (?:the )?")
 
 SidesOf = Callable[[Iterable[Actor]], list[str]]
@@ -19,15 +21,24 @@ SidesOf = Callable[[Iterable[Actor]], list[str]]
 
 @dataclass(frozen=True)
 class SpokenOfRules:
-    """``named_after`` matches, behind a name, the word of what is only named after the place."""
+    """``named_after`` matches, behind a name, the word of what is only named after the place; ``where``, before it, that it is a place."""
 
     named_after: re.Pattern[str]
+    where: re.Pattern[str]
 
     @classmethod
     def load(cls, knowledge: Knowledge) -> SpokenOfRules:
         """Compile the table. Raises KnowledgeError for a bad file."""
-        words = sorted(knowledge.table("tension")["named_after"]["words"], key=lambda word: (-len(word), word))
-        return cls(re.compile(rf"(?:[’']s)?(?:\s+\d+)?\s+(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE))
+        table = knowledge.table("tension")
+        after, where = (_any_of(table[name]["words"]) for name in ("named_after", "where"))
+        return cls(
+            re.compile(rf"(?:[’']s)?(?:\s+\d+)?\s+{after}\b", re.IGNORECASE),
+            re.compile(rf"\b{where}\s+(?:the\s+)?(?:\w+ern\s+)?$", re.IGNORECASE),
+        )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
 def spoken_of(
@@ -54,6 +65,8 @@ def _first_named(mentions: Sequence[Mention], span: Span, text: str, rules: Spok
     for mention in mentions:
         start = mention.span.start
         if not span.start <= start < span.end or rules.named_after.match(text, mention.span.end):
+            continue
+        if rules.where.search(text[max(0, start - _BEFORE) : start]):
             continue
         if not found and len(text[span.start : start].split()) > _OPENING:
             break
