@@ -120,7 +120,7 @@ def _stances(group: Sequence[tuple[Assertion, int]], rules: ClaimRules) -> list[
 
 
 def _steady(said: Sequence[Said], rules: ClaimRules) -> list[Said]:
-    """Nobody contradicts himself on one day: of an origin that seems to affirm and to deny then, what it says more often, and in so many words, counts."""
+    """Nobody contradicts himself on one day: of an origin that seems to affirm and to deny then, what it says more often counts."""
     counts: defaultdict[tuple[str, str | None], int] = defaultdict(int)
     for own in said:
         counts[own.origin.id, own.own.day] += 1 if own.stance != "denies" else -2 if own.own.act and own.own.denied else -1
