@@ -241,7 +241,7 @@ class Event(Plain):
 
     ``figures`` are the ids of the counts that belong to it, ``statement`` that of the statement in which it is told, ``intensity``
     the value of its class or mode on the Goldstein scale (-10 most hostile, 10 most friendly). ``mentions`` are further words of the
-    text that take up this very telling ("the attack"); ``same_as`` is the id of the article's first telling of the same event.
+    text that tell the same or take it up ("the attack", the title); ``same_as`` is the id of the article's first telling of the same event.
     """
 
     type: Literal["event"] = "event"
