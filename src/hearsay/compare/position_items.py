@@ -10,7 +10,7 @@ from hearsay.compare.position_kinds import Found, Said, kind_of
 from hearsay.compare.position_narrated import narrated
 from hearsay.compare.position_reading import PositionItem, Reading, overlap, sentences, together, words_of
 from hearsay.compare.position_rules import PositionRules
-from hearsay.compare.position_toward import STICKS, asked_first, of_event, toward
+from hearsay.compare.position_toward import STICKS, asked_first, names_who, of_event, toward
 from hearsay.records import TOLD_AS_DONE, Actor, Answering, Document, Event, PositionKind, Record, Span, Statement
 
 _NEAR = 40
@@ -26,11 +26,14 @@ _ASIDE = re.compile(r"\b(?:which|that|but|although|though|while)\b")
 """Opens the clause inside a demand that tells what became of it."""
 _ONE_BREATH = 120
 """Characters between a demand and its answer in one sentence."""
+_JOINED = re.compile(r"(?:and|or)\s+(?=\S)")
+_QUOTES = ("“", '"', "‘", "'")
 _FEW = 2
 _DANGLING = re.compile(r"(?:,|\s)+(?:as well as|and|or|but|as|which|that)\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:we|i|our|my)\b(?:['’]\w+)?\W+(?:\w+\W+){0,3}$", re.I)
 _ADVERB = 12
 """Characters that may stand between who asks and the verb."""
+_HELD_ACTS = ("promise", "propose", "threaten", "demand", "ask")
 _OFFICIAL = frozenset({"state", "government", "military", "igo", "armed_group", "group"})
 _NO_REPORT = frozenset({"warn", "threaten", "demand", "promise", "propose", "ask", "deny", "reject"})
 """Acts that report nothing as done."""
@@ -81,6 +84,7 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
         # What follows in the same speech is demanded of the same: "Oslo should investigate. They should also ..."
         others = toward(statement, statement.speaker, kind_name, part, condition, reading) or others
         cue = [statement.cue] if statement.cue and part[0] in told[0] else []
+        condition = _within(condition, content) if condition else None
         if condition and kind_name not in STICKS and not reading.rules.patterns["if_clause"].match(condition.text):
             condition = None
         if kind_name == "demand" and (_is_private(statement.speaker, cue, others, reading) or _is_own_plan(cue, part, others, reading)):
@@ -96,7 +100,7 @@ def _is_past(statement: Statement, reading: Reading) -> bool:
     end, cue = statement.content[0].end, statement.cue
     if cue is not None and reading.rules.has("called_so", reading.text[max(0, cue.start - 12) : cue.start]):
         return True  # what somebody else calls it: he was "encouraging them to fight"
-    tells = cue is not None and statement.mode == "indirect" and statement.act in ("promise", "propose", "threaten") and end <= cue.start
+    tells = cue is not None and statement.mode == "indirect" and statement.act in _HELD_ACTS and end <= cue.start
     return tells and cue is not None and reading.rules.patterns["relative"].match(reading.text[end : cue.start]) is not None
 
 
@@ -129,16 +133,27 @@ def _is_private(holder: Actor, cue: Sequence[Span], others: Sequence[Actor], rea
 
 def _trimmed(content: Sequence[Span], reading: Reading) -> list[Span]:
     """What is said without a day and "that" before it, and without a last "and"."""
-    first, last = content[0], content[-1]
+    first = content[0]
     begins = reading.rules.patterns["leading"].match(first.text)
     starts = begins.end() if begins and len(first.text[begins.end() :].split()) > _FEW else 0  # "that punishment" is no clause
     made = [_cut(first, starts, len(first.text)), *content[1:]]
-    if len(content) == 1 and len(first.text.split()) <= _FEW and first.text.startswith("to "):
+    quote = reading.text[first.end : first.end + 2].strip()[:1] in _QUOTES and reading.text[first.end : first.end + 2].strip() != ""
+    if len(content) == 1 and len(first.text.split()) <= _FEW and first.text.startswith("to ") and quote:
         return [reading.clause(_cut(first, 0, len("to")))]  # "to end" before a quotation
-    ends = _DANGLING.search(last.text)
-    if ends:
-        made[-1] = _cut(made[-1], 0, len(made[-1].text) - (len(last.text) - ends.start()))
+    for pattern in (reading.rules.patterns["another_clause"], _DANGLING):
+        text = made[-1].text
+        quoted = text[:1] in _QUOTES
+        ends = None if quoted else pattern.search(text)
+        made[-1] = _cut(made[-1], 0, ends.start()) if ends else made[-1]
+    joint = _JOINED.match(made[0].text)
+    made[0] = _cut(made[0], joint.end(), len(made[0].text)) if joint else made[0]
     return made
+
+
+def _within(condition: Span, content: Sequence[Span]) -> Span:
+    """A condition that begins in the words ends where they do."""
+    own = next((span for span in content if span.start <= condition.start < span.end < condition.end), None)
+    return _cut(condition, 0, own.end - condition.start) if own else condition
 
 
 def _cut(span: Span, start: int, end: int) -> Span:
@@ -204,9 +219,12 @@ def _kind(statement: Statement, part: Sequence[Span], condition: Span | None, wh
     body = speaker is not None and _is_body(speaker, reading)
     beside = reading.beside(statement)
     official = speaker is not None and _is_official(speaker, reading)
+    public = official and speaker is not None and (speaker.known or body)
     goes_on = part[0].start > statement.content[0].start and reading.rules.patterns["they"].match(part[0].text) is not None
-    asked = statement.act == "demand" and (goes_on or bool(asked_first(part[0], reading)))
-    said = Said(statement.act, cue, words_of(part), condition, beside, inside, whole, before, observer, body, official, asked, supports)
+    asked = statement.act == "demand" and (goes_on or names_who(part[0], reading))
+    said = Said(
+        statement.act, cue, words_of(part), condition, beside, inside, whole, before, observer, body, official, public, asked, supports
+    )
     return kind_of(said, reading.rules)
 
 
@@ -240,8 +258,10 @@ def _spoken(event: Event, told: dict[str, PositionItem], reading: Reading) -> Po
         return None
     condition = reading.condition([words])
     others = (asked_first(words, reading) if kind == "demand" else []) or of_event(event.target, event.trigger, words, kind, reading)
-    if kind == "demand" and _is_private(holder, [event.trigger], others, reading):
-        return None
+    if kind == "demand" and (
+        _is_private(holder, [event.trigger], others, reading) or not (_is_body(holder, reading) or _is_own(event, reading))
+    ):
+        return None  # what private people are told to have asked for is too often a story
     return reading.item(event, holder, others, [words], [event.trigger], kind=kind, condition=condition, rule="speech_act_event")
 
 
@@ -250,6 +270,13 @@ def _wishes(event: Event, holder: Actor, reading: Reading) -> bool:
     idle = reading.rules.has("idle_wish", reading.clause(event.trigger).text)
     asked = any(actor.kind != "unnamed" for actor in event.target)
     return asked and not idle and _is_body(holder, reading)
+
+
+def _is_own(event: Event, reading: Reading) -> bool:
+    """Whether somebody who is quoted tells it of himself: "we urge", or lays a deed on another."""
+    quoted = event.statement in reading.by_id
+    first = _FIRST_PERSON.search(reading.before(event.trigger)) is not None
+    return quoted and (first or not reading.rules.has("asking", event.trigger.text))
 
 
 def _voice(event: Event, reading: Reading) -> Actor:
@@ -276,14 +303,17 @@ def _asked_words(event: Event, reading: Reading) -> Span | None:
     if compound or not rules.has("asking", trigger.text) or rules.has("never_asking", trigger.text):
         clause = reading.whole_clause(trigger)
         laid = rules.patterns["laid"].match(clause.text)
-        named = asked_first(clause, reading)
-        asks = laid is not None and (bool(named) or rules.has("must", laid[0]) or rules.has("cause", laid["who"] or ""))
+        asks = laid is not None and (names_who(clause, reading) or rules.has("must", laid[0]) or rules.has("cause", laid["who"] or ""))
         return clause if laid and asks and clause.start + laid.end() >= trigger.start else None
     by_name = any(mention.span.end >= trigger.start - _ADVERB for mention in reading.mentions(_back(trigger, _BETWEEN, reading)))
     if rules.patterns["asking_noun"].fullmatch(trigger.text) and not by_name and not rules.has("asker", before):
         return None
     words = reading.clause(trigger)
     rest = words.text[len(trigger.text) :]
+    if trigger.text.istitle() and before.endswith(("of ", "of the ")):
+        return None  # a court of appeals
+    if rules.has("sum_for", trigger.text) and rules.patterns["sum_behind"].match(rest):
+        return None
     if rules.patterns["aside"].match(rest) or rules.patterns["passive_agent"].match(rest):
         return None
     if rules.patterns["asking_noun"].fullmatch(trigger.text):

@@ -21,7 +21,8 @@ class Said(NamedTuple):
     """One sentence of a statement. ``beside`` are the events of its verb of saying, ``inside`` those told in it; ``whole``: all of it.
 
     ``before`` are the words before the verb of saying. ``observer``: the speaker is a person who is known to speak for nobody, ``body``: a
-    state, a body or somebody who speaks for one, ``official``: no private body. ``asked``: somebody who is named is to do it.
+    state, a body or somebody who speaks for one, ``official``: no private body, ``public``: known, or
+    speaking for somebody known. ``asked``: somebody who is named is to do it.
     ``supports``: support by the speaker's own side is to come.
     """
 
@@ -36,6 +37,7 @@ class Said(NamedTuple):
     observer: bool
     body: bool
     official: bool
+    public: bool
     asked: bool
     supports: bool
 
@@ -64,6 +66,8 @@ def _is_hollow(said: Said, rules: PositionRules) -> bool:
     """Whether the words tell nothing, or the verb is told as not done: "refrained from demanding", "the plan he vowed to fix failed"."""
     if rules.patterns["hollow"].match(said.words) or rules.patterns["told_of"].match(said.words):
         return True
+    if rules.has("others_call", said.before) and rules.patterns["asking_noun"].fullmatch(said.cue):
+        return True
     if rules.has("which_thing", said.before) or (said.act in ("demand", "ask") and rules.has("would_ask", said.cue)):
         return True
     return rules.has("undone", f"{said.before}{said.cue}")
@@ -74,11 +78,13 @@ def _demand(said: Said, rules: PositionRules) -> Found | None:
         return None
     if said.act == "ask" and not _requests(said, rules):
         return None
+    if rules.patterns["idle_deed"].match(said.words):
+        return None
     if rules.has("never_asking", said.cue) or (said.cue.endswith(" to") and not rules.has("asked_thing", said.words)):
         return None  # "appealed to his beliefs"
     if not rules.has("asking", said.cue):
         return ("demand", "obligation") if _lays(said, rules) else None
-    if rules.has("sum_for", said.cue) and said.words.lstrip().startswith("for "):
+    if rules.has("sum_for", said.cue) and rules.patterns["sum_behind"].match(said.words):
         return None
     if rules.has("wishing", said.cue) and not _wishes(said, rules):
         return None
@@ -117,7 +123,7 @@ def _line(said: Said, rules: PositionRules) -> Found | None:
         return None
     if said.observer and said.act != "threaten" and not rules.has("own", said.words):
         return None  # an analyst foresees what others will do
-    if rules.has("always", said.words) or rules.has("line_cue", said.cue):
+    if (rules.has("always", said.words) and said.official) or rules.has("line_cue", said.cue):
         return "red_line", "line_named"
     regarded = rules.has("regards", said.cue) and rules.has("called", said.rest)
     if said.condition and (regarded or rules.has("hostile", said.rest)):
@@ -137,7 +143,9 @@ def _refuses(said: Said, rules: PositionRules) -> bool:
     """Whether something to come is not accepted. What is so already is a complaint, what "we would never accept" is fancied."""
     words = f"{said.cue} {said.rest}"
     refused = rules.patterns["refusal"].search(words)
-    if refused is None or rules.has("fancied", words) or rules.has("rule_says", words[: refused.start()]):
+    if refused is None or not said.public or rules.has("fancied", words) or rules.has("rule_says", words[: refused.start()]):
+        return False
+    if refused[0].lower().startswith("not") and not rules.has("modal_before", words[: refused.start()]):
         return False
     return not rules.patterns["settled"].match(words[refused.end() :])
 
@@ -184,12 +192,21 @@ def _by_act(said: Said, rules: PositionRules) -> Found | None:
         return "promise", "promised_support"  # "if they go on, we will stand by Oslo"
     if said.act == "promise" and _promises(said, rules):
         return "promise", "speech_act"
-    if said.act == "propose" and (not rules.has("offering", said.cue) or rules.patterns["courtesies"].match(said.words)):
+    if said.act == "propose" and not _proposes(said, rules):
         return None
     if said.act == "threaten" and not _threatens(said, rules):
         return None
     kind = rules.acts.get(said.act) if said.whole and said.act not in ("demand", "ask", "promise") else None
     return (kind, "speech_act") if kind else None
+
+
+def _proposes(said: Said, rules: PositionRules) -> bool:
+    """Whether a deed is proposed or offered, or any thing is by a word of proposing; no courtesy, no "recommended share"."""
+    if not rules.has("offering", said.cue) or rules.patterns["courtesies"].match(said.words):
+        return False
+    if rules.has("as_adjective", said.before):
+        return False
+    return rules.has("proposing", said.cue) or rules.patterns["deed_offered"].match(said.words) is not None
 
 
 def _threatens(said: Said, rules: PositionRules) -> bool:
@@ -201,6 +218,10 @@ def _threatens(said: Said, rules: PositionRules) -> bool:
 
 def _promises(said: Said, rules: PositionRules) -> bool:
     """Whether something is promised: by a word of promising, or the sentence begins with the own side's will to do it."""
+    if rules.has("committing", said.cue) and not said.body:
+        return False
+    if rules.has("guaranteeing", said.cue) and _OWN_PLAN.match(said.words):
+        return False  # "guaranteed to fail"
     if rules.has("promising", said.cue):
         return said.whole and not rules.patterns["state_of_things"].match(said.words)
     if rules.has("it_will", said.words) and not said.official:

@@ -185,6 +185,8 @@ class Reading:
         for pattern in self.rules.conditions:
             for span in content:
                 if (match := pattern.search(span.text)) and not span.text[: match.start("c")].lower().endswith("even "):
+                    if self.rules.patterns["no_condition"].match(match["c"]):
+                        continue
                     start, end = match.span("c")
                     return Span(start=span.start + start, end=span.start + end, text=match["c"])
         return None

@@ -11,7 +11,7 @@ from hearsay.records import Actor, Mention, PositionKind, Span, Statement
 STICKS = ("threat", "red_line")
 _JOINT = re.compile(r"(?:, and |, | and )(?:on |to )?(?:the |its |their )?")
 _ADDRESSED = re.compile(
-    r"\W*(?:(?:on|upon|to|of|with|at|the|its|his|her|their|our|my|both|all|other|fellow|that)\W+|\w+ly\W+|(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen)\.?\s|(?-i:[A-Z]\w+)(?:['’]s)?\s){0,4}",
+    r"\W*(?:(?:on|upon|to|of|with|at|the|its|his|her|their|our|my|both|all|other|fellow|that|former|acting|top|senior|deputy|new|then)\W+|\w+ly\W+|(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen)\.?\s|(?-i:[A-Z]\w+)(?:['’]s)?\s){0,4}",
     re.I,
 )
 """Between the verb and whom it addresses."""
@@ -20,6 +20,7 @@ _AIMED_AT = re.compile(r"\b(?:on|against|toward|towards|with|to|at)\s+(?:the\s+|
 _NEAR = 120
 """Characters around a verb within which its addressee stands."""
 _BOUND = re.compile(r"\bfor$")
+_INNER = re.compile(r"\b(?:to|who|which|that|of|in|for|from|by|with|on|at)\b")
 _ONE_MORE = re.compile(r"(?:,| and) (?:the |its |their )?$")
 _URGED = re.compile(r"\W*(?:(?:our call|my call|upon|on|to|with|for|that|this|our|all|both)\W+)*")
 _PREPOSITION = re.compile(r"\b(?:of|in|by|for|from|with|to|at|on|across|against|about|over|into|near|around|between)\s+(?:the\s+)?$")
@@ -70,6 +71,8 @@ def asked_first(span: Span, reading: Reading) -> list[Actor]:
     """Whoever is named first in what is demanded: "that Russia withdraw", or is to go: "the minister's resignation"."""
     laid = reading.rules.patterns["laid"].match(span.text)
     if laid and laid["who"]:
+        if laid["deed"].startswith("be"):
+            return []  # "the prisoners must be released": not by them
         return _subject(span.start + laid.start("who"), span.start + laid.end("who"), span, reading)
     urging = reading.rules.patterns["urging"].match(span.text)
     if urging:
@@ -85,6 +88,15 @@ def asked_first(span: Span, reading: Reading) -> list[Actor]:
     return his or _chain(begins, span, reading, _OWNED)
 
 
+def names_who(span: Span, reading: Reading) -> bool:
+    """Whether the subject of "must" is somebody who is named, not everybody of a kind."""
+    laid = reading.rules.patterns["laid"].match(span.text)
+    if laid is None or not laid["who"]:
+        return False
+    found = _subject(span.start + laid.start("who"), span.start + laid.end("who"), span, reading)
+    return any(actor.kind != "group" or actor.known for actor in found)
+
+
 def _subject(start: int, end: int, span: Span, reading: Reading) -> list[Actor]:
     """Who must do something: those of whom the subject tells, not whom it only mentions ("the funds of Oslo", "Oslo's funds")."""
     found = _chain(start, span, reading)
@@ -92,7 +104,9 @@ def _subject(start: int, end: int, span: Span, reading: Reading) -> list[Actor]:
         m for m in reading.mentions(span) if m.span.end == end and not _PREPOSITION.search(reading.text, max(start - 8, 0), m.span.start)
     ]
     several = _MORE.search(reading.text[start:end]) is not None
-    heads = [m.actor for m in last if m.span.start >= start and m.form != "pronoun"]
+    heads = [
+        m.actor for m in last if m.span.start >= start and m.form != "pronoun" and not _INNER.search(reading.text[start : m.span.start])
+    ]
     return found if found and (several or any(actor in found for actor in heads)) else heads[:1]
 
 
