@@ -5,6 +5,7 @@ from __future__ import annotations
 from hearsay.extract.clauses import CLAUSE_MARKS, PHRASE_OPENERS, TEMPORAL, addressee_of, clause_stretch, run_on
 from hearsay.extract.cues import VERBAL, Cue
 from hearsay.extract.quoted_text import QuotedText, child, children, is_finite, is_time, may_be_finite
+from hearsay.extract.sources import apposed_subject
 from hearsay.extract.stretches import Content, right_end
 from hearsay.language.tree import has
 from hearsay.language.words import Token
@@ -44,8 +45,9 @@ def untold_clause(text: QuotedText, cue: Cue) -> Content | None:
     first = cue.last
     if first >= text.sentence_end(cue.head) or text.doc[first].pos_ not in PHRASE_OPENERS or is_time(text.doc[first]):
         return None
-    if text.words[first] in CLAUSE_MARKS or text.words[cue.first - 1] in (",", "as"):
-        return None  # "X, said Smith"
+    after_comma = text.words[cue.first - 1] in (",", "as") and apposed_subject(text, cue) is None
+    if text.words[first] in CLAUSE_MARKS or after_comma:
+        return None  # "X, said Smith", but "Smith, head of the port, said X"
     top = text.doc[first]
     while top.head.i > cue.head and top.head.i != top.i:
         top = top.head
