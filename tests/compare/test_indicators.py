@@ -281,6 +281,10 @@ def fired(tmp_path: Path, reader: Reader, sides: Sides, **news: tuple[str | None
             [],  # sixteen days apart
         ),
         (
+            {"a": ("2022-01-18", "Finland called up 5,000 reservists on Monday. Norway mobilised its army in 1940.")},
+            [],  # not of this week
+        ),
+        (
             {
                 "a": ("2022-01-10", "Sweden said that it would impose severe sanctions if Norway attacked Finland."),
                 "b": ("2022-01-25", "Norwegian forces attacked Finland on Monday."),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from hearsay.records import Document, TimeReference
+
 
 def day(published: str | None) -> date | None:
     """The day of an ISO date; None where there is none or it is no day."""
@@ -19,6 +21,23 @@ def interval(value: str | None) -> tuple[date, date] | None:
     first, _, last = (value or "").partition("/")
     start, end = _first(first), _last(last or first)
     return (start, end) if start and end and start <= end else None
+
+
+LONGEST = 7
+"""Days of a time in the text beyond which it names no day: an event of last year is on no day."""
+
+
+def day_told(time: TimeReference | None, document: Document, *, told: bool, longest: int = LONGEST) -> tuple[str | None, bool]:
+    """The day of what an article tells, and whether the text tells it: of a few days the last, of what is ``told`` as done no later than
+    the article; of more than ``longest`` days none. Where the text names no time, that of publication."""
+    period = interval(time.value) if time else None
+    if period is not None:
+        first, last = period
+        until = day(document.published)
+        if told and until is not None and first <= until < last:
+            last = until
+        return (last.isoformat() if (last - first).days < longest else None), True
+    return (None, True) if time and time.value else (document.published, False)
 
 
 def when(value: str | None) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from hearsay.compare.compact import Compact
+from hearsay.compare.days import day_told
 from hearsay.compare.excerpts import excerpt
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
-from hearsay.records import Actor, Document, Event, Figure, Mention, Place, Record, Span, Statement, TimeReference
+from hearsay.records import TOLD_AS_DONE, Actor, Document, Event, Figure, Mention, Place, Record, Span, Statement
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = 31
+"""Days for which a number may hold: of a month the last day counts."""
 _LONGEST = 180
 _BESIDE = re.compile(
     r"(?:\b(?:near|close to|along|around|outside|opposite|next to|bordering|towards?|facing|into?|on)|\b(?:border|frontier)s? (?:of|with)) "
@@ -31,7 +33,7 @@ class Fact(Compact):
 
     ``actors`` are the ids of who has, does or says it and of the sides that they stand for, ``targets`` of whom it is done or said to,
     ``near`` those of the states where it is. ``sides`` are the sides of the actors alone. ``day`` is that on which it happened or was
-    said where the text tells it, else that of publication; null where neither is known.
+    said where the text tells it, else that of publication; null where neither is known, or the text tells no single day ("in 2014").
     """
 
     sort: Sort
@@ -94,7 +96,7 @@ class _Article:
             sort="figure",
             record=figure.id,
             doc=figure.doc,
-            day=self._day(figure.as_of),
+            day=day_told(figure.as_of, self._document, told=True, longest=_MONTH)[0],
             label=figure.unit,
             actors=self._ids([figure.owner] if figure.owner else []),
             sides=own,
@@ -111,7 +113,7 @@ class _Article:
             sort="event",
             record=event.id,
             doc=event.doc,
-            day=self._day(event.time),
+            day=day_told(event.time, self._document, told=event.factuality in TOLD_AS_DONE)[0],
             label=event.event_class,
             actors=self._ids(event.source),
             sides=self._own(event.source),
@@ -129,7 +131,7 @@ class _Article:
             sort="statement",
             record=statement.id,
             doc=statement.doc,
-            day=self._day(statement.time),
+            day=day_told(statement.time, self._document, told=True)[0],
             label=statement.act,
             actors=self._ids(speaker),
             sides=self._own(speaker),
@@ -171,7 +173,3 @@ class _Article:
         begins = [match.end() for match in _SENTENCE_END.finditer(self._text, first, span.start)]
         ends = _SENTENCE_END.search(self._text, span.end, last)
         return begins[-1] if begins else first, ends.start() if ends else min(last, len(self._text))
-
-    def _day(self, time: TimeReference | None) -> str | None:
-        value = time.value if time else None
-        return value if value and _DAY.fullmatch(value) else self._document.published

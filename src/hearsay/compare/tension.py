@@ -12,16 +12,13 @@ from typing import Literal
 
 from hearsay.compare.bursts import Burst, bursts
 from hearsay.compare.corpus import Corpus
-from hearsay.compare.days import day as publication_day
-from hearsay.compare.days import interval
+from hearsay.compare.days import day_told
 from hearsay.compare.excerpts import excerpt
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
 from hearsay.compare.spoken_of import SpokenOfRules, spoken_of
-from hearsay.records import TOLD_AS_DONE, Actor, Document, Event, Factuality, Mention, Plain, Record, Statement, TimeReference
+from hearsay.records import TOLD_AS_DONE, Actor, Document, Event, Factuality, Mention, Plain, Record, Statement
 
-LONGEST = 7
-"""Days of a time in the text beyond which it names no day: an event of last year is on no day of the series."""
 SHOWN = 120
 """Characters of a statement that are kept to be shown."""
 
@@ -72,7 +69,7 @@ def event_items(document: Document, records: Sequence[Record], text: str, sides:
     items = []
     for record in records:
         if isinstance(record, Event) and record.same_as is None:
-            day, dated = _day(record.time, document, told=record.factuality in TOLD_AS_DONE)
+            day, dated = day_told(record.time, document, told=record.factuality in TOLD_AS_DONE)
             item = EventItem(
                 sort="event",
                 record=record.id,
@@ -89,7 +86,7 @@ def event_items(document: Document, records: Sequence[Record], text: str, sides:
                 stations=list(stations(record, statements.get(record.statement or ""))),
             )
         elif isinstance(record, Statement) and record.speaker is not None and record.content:
-            day, dated = _day(record.time, document, told=True)
+            day, dated = day_told(record.time, document, told=True)
             item = EventItem(
                 sort="statement",
                 record=record.id,
@@ -118,18 +115,6 @@ JOINT = TOGETHER | {"AGREE", "COOPERATE"}
 """Classes of what those who do it do with one another where nobody else is named."""
 SIDES = frozenset({"state", "government", "military", "igo", "organisation", "armed_group", "person", "group"})
 """Kinds of actors that are sides or stand for one."""
-
-
-def _day(time: TimeReference | None, document: Document, *, told: bool) -> tuple[str | None, bool]:
-    """The day of an event, and whether the text tells it: of a few days the last, of what is told as done no later than the article."""
-    period = interval(time.value) if time else None
-    if period is not None:
-        first, last = period
-        until = publication_day(document.published)
-        if told and until is not None and first <= until < last:
-            last = until
-        return (last.isoformat() if (last - first).days < LONGEST else None), True
-    return (None, True) if time and time.value else (document.published, False)
 
 
 # ---------------------------------------------------------------- all articles
