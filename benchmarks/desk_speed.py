@@ -1,4 +1,4 @@
-"""How fast a desk sets its articles beside one another, and how fast it is brought up to date when one article comes.
+"""How fast a desk sets its articles beside one another, and how fast it is brought up to date when one article comes, and then some tens.
 
     .venv/bin/python benchmarks/desk_speed.py [--articles 10000] [--from examples/standoff/articles]
 
@@ -28,6 +28,8 @@ from hearsay.records import Part
 from hearsay.store import shelf
 
 OF_A_STORY = 6
+TENS = 30
+"""Articles that come at once, after one has come alone."""
 DAYS = 700
 WORD = re.compile(r"[A-Za-z]{5,}")
 ID = re.compile(r"^[a-z]+-[0-9a-f]{10}$")
@@ -104,14 +106,18 @@ def main() -> None:
     articles = articles_in([options.folder], recipe, dates=None, split=True, on_error=lambda error: sys.exit(str(error)))
     read = [(article, lines) for article, lines, _ in read_records(articles, recipe, 1, lambda error: sys.exit(str(error)))]
     with tempfile.TemporaryDirectory() as folder, Desk.create(Path(folder) / "speed.desk") as desk:
-        *first, last = made(read, options.articles + 1)
+        news = list(made(read, options.articles + 1 + TENS))
+        first, more = news[: options.articles], news[options.articles :]
         timed(f"{options.articles:,} articles kept", lambda: [keep(desk, one) for one in first])
         timed("their contributions", lambda: contribute(desk))
         queries(desk)
-        print("one article more")
-        keep(desk, last)
-        contribute(desk)
-        queries(desk)
+        print(f"{desk.path.stat().st_size / 1e6:,.0f} MB")
+        for some in (more[:1], more[1:]):
+            print(f"{len(some)} more")
+            for one in some:
+                keep(desk, one)
+            contribute(desk)
+            queries(desk)
 
 
 def keep(desk: Desk, one: tuple[Article, list[str]]) -> None:

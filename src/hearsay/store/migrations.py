@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, delete, update
+from sqlalchemy.schema import CreateIndex
 
 from hearsay.errors import DeskError
 from hearsay.store.schema import (
@@ -53,7 +54,7 @@ def _add_states(connection: Connection) -> None:
         table.drop(connection, checkfirst=True)
         table.create(connection)
     for index in (*articles.indexes, *items.indexes):
-        index.create(connection, checkfirst=True)
+        connection.execute(CreateIndex(index, if_not_exists=True))
 
 
 STEPS: Mapping[int, Step] = {1: _add_comparing, 2: _add_synthesis, 3: _add_buckets, 4: _add_states}
