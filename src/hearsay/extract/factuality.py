@@ -100,6 +100,8 @@ def governed(trigger: Token, event_class: EventClass, value: Factuality, rules: 
     token, settled = trigger, is_settled(trigger, rules)
     for _ in range(STEPS):
         relation, head = first_conjunct(token).dep_ if token.dep_ == "conj" else token.dep_, head_of(token)
+        if head is not None and relation == "acl:relcl" and is_of_any(token):
+            return turned(value, "conditional")  # "any move that leads to a war"
         if head is None or stands_free(token, relation, rules) or is_topic(token, relation, head, rules):
             return value
         if any(m.lower_ == "whether" for m in children(token, "mark")):
