@@ -210,7 +210,8 @@ def _noun_cue(text: QuotedText, reporting: Reporting, word: str, token: Token) -
     if token.is_title and token.i > text.sentence[token.i] and text.reading.paragraphs[text.paragraph[token.i]].kind == "body":
         return  # "the Daily News that"
     case = child(token, "case") if token.dep_ in ("obl", "nmod") else None
-    if case is not None and text.words[case.i] in SETTINGS and token.head.lower_ in reporting.verbs:
+    drawn = token.head.lower_ in reporting.drawing  # "met with criticism"
+    if case is not None and text.words[case.i] in SETTINGS and token.head.lower_ in reporting.verbs and not drawn:
         return  # "said in a statement that": the verb is the cue
     governor = _light_verb(token)
     light = governor is not None and governor.lower_ in reporting.light_verbs and (governor.pos_ in VERBAL)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hearsay.extract.complements import agent_of
 from hearsay.extract.cues import VERBAL, Cue
-from hearsay.extract.modifiers import ON_THE_PART, attribution_end, givers, prepositional_object
+from hearsay.extract.modifiers import FROM, ON_THE_PART, attribution_end, givers, prepositional_object
 from hearsay.extract.quoted_text import QuotedText, child, children, is_adverb, is_finite, is_passive, is_time
 from hearsay.extract.source_phrase import RELATIVES, Source, noun_phrase
 from hearsay.extract.stretches import after_comma
@@ -329,6 +329,8 @@ def source_of_noun(text: QuotedText, cue: Cue) -> Source | None:
     if tuple(text.words[cue.last : cue.last + len(ON_THE_PART)]) == ON_THE_PART:
         giver = child(text.doc[cue.last + 2], "nmod")
         return noun_phrase(text, giver, cue) if giver is not None else None
+    if text.words[cue.last : cue.last + 1] and text.words[cue.last] in FROM and text.doc[cue.last].head.pos_ in NOMINAL:
+        return noun_phrase(text, text.doc[cue.last].head, cue)  # "drew criticism from Smith", hung on the verb
     if cue.light is None:
         return _modifier_source(text, cue)
     verb = text.doc[cue.light]
