@@ -331,17 +331,10 @@ class Desk:
     def watch(self, file: Path | None = None, *, keep: bool = True) -> list[News] | None:
         """What is new across the articles since the last time; None the first time. ``file`` holds indicators. With ``keep`` the next time
         tells what is new since this one; the desk must be writable then. Raises InputError for a bad rule, DeskError."""
-        from hearsay.compare.watching import Snapshot, kept_on, news, snapshot
-        from hearsay.store import synthesis
+        from hearsay.keeping.watching import watched
 
         readings = self.indicators(file) if file is not None else []
-        line = synthesis.reading(self._database, "watch")
-        before = Snapshot.model_validate_json(line) if line is not None else None
-        now = snapshot(self.claims(), self.series(), self.positions(), readings, self.corpus().documents)
-        if keep:
-            whole = kept_on(before or Snapshot(), now, {reading.name for reading in readings})
-            synthesis.keep_reading(self._database, "watch", whole.model_dump_json())
-        return None if before is None else news(before, now)
+        return watched(self._database, self._standing(), self.copies, readings, keep=keep)
 
     def _synthesis(self, kind: SynthesisKind, on_article: Callable[[], None] | None = None) -> list[Synthesis]:
         from hearsay.keeping.masses import in_masses

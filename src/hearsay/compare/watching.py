@@ -66,9 +66,7 @@ def snapshot(
 ) -> Snapshot:
     """What a later reading has to know of this one. ``docs`` are the articles of the desk."""
     rows = [
-        *map(_of_claim, claims),
-        *map(_of_series, series),
-        *map(_of_position, positions),
+        *(known_of(row) for found in (claims, series, positions) for row in found),
         *(row for reading in readings for row in _of_indicator(reading)),
     ]
     return Snapshot(rows=tuple(sorted(rows, key=lambda row: (row.sort, row.id, row.members))), docs=tuple(sorted(docs)))
@@ -92,13 +90,12 @@ def news(before: Snapshot, now: Snapshot) -> list[News]:
     return sorted(found, key=lambda own: (order[own.kind], own.label, own.row, own.records))
 
 
-def kept_on(before: Snapshot, now: Snapshot, read: Collection[str]) -> Snapshot:
-    """The later reading with what the one before knew of indicators that were not read again (all but those named)."""
-    unread = [row for row in before.rows if row.sort == "indicator" and row.id not in read]
-    return Snapshot(rows=(*now.rows, *unread), docs=now.docs)
-
-
 # ---------------------------------------------------------------- rows as they are remembered
+
+
+def known_of(row: Claim | Series | Position) -> Known:
+    """What a later reading has to know of a row."""
+    return _of_claim(row) if isinstance(row, Claim) else _of_series(row) if isinstance(row, Series) else _of_position(row)
 
 
 def _of_claim(claim: Claim) -> Known:

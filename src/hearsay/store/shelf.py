@@ -117,6 +117,12 @@ def count_articles(database: Database) -> int:
         return connection.scalar(select(func.count(articles.c.doc.distinct()))) or 0
 
 
+def all_docs(database: Database) -> list[str]:
+    """The ids of all articles, in order."""
+    with database.reading() as connection:
+        return list(connection.scalars(select(articles.c.doc).distinct().order_by(articles.c.doc)))
+
+
 def stored_articles(database: Database, doc: str | None = None, version: int | None = None) -> Iterator[Article]:
     """The articles in order of their ids, in their newest version; or one article, in one version."""
     with database.reading() as connection:
