@@ -14,7 +14,7 @@ from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
 from hearsay.records import TOLD_AS_DONE, Actor, Document, Event, Figure, Mention, Place, Record, Span, Statement
 
-_MONTH = 31
+MONTH = 31
 """Days for which a number may hold: of a month the last day counts."""
 _LONGEST = 180
 _BESIDE = re.compile(
@@ -96,7 +96,7 @@ class _Article:
             sort="figure",
             record=figure.id,
             doc=figure.doc,
-            day=day_told(figure.as_of, self._document, told=True, longest=_MONTH)[0],
+            day=day_told(figure.as_of, self._document, told=True, longest=MONTH)[0],
             label=figure.unit,
             actors=self._ids([figure.owner] if figure.owner else []),
             sides=own,

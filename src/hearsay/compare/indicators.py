@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from hearsay.compare.corpus import Corpus
-from hearsay.compare.indicator_facts import Fact
+from hearsay.compare.days import interval
+from hearsay.compare.indicator_facts import MONTH, Fact
 from hearsay.compare.indicator_rules import Indicator, IndicatorKind
 from hearsay.compare.sides import Sides
 from hearsay.records import Actor, Plain, Position, Series
@@ -66,8 +67,8 @@ def read_all(
 ) -> list[IndicatorReading]:
     """What came of each rule, in their order; the same whatever the order of the facts.
 
-    A figure without a place stands where the others of its series do: they are counts of the same thing. Where ``facts`` are only those
-    that the rules ask for, ``told`` tells how many there are of a sort and of any of some actors.
+    A figure without a place stands where the others of its series do: they are counts of the same thing. Its day is that for which the
+    series has it. Where ``facts`` are only those that the rules ask for, ``told`` tells how many there are of a sort and of any of some actors.
     """
     world = _World.of(_placed(facts, series), positions, corpus, sides, told)
     return [_reading(indicator, world) for indicator in indicators]
@@ -110,13 +111,22 @@ class _World:
 def _placed(facts: Iterable[Fact], series: Iterable[Series]) -> Iterator[Fact]:
     told = list(facts)
     near = {fact.record: fact.near for fact in told if fact.sort == "figure"}
-    same: dict[str, tuple[str, ...]] = {}
+    same: dict[str, tuple[tuple[str, ...], str | None]] = {}
     for row in series:
-        where = sorted({state for point in row.points for state in near.get(point.figure, ())})
-        same |= {point.figure: tuple(where) for point in row.points}
+        where = tuple(sorted({state for point in row.points for state in near.get(point.figure, ())}))
+        same |= {point.figure: (where, _last_day(point.as_of)) for point in row.points if point.figure in near}
     for fact in told:
-        alone = fact.sort == "figure" and not fact.near and same.get(fact.record)
-        yield fact.model_copy(update={"near": same[fact.record]}) if alone else fact
+        if fact.record in same:
+            where, day = same[fact.record]
+            yield fact.model_copy(update={"near": fact.near or where, "day": day})
+        else:
+            yield fact
+
+
+def _last_day(value: str | None) -> str | None:
+    """Of a day, or of some time up to a month for which a number holds."""
+    period = interval(value)
+    return period[1].isoformat() if period and (period[1] - period[0]).days < MONTH else None
 
 
 def _when(fact: Fact) -> tuple[str, str, str]:
