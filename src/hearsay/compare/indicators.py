@@ -68,7 +68,8 @@ def read_all(
     """What came of each rule, in their order; the same whatever the order of the facts.
 
     A figure without a place stands where the others of its series do: they are counts of the same thing. Its day is that for which the
-    series has it. Where ``facts`` are only those that the rules ask for, ``told`` tells how many there are of a sort and of any of some actors.
+    series has it. Where ``facts`` are only those that the rules ask for, ``told`` tells how many there are of a sort and of any of some
+    actors.
     """
     world = _World.of(_placed(facts, series), positions, corpus, sides, told)
     return [_reading(indicator, world) for indicator in indicators]
