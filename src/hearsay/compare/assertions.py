@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
 from typing import TypedDict
 
 from pydantic import Field
 
 from hearsay.compare.claim_days import DaysTold
-from hearsay.compare.claim_words import ACTOR, COUNT, ClaimWords, Terms
+from hearsay.compare.claim_words import ACTOR, COUNT, DAY, PLACE, ClaimWords, Terms
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
 from hearsay.knowledge.actors import ActorKnowledge
@@ -83,6 +84,7 @@ class AssertionRules:
     tellings: frozenset[str]
     disclaimers: frozenset[str]
     unfounded: frozenset[str]
+    topical: float
 
     @classmethod
     def load(cls, knowledge: Knowledge, sides: Sides | None = None) -> AssertionRules:
@@ -94,13 +96,27 @@ class AssertionRules:
         performed, pointers, tellings, disclaimers, unfounded = (
             frozenset(own[name].split()) for name in ("performed", "pointers", "tellings", "disclaimers", "unfounded")
         )
-        return cls(words, known, own["context"], performed, own["acts"], disputable, pointers, tellings, disclaimers, unfounded)
+        topical = own["limits"]["topical"]
+        return cls(words, known, own["context"], performed, own["acts"], disputable, pointers, tellings, disclaimers, unfounded, topical)
 
 
 def assertions(document: Document, records: Sequence[Record], text: str, rules: AssertionRules) -> list[Assertion]:
     """What the statements and events of one article assert, in the order of the text. ``text`` is the article as it was read."""
-    found = _Reading(document, records, text, rules).assertions()
+    found = _without_topic(list(_Reading(document, records, text, rules).assertions()), rules.topical)
     return sorted(found, key=lambda own: (own.span.start, own.span.end, own.record))
+
+
+def _without_topic(found: list[Assertion], topical: float) -> list[Assertion]:
+    """What an article says in many sentences is what it is about and tells less of what one of them claims."""
+    sentences: defaultdict[str, set[int]] = defaultdict(set)
+    for own in found:
+        for term in own.terms:
+            if term[0] not in _SIDES_AND_NUMBERS:
+                sentences[term].add(own.span.start // _SENTENCE)
+    lighter = {term: 1 / (1 + topical * log2(len(places))) for term, places in sentences.items() if len(places) > 1}
+    for own in found:
+        own.terms.update({term: round(own.terms[term] * lighter[term], 1) for term in (own.terms.keys() & lighter.keys()) - {*own.core}})
+    return found
 
 
 class _Reading:
@@ -359,6 +375,9 @@ class _Reading:
 
 
 _NO_WORDS = COUNT + ACTOR
+_SIDES_AND_NUMBERS = ACTOR + PLACE + COUNT + DAY
+_SENTENCE = 150
+"""Characters, about, of a sentence: words so near to one another are told in one."""
 _COVERED = 0.5
 """Share of a sentence's weight that an event must carry to be what the sentence is about."""
 _ANSWERS = frozenset(["deny", "reject", "confirm"])

@@ -10,7 +10,7 @@ from hearsay.compare.assertions import Assertion
 from hearsay.compare.claim_links import Link, likeness, overlap
 from hearsay.compare.claim_profiles import LinkRules, Profile
 
-_TOGETHER = 0.18
+_TOGETHER = 0.17
 """Likeness that the assertions of two groups must reach on average to be one claim."""
 _ASKED = 8
 """Assertions of each group that are asked: bounds the work of joining large groups."""

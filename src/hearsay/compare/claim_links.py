@@ -218,7 +218,7 @@ def opposed(one: Profile, other: Profile) -> bool:
     return against > 0 and against >= alike
 
 
-LINKED = 0.28
+LINKED = 0.24
 """Likeness from which two assertions are linked."""
 _LEAST = 0.1
 """Likeness of the words alone below which nothing else makes two assertions one claim."""
