@@ -33,6 +33,7 @@ _DANGLING = re.compile(r"(?:,|\s)+(?:as well as|and|or|but|as|which|that)\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:we|i|our|my)\b(?:['’]\w+)?\W+(?:\w+\W+){0,3}$", re.I)
 _ADVERB = 12
 """Characters that may stand between who asks and the verb."""
+_PUBLIC = ("state", "government", "military", "igo")
 _HELD_ACTS = ("promise", "propose", "threaten", "demand", "ask")
 _OFFICIAL = frozenset({"state", "government", "military", "igo", "armed_group", "group"})
 _NO_REPORT = frozenset({"warn", "threaten", "demand", "promise", "propose", "ask", "deny", "reject"})
@@ -78,7 +79,7 @@ def _held(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
         found = [(part, statement.condition if any(overlap(s, statement.condition) for s in part) else c, w) for part, c, w in found]
     made = [(part, condition, kind) for part, condition, whole in found if (kind := _kind(statement, part, condition, whole, reading))]
     if not made and len(told) > 1 and (kind := _kind(statement, content, None, True, reading)):
-        made = [(content, None, kind)] if kind[0] != "promise" else []
+        made = [(content, None, kind)] if kind[0] == "demand" else []
     others: list[Actor] = []
     for part, condition, (kind_name, rule) in made:
         # What follows in the same speech is demanded of the same: "Oslo should investigate. They should also ..."
@@ -100,13 +101,26 @@ def _is_past(statement: Statement, reading: Reading) -> bool:
     end, cue = statement.content[0].end, statement.cue
     if cue is not None and reading.rules.has("called_so", reading.text[max(0, cue.start - 12) : cue.start]):
         return True  # what somebody else calls it: he was "encouraging them to fight"
+    between = reading.text[cue.end : statement.content[0].start] if cue is not None else ""
+    if (
+        cue is not None
+        and reading.rules.has("asking_word", cue.text)
+        and between
+        and not reading.rules.patterns["after_noun"].match(between)
+    ):
+        return True  # "its threats prompted Oslo to order"
     tells = cue is not None and statement.mode == "indirect" and statement.act in _HELD_ACTS and end <= cue.start
-    return tells and cue is not None and reading.rules.patterns["relative"].match(reading.text[end : cue.start]) is not None
+    if not tells or cue is None:
+        return False
+    before = reading.text[end : cue.start]
+    if statement.act in ("demand", "ask") or reading.rules.has("passive", cue.text):
+        return reading.rules.patterns["relative"].match(before) is not None
+    return before.strip(" ,") != ""
 
 
 def _may_hold(actor: Actor, rules: PositionRules) -> bool:
     """Whether somebody can hold a position: no document, medium or court, and of those without a name only who has an office or cause."""
-    if actor.kind != "igo" and not actor.known and rules.has("courts", actor.name):
+    if ".jud" in actor.id or (actor.kind != "igo" and not actor.known and rules.has("courts", actor.name)):
         return False
     return actor.kind not in ("document", "media") and (actor.kind != "unnamed" or rules.has("cause", actor.name))
 
@@ -126,6 +140,11 @@ def _is_private(holder: Actor, cue: Sequence[Span], others: Sequence[Actor], rea
     """Whether one private person only tells or asks another to do something."""
     if cue and reading.rules.has("telling", cue[0].text) and not holder.known and reading.sides([holder]) == [holder.id]:
         return True
+    weak = bool(cue) and not others and reading.rules.has("weak_asking", cue[0].text)
+    if weak and not holder.known and holder.kind in ("person", "group", "unnamed"):
+        return True
+    if bool(cue) and reading.rules.has("weak_asking", cue[0].text) and reading.rules.has("police", holder.name):
+        return True  # "the police ask for your help"
     private = [a for a in (holder, *others) if a.kind in ("person", "unnamed") and not a.known and reading.sides([a]) == [a.id]]
     asks = bool(cue) and reading.rules.has("private_asking", cue[0].text)
     return asks and len(private) == 1 + len(others)
@@ -219,7 +238,7 @@ def _kind(statement: Statement, part: Sequence[Span], condition: Span | None, wh
     body = speaker is not None and _is_body(speaker, reading)
     beside = reading.beside(statement)
     official = speaker is not None and _is_official(speaker, reading)
-    public = official and speaker is not None and (speaker.known or body)
+    public = speaker is not None and (speaker.known or reading.sides([speaker]) != [speaker.id] or speaker.kind in _PUBLIC)
     goes_on = part[0].start > statement.content[0].start and reading.rules.patterns["they"].match(part[0].text) is not None
     asked = statement.act == "demand" and (goes_on or names_who(part[0], reading))
     said = Said(
@@ -308,7 +327,11 @@ def _asked_words(event: Event, reading: Reading) -> Span | None:
     by_name = any(mention.span.end >= trigger.start - _ADVERB for mention in reading.mentions(_back(trigger, _BETWEEN, reading)))
     if rules.patterns["asking_noun"].fullmatch(trigger.text) and not by_name and not rules.has("asker", before):
         return None
+    if not rules.patterns["asking_event"].match(trigger.text):
+        return None
     words = reading.clause(trigger)
+    tail = rules.patterns["another_clause"].search(words.text)
+    words = _cut(words, 0, tail.start()) if tail else words
     rest = words.text[len(trigger.text) :]
     if trigger.text.istitle() and before.endswith(("of ", "of the ")):
         return None  # a court of appeals

@@ -84,6 +84,8 @@ def _demand(said: Said, rules: PositionRules) -> Found | None:
         return None  # "appealed to his beliefs"
     if not rules.has("asking", said.cue):
         return ("demand", "obligation") if _lays(said, rules) else None
+    if said.cue.endswith((" on", " upon")) and "insist" in said.cue and rules.patterns["own_way"].match(said.words):
+        return None  # "insists on being there"
     if rules.has("sum_for", said.cue) and rules.patterns["sum_behind"].match(said.words):
         return None
     if rules.has("wishing", said.cue) and not _wishes(said, rules):
@@ -105,7 +107,7 @@ def _wishes(said: Said, rules: PositionRules) -> bool:
     """Whether a wish is a demand: of a state or body, for what others do."""
     if rules.has("idle_wish", said.words) or (rules.has("wish", said.cue) and _OWN_PLAN.match(said.words) and not said.beside):
         return False  # "wants them to do well", "wants to invite experts"
-    return said.body
+    return said.public
 
 
 def _requests(said: Said, rules: PositionRules) -> bool:
@@ -131,6 +133,10 @@ def _line(said: Said, rules: PositionRules) -> Found | None:
     if _refuses(said, rules):
         return "red_line", "line_by_refusal"
     if rules.has("reprisal", said.rest) and not _is_guess(said.rest, rules) and (said.act == "threaten" or _deals(said.rest, rules)):
+        if said.act == "propose":
+            return ("threat", "reprisal") if rules.has("imposing", said.words) else None
+        if said.act == "warn" and not rules.has("threatening", said.cue) and not rules.has("own_reprisal", said.rest):
+            return None
         if said.act in ("warn", "threaten"):
             return ("red_line" if said.condition else "threat"), "reprisal"
         theirs = said.condition is not None and not rules.patterns["own_condition"].match(said.condition.text)
@@ -143,7 +149,12 @@ def _refuses(said: Said, rules: PositionRules) -> bool:
     """Whether something to come is not accepted. What is so already is a complaint, what "we would never accept" is fancied."""
     words = f"{said.cue} {said.rest}"
     refused = rules.patterns["refusal"].search(words)
-    if refused is None or not said.public or rules.has("fancied", words) or rules.has("rule_says", words[: refused.start()]):
+    if (
+        refused is None
+        or not (said.public and said.official)
+        or rules.has("fancied", words)
+        or rules.has("rule_says", words[: refused.start()])
+    ):
         return False
     if refused[0].lower().startswith("not") and not rules.has("modal_before", words[: refused.start()]):
         return False
@@ -211,7 +222,7 @@ def _proposes(said: Said, rules: PositionRules) -> bool:
 
 def _threatens(said: Said, rules: PositionRules) -> bool:
     """Whether somebody threatens, not "citing a threat to health", "threats that they would have to go"."""
-    if rules.has("no_reprisal", said.words):
+    if rules.has("no_reprisal", said.words) or (not said.body and not said.public and rules.has("violent", said.words)):
         return False
     return rules.has("threatening", said.cue) or rules.has("certain", said.words)
 

@@ -18,7 +18,8 @@ SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "S
 """Events that stand beside the words of a position."""
 _CLAUSE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGen)(?<!\bGov)\.(?=[\s\"”’')]|$)"
-    r"|[!?;\n]|, (?:but|however|while|though|although|after|and|which|who|where|as|(?!includ|accord)[a-z]+ing)\b"
+    r"|[!?;\n]|, (?:it|he|she|they|we|there)\b"
+    r"|, (?:but|however|while|though|although|after|and|which|who|where|as|(?!includ|accord)[a-z]+ing)\b"
 )
 _FRONTED = re.compile(r"\b(?:after|before|by|while|when|since|upon|in|despite|besides)\W+$", re.I)
 """Before a participle that opens the sentence: it ends at the comma."""

@@ -11,7 +11,9 @@ from hearsay.records import Actor, Mention, PositionKind, Span, Statement
 STICKS = ("threat", "red_line")
 _JOINT = re.compile(r"(?:, and |, | and )(?:on |to )?(?:the |its |their )?")
 _ADDRESSED = re.compile(
-    r"\W*(?:(?:on|upon|to|of|with|at|the|its|his|her|their|our|my|both|all|other|fellow|that|former|acting|top|senior|deputy|new|then)\W+|\w+ly\W+|(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen)\.?\s|(?-i:[A-Z]\w+)(?:['’]s)?\s){0,4}",
+    r"\W*(?:(?:on|upon|to|of|with|at|the|its|his|her|their|our|my|both|all|other|fellow|that|former|acting|top|senior|deputy|new|then)\W+"
+    r"|(?:governments?|leaders?|authorities|parliament|people|army) of\W+|\w+ly\W+"
+    r"|(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen)\.?\s|(?-i:[A-Z]\w+)(?:['’]s)?\s){0,4}",
     re.I,
 )
 """Between the verb and whom it addresses."""
@@ -54,8 +56,18 @@ def toward(
 
 def of_event(actors: Sequence[Actor], trigger: Span, words: Span, kind: PositionKind, reading: Reading) -> list[Actor]:
     """Of a position that only an event tells: those of its targets that its words name as asked or threatened."""
+    if kind == "demand":
+        named = _next_named(trigger, words, reading)
+        if named and named not in actors:
+            actors = [*actors, named]
     met = [actor for actor in actors if _is_met(actor, trigger, [words], kind, reading)]
     return [actor for actor in actors if actor in met or (met and _joined(actor, trigger, [words], reading))]
+
+
+def _next_named(trigger: Span, words: Span, reading: Reading) -> Actor | None:
+    """Who is named right behind a word of asking: "encourages the government of Oslo to"."""
+    behind = [m for m in reading.mentions(words) if m.span.start >= trigger.end and m.form in ("name", "role")]
+    return behind[0].actor if behind and _ADDRESSED.fullmatch(reading.text, trigger.end, behind[0].span.start) else None
 
 
 def between(part: Sequence[Span], reading: Reading) -> list[Actor]:
