@@ -22,6 +22,7 @@ NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 WISHES = ("verb.to", "verb.subject_to")
 PERFORMED = frozenset(["ask", "demand", "promise", "threaten", "warn", "propose", "accuse"])
 """Acts that nobody does by not doing them; who did not accept, confirm or condemn something takes a stand."""
+TELLING = frozenset(["say", "claim", "report"])
 REFUSING = frozenset(["will", "would", "wo", "shall", "can", "could", "ca"])
 UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "would", "ought"])
 PLANNED = frozenset(["is", "are", "was", "were"])
@@ -32,7 +33,7 @@ MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "
 def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:
     """An infinitive or a verb after a modal tells what somebody could or should say, not what he said: "asked them to condemn it"."""
     verb = text.doc[cue.head if cue.form != "noun" or cue.light is None else cue.light]
-    if _is_undone(text, cue):
+    if _is_undone(text, cue, content):
         return True
     if content.rule == "verb.preposition" and cue.act == "say" and cue.first == text.sentence[cue.head] and verb.lower_.endswith("ing"):
         return True  # "Commenting on the reports, Smith said X"
@@ -64,12 +65,15 @@ def is_unreal(text: QuotedText, cue: Cue, content: Content, reporting: Reporting
     return "to" in words or bool(words & UNREAL) or (text.words[cue.head].endswith("ing") and bool(words & reporting.purpose))
 
 
-def _is_undone(text: QuotedText, cue: Cue) -> bool:
-    """An act of speech that was not done: "had never asked for it", "there was no request to"; but "would not promise it" refuses."""
+def _is_undone(text: QuotedText, cue: Cue, content: Content) -> bool:
+    """An act of speech that was not done: "had never asked for it", "did not mention it", "there was no request to"; but "would not
+    promise it" refuses.
+    """
     own = {c.lower_ for c in text.doc[cue.head].children if c.i < cue.head}
     if cue.form == "noun":
         return "no" in own
-    return cue.form == "verb" and cue.act in PERFORMED and not own.isdisjoint(NEGATIONS) and own.isdisjoint(REFUSING)
+    performed = cue.act in PERFORMED or (cue.act in TELLING and content.rule == "verb.object")
+    return cue.form == "verb" and performed and not own.isdisjoint(NEGATIONS) and own.isdisjoint(REFUSING)
 
 
 def is_spoken(text: QuotedText, cue: Cue, content: Content, reporting: Reporting) -> bool:
