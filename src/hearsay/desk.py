@@ -303,13 +303,12 @@ class Desk:
 
     def sources(self) -> tuple[list[Sourcing], list[TermChoice]]:
         """On whom the articles of each outlet rest, and the words that sides choose for the same thing."""
-        from hearsay.compare.outlets import outlet_countries
-        from hearsay.compare.sourcing import sourcing
-        from hearsay.compare.terms import term_choices
+        from hearsay.compare.sourcing import Sourcing
+        from hearsay.compare.terms import TermChoice
 
-        standing, corpus, countries = self._standing(), self.corpus(), outlet_countries(self.knowledge)
-        sides = {doc: countries.get(corpus.outlet(doc).lower(), corpus.outlet(doc)) for doc in corpus.documents}
-        return sourcing(standing.items("sourcing"), corpus, countries), term_choices(standing.items("term"), sides)
+        standing = self._standing()
+        outlets, choices = (standing.lines(kind, self.copies) for kind in ("sourcing", "term"))
+        return list(map(Sourcing.model_validate_json, outlets)), list(map(TermChoice.model_validate_json, choices))
 
     def told_positions(self) -> list[PositionItem]:
         """Every telling of a position, an answer or a deed that positions are made of."""

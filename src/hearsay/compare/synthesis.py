@@ -16,7 +16,7 @@ from hearsay.compare.corpus import Corpus
 from hearsay.compare.credits import OutletNames
 from hearsay.compare.indicator_facts import Fact, facts
 from hearsay.compare.origins import counting_words
-from hearsay.compare.outlets import credited, outlet_actors
+from hearsay.compare.outlets import credited, outlet_actors, outlet_countries
 from hearsay.compare.position_items import position_items
 from hearsay.compare.position_reading import PositionItem
 from hearsay.compare.position_rules import PositionRules
@@ -25,10 +25,10 @@ from hearsay.compare.series import series
 from hearsay.compare.series_items import FigureItem, ItemRules, figure_items
 from hearsay.compare.series_rules import SeriesRules
 from hearsay.compare.sides import Sides
-from hearsay.compare.sourcing import SourcingItem, sourcing_items
+from hearsay.compare.sourcing import SourcingItem, sourcing, sourcing_items
 from hearsay.compare.spoken_of import SpokenOfRules
 from hearsay.compare.tension import EventItem, event_items
-from hearsay.compare.terms import TermRules, TermUse, term_uses
+from hearsay.compare.terms import TermRules, TermUse, term_choices, term_uses
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Claim, Copy, Document, Plain, Position, Record, Series
@@ -97,6 +97,22 @@ ROWS: Mapping[str, Rows] = {
     "series": lambda items, known, knowledge: series(items("figure"), known, SeriesRules.load(knowledge)),
     "position": lambda items, known, knowledge: positions(items("position"), known, PositionRules.load(knowledge)),
 }
+
+
+def _sourcing(items: Callable[[str], list[Any]], known: Corpus, knowledge: Knowledge) -> Iterable[Plain]:
+    return sourcing(items("sourcing"), known, outlet_countries(knowledge))
+
+
+def _terms(items: Callable[[str], list[Any]], known: Corpus, knowledge: Knowledge) -> Iterable[Plain]:
+    countries = outlet_countries(knowledge)
+    return term_choices(items("term"), {doc: countries.get(known.outlet(doc).lower(), known.outlet(doc)) for doc in known.documents})
+
+
+WRITING_ROWS: Mapping[str, Callable[[Callable[[str], list[Any]], Corpus, Knowledge], Iterable[Plain]]] = {
+    "sourcing": _sourcing,
+    "term": _terms,
+}
+"""The same of how sources write."""
 
 
 class Synthesising:

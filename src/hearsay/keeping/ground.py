@@ -15,14 +15,14 @@ from typing import Any, NamedTuple
 
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.credits import OutletNames
-from hearsay.compare.families import families, first_texts, is_sure
+from hearsay.compare.families import firsts_of, is_sure, is_sure_of
 from hearsay.compare.origins import counting_words
 from hearsay.compare.outlets import outlet_actors
 from hearsay.compare.synthesis import MODELS
 from hearsay.keeping.slices import Slices
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Actor, Copy
-from hearsay.store.comparing import copies_of, copy_facts
+from hearsay.records import Actor
+from hearsay.store.comparing import CopyFact, copies_of, copy_facts
 from hearsay.store.database import Connection
 from hearsay.store.synthesis import Looked, States, all_item_lines, item_line, item_lines_of, looked_at, named_in, newest_seals
 
@@ -111,11 +111,16 @@ class Ground:
     @cached_property
     def firsts(self) -> dict[str, str]:
         """For each article that is surely a copy the one that it goes back to."""
-        return first_texts(families(self._sure, {doc: own.published for doc, own in self._looked.items()}))
+        sure = ((copy.doc, copy.of, copy.direction is not None) for copy in self._sure)
+        return firsts_of(sure, {doc: own.published for doc, own in self._looked.items()})
 
     def key(self, doc: str) -> int:
         """The key of an article's row."""
         return self._looked[doc].key
+
+    def outlet(self, doc: str) -> str:
+        """The outlet of an article, or its id where none is known."""
+        return self._looked[doc].outlet or doc
 
     def item(self, kind: str, article: int, position: int) -> Any:
         """One item of an article (key)."""
@@ -172,18 +177,17 @@ class Ground:
         return self._looking.looked
 
     @cached_property
-    def _sure(self) -> list[Copy]:
-        return [copy for copy in copy_facts(self._connection) if is_sure(copy)]
+    def _sure(self) -> list[CopyFact]:
+        return [copy for copy in copy_facts(self._connection) if is_sure_of(copy.relation, copy.score)]
 
     @cached_property
     def _signatures(self) -> dict[str, str]:
         """Of each article that is of a family what is known of the family's copies."""
-        told: defaultdict[str, set[str]] = defaultdict(set)
+        told: defaultdict[str, list[CopyFact]] = defaultdict(list)
         for copy in self._sure:
-            told[self.firsts.get(copy.doc, copy.doc)].add(json.dumps([copy.id, copy.doc, copy.of, copy.relation, copy.direction]))
-        signatures = {first: _digest(*sorted(copies)) for first, copies in told.items()}
-        docs = {doc for copy in self._sure for doc in (copy.doc, copy.of)}
-        return {doc: signatures[self.firsts.get(doc, doc)] for doc in docs}
+            told[self.firsts.get(copy.doc, copy.doc)].append(copy)
+        signatures = {first: _digest(repr(copies)) for first, copies in told.items()}
+        return {doc: signatures[self.firsts.get(doc, doc)] for copy in self._sure for doc in (copy.doc, copy.of)}
 
     @cached_property
     def _called(self) -> dict[str, str]:

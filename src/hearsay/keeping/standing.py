@@ -16,7 +16,7 @@ from hearsay.articles.article import Article
 from hearsay.compare import synthesis
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.synthesis import Kind
-from hearsay.keeping import claims, compared, positions, series
+from hearsay.keeping import claims, compared, positions, series, sources
 from hearsay.keeping.ground import Ground, MadeBefore, Since
 from hearsay.keeping.masses import in_masses
 from hearsay.keeping.writing import for_writing
@@ -27,6 +27,7 @@ from hearsay.store import synthesis as store
 from hearsay.store.database import Connection, Database
 
 SynthesisKind = Literal["claim", "series", "position"]
+RowKind = SynthesisKind | Literal["sourcing", "term"]
 
 SYNTHESES: Mapping[SynthesisKind, type[Synthesis]] = {"claim": Claim, "series": Series, "position": Position}
 
@@ -67,18 +68,13 @@ Update = Callable[[Ground, store.States, store.Rows, Since | None, Knowledge], N
 """Brings the rows of one kind up to date with the ground; all are made anew where nothing is known of what was before (None)."""
 
 
-def all_anew(kind: SynthesisKind) -> Update:
-    """The rows of a kind for which nothing but the items is kept."""
-
-    def update(ground: Ground, states: store.States, rows: store.Rows, since: Since | None, knowledge: Knowledge) -> None:
-        made = synthesis.ROWS[kind](ground.items, ground.corpus(), knowledge)
-        rows.clear()
-        rows.replace(store.Row(row.id, f"{place:09}", row.model_dump_json(by_alias=True)) for place, row in enumerate(made))
-
-    return update
-
-
-UPDATES: Mapping[SynthesisKind, Update] = {"claim": claims.update, "series": series.update, "position": positions.update}
+UPDATES: Mapping[RowKind, Update] = {
+    "claim": claims.update,
+    "series": series.update,
+    "position": positions.update,
+    "sourcing": sources.update_sourcing,
+    "term": sources.update_terms,
+}
 
 
 class Standing:
@@ -117,7 +113,7 @@ class Standing:
             with writable.writing() as connection:
                 return Ground(connection, self._knowledge).corpus(docs)
 
-    def lines(self, kind: SynthesisKind, copies: Callable[[], Sequence[Copy]]) -> list[str]:
+    def lines(self, kind: RowKind, copies: Callable[[], Sequence[Copy]]) -> list[str]:
         """The rows of one kind, as lines of JSON. ``copies`` gives what is a copy of what where nothing can be kept."""
         stamp = comparing.stamp(self._database, self._rules)
         known = store.kept(self._database, kind, stamp)
@@ -126,11 +122,11 @@ class Standing:
         with in_masses():
             return self._made(kind, stamp, copies)
 
-    def _made(self, kind: SynthesisKind, stamp: str, copies: Callable[[], Sequence[Copy]]) -> list[str]:
+    def _made(self, kind: RowKind, stamp: str, copies: Callable[[], Sequence[Copy]]) -> list[str]:
         self._look()
         with for_writing(self._database) as writable:
             if writable is None:
-                rows = synthesis.ROWS[kind](self.items, self.corpus(copies()), self._knowledge)
+                rows = {**synthesis.ROWS, **synthesis.WRITING_ROWS}[kind](self.items, self.corpus(copies()), self._knowledge)
                 return [row.model_dump_json(by_alias=True) for row in rows]
             compared.bring_up_to_date(writable, self._knowledge)
             with writable.writing() as connection:
@@ -138,7 +134,7 @@ class Standing:
                 comparing.note(connection, kind, stamp)
                 return store.Rows(connection, kind).lines()
 
-    def _bring_up_to_date(self, connection: Connection, kind: SynthesisKind) -> None:
+    def _bring_up_to_date(self, connection: Connection, kind: RowKind) -> None:
         ground = Ground(connection, self._knowledge)
         states = store.States(connection, kind)
         since = None
