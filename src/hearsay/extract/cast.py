@@ -42,6 +42,7 @@ RELATED = frozenset({"counterpart", "colleague", "neighbour", "neighbor", "rival
 """Nouns of those who are others than their possessor."""
 FORMER = frozenset({"former", "ex", "retired", "late", "onetime", "one-time", "deposed", "ousted", "exiled", "defected", "ex-"})
 """Who was somebody's officer does not act for him: "a former Russian officer"."""
+QUOTES = frozenset("\"“”‘’'«»,")
 QUANTIFYING = frozenset(
     {"many", "several", "few", "most", "some", "all", "more", "additional", "numerous", "both", "various", "such", "certain"}
 )
@@ -364,7 +365,7 @@ def _unnamed(token: Token, actor: Actor | None) -> Actor:
     """Somebody by the words that name them: "Somali pirates"."""
     first = token.i
     for left in reversed(list(token.lefts)):
-        if left.dep_ not in NAMING or left.right_edge.i + 1 != first or left.lower_ in QUANTIFYING:
+        if left.dep_ not in NAMING or left.right_edge.i + 1 != first or left.lower_ in QUANTIFYING or left.text in QUOTES:
             break
         first = left.left_edge.i
     of = next((c for c in token.children if c.dep_ == "nmod" and c.pos_ == "PROPN" and preposition(c) == "of"), token)

@@ -15,6 +15,7 @@ from hearsay.extract.modality import (
     has_condition,
     is_definite,
     is_of_any,
+    is_of_nobody,
     is_performed,
     is_settled,
     joined_by,
@@ -75,6 +76,8 @@ def factuality_of(trigger: Token, event_class: EventClass, rules: FactualityRule
             return "happened"
         value = clause_value(trigger, tense_of(trigger, event_class), rules)
         value = turned(value, rules.prepositions.get(preposition(trigger) or joined_by(trigger)))
+        if is_of_nobody(trigger):
+            value = turned(value, "denied")
         if value in TOLD_AS_DONE and event_class in MATERIAL and rules.verbs.get(trigger.lemma_.lower()) == "planned":
             value = "planned"  # "announced a loan"
         if event_class in PERFORMED and mood_of(trigger).modality in ("future", "possible"):
@@ -106,7 +109,7 @@ def governed(trigger: Token, event_class: EventClass, value: Factuality, rules: 
             return value
         if any(m.lower_ == "whether" for m in children(token, "mark")):
             return "possible" if value in (*TOLD_AS_DONE, "planned") else value
-        if head.pos_ in ("VERB", "AUX", "ADJ"):
+        if head.pos_ in ("VERB", "AUX", "ADJ") or (relation == "nsubj" and child(head, "cop") is not None):
             if relation == "advcl" and (has(token, "VerbForm", "Fin") or child(token, "mark") is None):
                 return value
             by = governing_value(token, event_class, relation, head, rules)
@@ -137,7 +140,7 @@ def governed(trigger: Token, event_class: EventClass, value: Factuality, rules: 
             if by == "actual" and value == "planned":
                 value = "ongoing"  # "the campaign to free the town"
             value = value if settled and by in UNSURE else turned(value, by)
-            if is_negated(head) and head.lemma_.lower() not in rules.doubts:
+            if is_negated(head) and head.lemma_.lower() not in rules.doubts and not (settled and by is None):
                 value = "denied"
             if (prep := preposition(head)) in rules.prepositions and rules.prepositions[prep] in ("conditional", "denied"):
                 value = turned(value, rules.prepositions[prep])
@@ -173,7 +176,9 @@ def is_spared(relation: str, verb: Token, by: Factuality | str | None, rules: Fa
     """ "opposed the war", "had not authorised the invasion": what is there, though one is against it or did not do this with it."""
     if verb.lemma_.lower() in rules.opposing:
         return True
-    return by is None and relation in ("obj", "nsubj", *PASSIVE_SUBJECTS) and is_negated(verb) and verb.lemma_.lower() not in rules.carriers
+    if by is not None or relation not in ("obj", "nsubj", *PASSIVE_SUBJECTS) or verb.lemma_.lower() in rules.carriers:
+        return False
+    return is_negated(verb) or is_of_nobody(verb)
 
 
 def is_gerund(clause: Token) -> bool:
@@ -192,7 +197,9 @@ def is_topic(token: Token, relation: str, head: Token, rules: FactualityRules) -
 
 
 def governing_value(token: Token, event_class: EventClass, relation: str, head: Token, rules: FactualityRules) -> Factuality | str | None:
-    """What the verb above makes of its complement."""
+    """What the verb above makes of its complement, the predicate of its subject ("an attack is likely")."""
+    if relation == "nsubj" and head.pos_ == "ADJ":
+        return rules.modifiers.get(head.lower_)
     if relation == "advcl" and has(token, "VerbForm", "Inf") and verb_word(head, rules.verbs) == "actual":
         return "actual"  # "prompted the mayor of Rome, a friend, to call for talks"
     complement = relation in COMPLEMENT or (

@@ -9,6 +9,7 @@ from hearsay.records import TOLD_AS_DONE, Factuality
 
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Classes whose verbs do the thing by telling it: the present tense ("France condemns") tells what has been done."""
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 WISHING = frozenset({"want", "like", "wish"})
 SPEAKERS = frozenset({"i", "we"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -58,6 +59,11 @@ def clause_value(verb: Token, value: Factuality, rules: FactualityRules) -> Fact
     if value in (*TOLD_AS_DONE, "planned", "possible") and (mood.conditional or has_condition(verb, rules) or is_condition(verb)):
         value = "conditional"
     return value
+
+
+def is_of_nobody(verb: Token) -> bool:
+    """ "nobody was killed", "no state condemned it", "sent no troops"."""
+    return any(c.lower_ in NOBODY or is_negated(c) for c in children(verb, "nsubj", "nsubj:pass", "obj"))
 
 
 def is_future_in_past(verb: Token, rules: FactualityRules) -> bool:

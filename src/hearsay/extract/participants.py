@@ -36,6 +36,8 @@ DEFAULT_TARGETS = (
     "P:toward",
     "P:over",
 )
+FRONTED = frozenset({"at", "on", "over", "for", "from", "to"})
+"""Prepositions of phrases that open a sentence to say when, where or why."""
 FACING = frozenset({"against", "towards", "toward", "near", "close to"})
 BORDER = frozenset({"border", "frontier", "flank", "borders", "doorstep", "region", "regions"})
 UNDERGOING = frozenset({"face", "suffer", "draw", "attract", "sustain", "endure", "incur", "survive", "escape", "undergo", "earn"})
@@ -115,7 +117,9 @@ def verb_participants(verb: Token, targets: Sequence[str], things: Collection[To
     source = source or cast.all(c for c in verb.children if c.dep_ in MODIFYING)  # a noun read as a verb: "US airstrikes"
     phrases: dict[str, list[Token]] = {}
     for o in obliques(verb):
-        phrases.setdefault("P:" + preposition(o), []).append(o)
+        case = preposition(o)
+        if o.i > verb.i or case not in FRONTED:  # "at a meeting of the council, Oslo condemned"
+            phrases.setdefault("P:" + case, []).append(o)
     if "host" in targets and not source:  # "were expelled from Norway"
         source = cast.all(phrases.get("P:from", ()))
     for where in (*targets, *DEFAULT_TARGETS):
@@ -132,8 +136,10 @@ def verb_participants(verb: Token, targets: Sequence[str], things: Collection[To
 def _further(verb: Token) -> Iterator[Token]:
     """Where else those may stand to whom it is done: inside the object ("a request by Oslo"), in the complement ("agreed to pay Oslo")."""
     for c in verb.children:
-        if c.dep_ in ("obj", "obl") and c.pos_ in NOMINAL:
-            yield from (g for g in c.children if g.dep_ in ("nmod", "nmod:poss") and (g.dep_ != "nmod" or preposition(g) in WITHIN))
+        if (c.dep_ == "obj" or (c.dep_ == "obl" and c.i > verb.i)) and c.pos_ in NOMINAL:
+            doers = [g for g in c.children if g.dep_ in ("nmod", "obl", "obl:agent") and preposition(g) == "by"]
+            inside = (g for g in c.children if g.dep_ in ("nmod", "nmod:poss") and (g.dep_ != "nmod" or preposition(g) in WITHIN))
+            yield from doers or inside  # "condemned the killing of civilians by the army"
         elif c.dep_ == "ccomp" and (subject := own_subject(c)) is not None:
             yield subject  # "demanded that Oslo withdraw"
         elif c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB":
