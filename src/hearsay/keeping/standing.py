@@ -1,6 +1,7 @@
-"""What the records of a desk's articles say together, kept up to date: whoever asks first after a change has it made anew.
+"""What the records of a desk's articles say together, kept up to date: whoever asks first after a change has it brought up to date.
 
-What an article contributes is made once, for new and changed articles only; the rows are made of all contributions.
+What an article contributes is made once, for new and changed articles only. The rows are made of all contributions, but only those that the
+new ones touch are made again; the result is the same as if all were.
 """
 
 from __future__ import annotations
