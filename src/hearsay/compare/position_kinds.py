@@ -10,6 +10,8 @@ from hearsay.compare.position_rules import PositionRules
 from hearsay.records import Act, Event, PositionKind, Span
 
 _OWN_PLAN = re.compile(r"\W*to\b", re.I)
+_PEOPLE_WITHIN = 4
+"""Words among which people who are asked stand."""
 _READY_WITHIN = 8
 """Words before the readiness that is told."""
 _OFFERED_WITHIN = 4
@@ -66,6 +68,8 @@ def _is_hollow(said: Said, rules: PositionRules) -> bool:
     """Whether the words tell nothing, or the verb is told as not done: "refrained from demanding", "the plan he vowed to fix failed"."""
     if rules.patterns["hollow"].match(said.words) or rules.patterns["told_of"].match(said.words):
         return True
+    if rules.patterns["to_be_made"].match(said.cue) and not rules.has("maker", said.before):
+        return True  # "demands that he make a pledge"
     if rules.has("others_call", said.before) and rules.patterns["asking_noun"].fullmatch(said.cue):
         return True
     if rules.has("which_thing", said.before) or (said.act in ("demand", "ask") and rules.has("would_ask", said.cue)):
@@ -86,6 +90,8 @@ def _demand(said: Said, rules: PositionRules) -> Found | None:
         return ("demand", "obligation") if _lays(said, rules) else None
     if said.cue.endswith((" on", " upon")) and "insist" in said.cue and rules.patterns["own_way"].match(said.words):
         return None  # "insists on being there"
+    if _asks_people_only(said, rules):
+        return None
     if rules.has("sum_for", said.cue) and rules.patterns["sum_behind"].match(said.words):
         return None
     if rules.has("wishing", said.cue) and not _wishes(said, rules):
@@ -93,6 +99,14 @@ def _demand(said: Said, rules: PositionRules) -> Found | None:
     if not said.whole and not rules.has("obliging", said.words) and not any(event.event_class == "REQUEST" for event in said.inside):
         return None
     return "demand", "speech_act"
+
+
+def _asks_people_only(said: Said, rules: PositionRules) -> bool:
+    """Whether only those who are asked are told, not what of them: "urged the officials"; "encouraging the attacks" asks nothing."""
+    if not rules.has("deed_asking", said.cue) or rules.has("asked_thing", said.words):
+        return False
+    opening = " ".join(said.words.split()[:_PEOPLE_WITHIN])
+    return rules.has("cause", opening) or "ncourag" in said.cue
 
 
 def _lays(said: Said, rules: PositionRules) -> bool:
@@ -115,7 +129,7 @@ def _requests(said: Said, rules: PositionRules) -> bool:
     if rules.has("question_cue", said.cue) or rules.patterns["question"].match(said.words):
         return False
     if said.words[:1] in "\"“‘'" and not said.cue.endswith((" for", " to", " that")):
-        return _lays(said, rules)  # what is asked in a quotation is a question
+        return said.asked and _lays(said, rules)  # what is asked in a quotation is a question
     return bool(rules.patterns["request"].match(said.words)) or any(event.event_class == "REQUEST" for event in said.beside)
 
 
@@ -128,10 +142,12 @@ def _line(said: Said, rules: PositionRules) -> Found | None:
     if (rules.has("always", said.words) and said.official) or rules.has("line_cue", said.cue):
         return "red_line", "line_named"
     regarded = rules.has("regards", said.cue) and rules.has("called", said.rest)
-    if said.condition and (regarded or rules.has("hostile", said.rest)):
+    if said.condition and " " in said.condition.text and (regarded or rules.has("hostile", said.rest)):
         return "red_line", "line_by_name"
     if _refuses(said, rules):
         return "red_line", "line_by_refusal"
+    if said.act == "propose" and rules.has("imposing", " ".join(said.words.split()[:_OFFERED_WITHIN])):
+        return "threat", "reprisal"
     if rules.has("reprisal", said.rest) and not _is_guess(said.rest, rules) and (said.act == "threaten" or _deals(said.rest, rules)):
         if said.act == "propose":
             return ("threat", "reprisal") if rules.has("imposing", said.words) else None
@@ -194,6 +210,8 @@ def _is_ready(said: Said, rules: PositionRules) -> bool:
     """Whether readiness is told at the beginning and of the speaker: "we are ready to talk", "their willingness to talk"."""
     found = rules.patterns["ready"].search(said.words)
     before = said.words[: found.start()] if found else ""
+    if found is not None and found[0].lower().startswith("can") and not rules.has("subject_before", before):
+        return False  # "this museum can help us"
     past = found is not None and found[0].lower() == "offered"  # "we offered him a way out"
     return not past and len(before.split()) <= _READY_WITHIN and not rules.has("not_ready", before)
 
@@ -237,4 +255,6 @@ def _promises(said: Said, rules: PositionRules) -> bool:
         return said.whole and not rules.patterns["state_of_things"].match(said.words)
     if rules.has("it_will", said.words) and not said.official:
         return False  # "the institute says it would depress prices"
+    if rules.has("suggesting", said.cue):
+        return False
     return rules.patterns["own_will"].match(said.words) is not None and not rules.has("no_deed", said.words) and not said.observer

@@ -19,6 +19,8 @@ _ADDRESSED = re.compile(
 """Between the verb and whom it addresses."""
 _ASKED_FROM = re.compile(r"\bfrom\s+(?:the\s+|its\s+)?$", re.I)
 _AIMED_AT = re.compile(r"\b(?:on|against|toward|towards|with|to|at)\s+(?:the\s+|its\s+)?$", re.I)
+_ONE = ("person", "organisation", "media", "igo")
+_THEM = 12
 _NEAR = 120
 """Characters around a verb within which its addressee stands."""
 _BOUND = re.compile(r"\bfor$")
@@ -154,6 +156,8 @@ def _addressed(statement: Statement, reading: Reading) -> Actor | None:
     cue, actor = statement.cue, statement.addressee
     if cue is None or actor is None:
         return actor
+    if actor.kind in _ONE and re.match(r"\W*(?:on |to )?them\b", reading.text[cue.end : cue.end + _THEM]):
+        return None  # "urged them": no single person or body
     members = actor.id.removeprefix("group/").split("+")
     own = [
         m for member in (actor.id, *members) for m in reading.mentions_of(member) if cue.start - _NEAR <= m.span.start <= cue.end + _NEAR
