@@ -43,7 +43,8 @@ def test_other_words(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("soldiers", "troops"), ("sent", "dispatched"), ("fought", "battle"), ("build-up", "massing"), ("frontier", "borders")]
+    ("one", "other"),
+    [("soldiers", "troops"), ("sent", "dispatched"), ("fought", "battle"), ("build-up", "massing"), ("frontier", "borders")],
 )
 def test_words_of_one_meaning(one: str, other: str, words: ClaimWords) -> None:
     assert read(one, words).keys() == read(other, words).keys()

@@ -64,7 +64,7 @@ def stances(text: QuotedText, table: Mapping[str, Stance], mentions: Speakers) -
         if stance is None or text.doc[i].pos_ != "NOUN" or not _is_meant(text.doc[i], stance):
             continue
         noun = text.doc[i]
-        held = _is_told(text, noun, stance) or (_is_line(text, noun, stance, mentions) if stance.drawn else None)
+        held = _is_told(text, noun, stance) or (_is_line(noun, stance, mentions) if stance.drawn else None)
         if held is not None:
             yield held
 
@@ -85,13 +85,13 @@ def _is_told(text: QuotedText, noun: Token, stance: Stance) -> Held | None:
         named = child(predicate, "obj")
         stretch = phrase(named) if named is not None else None
     else:
-        stretch = _after_copula(text, subject, predicate, stance)
+        stretch = _after_copula(subject, predicate, stance)
     if stretch is None:
         return None
     return Held(_cue(noun.i, noun.i + 1, noun, stance), Content((stretch,), "stance.told"), holder)
 
 
-def _after_copula(text: QuotedText, subject: Token, predicate: Token, stance: Stance) -> tuple[int, int] | None:
+def _after_copula(subject: Token, predicate: Token, stance: Stance) -> tuple[int, int] | None:
     copula = next((c.i for c in predicate.children if c.dep_ == "cop" and c.i > subject.i), None)
     if copula is None:
         return None
@@ -110,7 +110,7 @@ def _holder(noun: Token) -> Token | None:
     return next((c for c in children(noun, "nmod") if any(part.lower_ == "of" for part in children(c, "case"))), None)
 
 
-def _is_line(text: QuotedText, noun: Token, stance: Stance, mentions: Speakers) -> Held | None:
+def _is_line(noun: Token, stance: Stance, mentions: Speakers) -> Held | None:
     """ "For Oslo, a base would be a red line", "Oslo has drawn a red line at a base"."""
     verb = noun.head
     if noun.dep_ == "obj" and verb.lower_ in DRAWING:

@@ -23,8 +23,6 @@ PAIRED = np.dtype(
 )
 MARKED = np.dtype([("ref", np.int64), *((name, MARKS[name]) for name in MARKS.names or ())])
 _LIKEST, _OPPOSED, _LINKED, _JOINED = 1, 2, 4, 8
-_MANY = 4
-"""If more than one in so many articles are wanted, all are read."""
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ def mended(doc: Doc) -> Doc:
 def _lacks_subject(verb: Token) -> bool:
     """A finite verb or a passive, no command and no "Speaking in Ghent"."""
     relations = {c.dep_ for c in verb.children}
-    finite = has(verb, "VerbForm", "Fin") or has(verb, "VerbForm", "Part") and not verb.lower_.endswith("ing")
+    finite = has(verb, "VerbForm", "Fin") or (has(verb, "VerbForm", "Part") and not verb.lower_.endswith("ing"))
     return finite and relations.isdisjoint(HAVE_SUBJECT)
 
 
