@@ -280,7 +280,7 @@ def participants(trigger: Trigger, cast: Cast, rules: EventRules) -> tuple[list[
         things = [w for w in trigger.company if w.dep_ != "compound:prt" and means]
         source, target = verb_participants(token, row.target, things, cast)
         return completed(trigger, source, target, cast, rules)
-    of = row.target or (("source",) if row.event_class == "MOBILIZE" else ())
+    of = row.target or (("source",) if row.event_class == "MOBILIZE" else ("means",) if row.event_class == "AID" else ())
     joint, violent = row.event_class == "CONSULT", row.event_class == "ASSAULT"
     source, target = noun_participants(token, of, rules.triggers.light, cast, joint, violent)
     head = token.head

@@ -152,10 +152,10 @@ def noun_participants(
 ) -> tuple[list[Actor], list[Actor]]:
     """Source and target of an event noun: "Russia's attack on Kyiv", "the invasion of Ukraine by Russia", "France held talks with Iran".
 
-    ``of`` is ("source",) where "of" names who does it, ("host",) where "from" in that phrase does ("the expulsion of spies from Norway"),
-    ("target",) where it tells whom one meets ("a tour of Norway");
-    ``joint`` for meetings, in which the subject of any verb takes part ("left after talks with Iran"); before a ``violent`` noun a name
-    is where or to whom it is done ("the Iraq war").
+    ``of`` is ("source",) where "of" names who does it, ("means",) where it names what is given ("the delivery of American weapons"),
+    ("host",) where "from" in that phrase names who does it ("the expulsion of spies from Norway"), ("target",) where it tells whom one
+    meets ("a tour of Norway"); ``joint`` for meetings, in which the subject of any verb takes part ("left after talks with Iran"); before a
+    ``violent`` noun a name is where or to whom it is done ("the Iraq war").
     """
     predicate = [c for c in noun.children if c.dep_ == "nsubj"] if child(noun, "cop") is not None else []
     source: list[Actor] = cast.all(predicate)  # "Oslo will be a mediator"
@@ -179,9 +179,11 @@ def noun_participants(
         elif case == "of" and c.lemma_.lower() in cast.rules.ground:
             target += cast.of(c)  # "the military development of its territory"
         elif case == "of":
-            (owned if "source" in of or (joint and "target" not in of) else target).extend(cast.of(c))
-            by = ("by", "from") if "host" in of else ("by",)
+            given = "means" in of and not cast.is_somebody(c)  # "the delivery of American weapons"
+            (owned if "source" in of or given or (joint and "target" not in of) else target).extend(cast.of(c))
+            by = ("by", "from") if "host" in of or given else ("by",)
             source += cast.all(g for g in c.children if g.dep_ in ("nmod", "obl") and preposition(g) in by)
+            target += cast.all(g for g in c.children if given and g.dep_ == "nmod" and preposition(g) in ("to", "for"))
         elif case in AGAINST:
             target += cast.of(c) or cast.all(g for g in c.children if g.dep_ == "nmod" and preposition(g) in NESTED)
             target += [a for g in c.children if preposition(g) == "between" for a in cast.all(_second(g)) if a not in target]
