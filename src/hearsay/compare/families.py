@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hearsay.records import Copy
+from hearsay.records import Copy, Relation
 
 SURE = 0.3
 """Score from which a rewrite or a translation is surely one: independent reports that are short can reach less."""
@@ -14,7 +14,12 @@ SURE = 0.3
 
 def is_sure(copy: Copy) -> bool:
     """Whether the two are surely one text, so that they may be counted as one."""
-    return copy.relation in ("identical", "syndicated") or (copy.relation != "quotes" and copy.score >= SURE)
+    return is_sure_of(copy.relation, copy.score)
+
+
+def is_sure_of(relation: Relation, score: float) -> bool:
+    """Whether two of this relation are surely one text."""
+    return relation in ("identical", "syndicated") or (relation != "quotes" and score >= SURE)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ def families(copies: Iterable[Copy], published: Mapping[str, str | None]) -> lis
         return published.get(doc) or "~", doc
 
     found = []
-    for docs in _connected(touching):
+    for docs in _connected({doc: [other for own in touching[doc] for other in (own.doc, own.of)] for doc in touching}):
         first = min(docs, key=lambda doc: (doc in later, *order(doc)))
         others = sorted(docs - {first}, key=order)
         found.append(Family(first, tuple((doc, _best(doc, first, touching[doc])) for doc in others)))
@@ -54,7 +59,23 @@ def first_texts(found: Iterable[Family]) -> dict[str, str]:
     return {doc: family.first for family in found for doc, _ in family.copies}
 
 
-def _connected(touching: Mapping[str, list[Copy]]) -> list[set[str]]:
+def firsts_of(found: Iterable[tuple[str, str, bool]], published: Mapping[str, str | None]) -> dict[str, str]:
+    """The same from what is a copy of what (doc, of, whether it is known which came first), without looking at the records."""
+    touching: defaultdict[str, list[str]] = defaultdict(list)
+    later = set()
+    for doc, of, directed in found:
+        touching[doc].append(of)
+        touching[of].append(doc)
+        if directed:
+            later.add(doc)
+    firsts = {}
+    for docs in _connected(touching):
+        first = min(docs, key=lambda doc: (doc in later, published.get(doc) or "~", doc))
+        firsts.update({doc: first for doc in docs if doc != first})
+    return firsts
+
+
+def _connected(touching: Mapping[str, Iterable[str]]) -> list[set[str]]:
     seen: set[str] = set()
     found = []
     for start in sorted(touching):
@@ -64,7 +85,7 @@ def _connected(touching: Mapping[str, list[Copy]]) -> list[set[str]]:
             if doc not in seen:
                 seen.add(doc)
                 docs.add(doc)
-                todo += [other for record in touching[doc] for other in (record.doc, record.of)]
+                todo += touching[doc]
         if docs:
             found.append(docs)
     return found

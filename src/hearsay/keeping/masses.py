@@ -16,4 +16,7 @@ def in_masses() -> Iterator[None]:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():
+                gc.freeze()  # and back: what has been made counts as old, and is not gone through at once
+                gc.unfreeze()
             gc.enable()

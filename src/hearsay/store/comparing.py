@@ -11,7 +11,7 @@ import json
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -19,7 +19,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from hearsay.articles.article import Article
 from hearsay.compare.fingerprint import Fingerprint
 from hearsay.compare.topics import Topic
-from hearsay.records import Comparison, Copy
+from hearsay.records import Comparison, Copy, Direction, Relation
 from hearsay.store.database import Database
 from hearsay.store.schema import about, articles, buckets, compared, families, leads, links, prints, rarity, stories
 from hearsay.store.shelf import article_of_row, newest
@@ -63,12 +63,21 @@ def is_current(database: Database, rules: str) -> bool:
         return database.notes().get("compared") == rules and not unprinted(database, rules) and not gone(database)
 
 
-def copy_facts(connection: Connection) -> list[Copy]:
-    """What is a copy of what, without the evidence, in order of the ids."""
-    fields = ("id", "doc", "of", "relation", "score", "direction", "rule")
-    wanted = ", ".join(f"json_extract(json, '$.{name}')" for name in fields)
-    rows = _run(connection)(f"SELECT {wanted} FROM compared WHERE kind = 'copy' ORDER BY id")
-    return [Copy.model_construct(type="copy", evidence=[], **dict(zip(fields, row, strict=True))) for row in rows]
+class CopyFact(NamedTuple):
+    """What a copy record says, without the evidence."""
+
+    id: str
+    doc: str
+    of: str
+    relation: Relation
+    score: float
+    direction: Direction | None
+
+
+def copy_facts(connection: Connection) -> list[CopyFact]:
+    """What is a copy of what, in some order that is always the same."""
+    facts = _run(connection)("SELECT fact FROM compared INDEXED BY compared_facts WHERE fact IS NOT NULL ORDER BY fact")
+    return [CopyFact(*fact) for fact in json.loads(f"[{','.join(fact for (fact,) in facts)}]")]
 
 
 def copies_of(connection: Connection, docs: Iterable[str] | None) -> list[Copy]:
@@ -266,8 +275,8 @@ class Kept:
     def keep(self, records: Iterable[tuple[str, str, Comparison]]) -> None:
         """Keep records, each with the two articles that were looked at (for stories the id, twice)."""
         for one, other, record in records:
-            row = (record.id, _kind(record), _place(record, self), one, other, record.model_dump_json(by_alias=True))
-            self._run("INSERT OR REPLACE INTO compared VALUES (?, ?, ?, ?, ?, ?)", row)
+            row = (record.id, _kind(record), _place(record, self), one, other, record.model_dump_json(by_alias=True), _fact(record))
+            self._run("INSERT OR REPLACE INTO compared VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def copies(self, docs: Iterable[str] | None = None) -> Iterator[Copy]:
         """The copy records that are kept, all or those that name one of the articles."""
@@ -287,6 +296,12 @@ class Kept:
 
 def _kind(record: Comparison) -> str:
     return "quotes" if isinstance(record, Copy) and record.relation == "quotes" else record.type
+
+
+def _fact(record: Comparison) -> str | None:
+    if not isinstance(record, Copy) or record.relation == "quotes":
+        return None
+    return json.dumps([getattr(record, name) for name in CopyFact._fields], ensure_ascii=False, separators=(",", ":"))
 
 
 def _place(record: Comparison, kept: Kept) -> str:

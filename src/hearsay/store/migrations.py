@@ -57,7 +57,17 @@ def _add_states(connection: Connection) -> None:
         connection.execute(CreateIndex(index, if_not_exists=True))
 
 
-STEPS: Mapping[int, Step] = {1: _add_comparing, 2: _add_synthesis, 3: _add_buckets, 4: _add_states}
+def _add_facts(connection: Connection) -> None:
+    """What is a copy of what is told without its evidence, too."""
+    if compared.c.fact.name not in {row.name for row in connection.exec_driver_sql("PRAGMA table_info(compared)")}:
+        connection.exec_driver_sql("ALTER TABLE compared ADD COLUMN fact TEXT")
+        fields = ", ".join(f"json_extract(json, '$.{name}')" for name in ("id", "doc", "of", "relation", "score", "direction"))
+        connection.exec_driver_sql(f"UPDATE compared SET fact = json_array({fields}) WHERE kind = 'copy'")
+    for index in (*compared.indexes, *articles.indexes, *items.indexes):
+        connection.execute(CreateIndex(index, if_not_exists=True))
+
+
+STEPS: Mapping[int, Step] = {1: _add_comparing, 2: _add_synthesis, 3: _add_buckets, 4: _add_states, 5: _add_facts}
 """From version n to n + 1. Version 1 is the first there ever was."""
 
 
