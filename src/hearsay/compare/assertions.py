@@ -43,6 +43,7 @@ class Assertion(Plain):
     with their weights, negative where they are negated; ``core`` those that name the event itself. ``first`` and ``last`` are the days in
     which the text puts the event (ISO), ``day`` that on which it was told. ``on`` is the day (month and day) that the article named last
     before an event for which the text tells none. ``names`` are those of the sides.
+    ``answers`` is the statement of which this one only says whether it is so ("denied it").
     """
 
     record: str
@@ -65,6 +66,7 @@ class Assertion(Plain):
     terms: dict[str, float] = Field(default_factory=dict)
     core: tuple[str, ...] = ()
     denied: bool = False
+    answers: str | None = None
     verb: str | None = None
     stations: tuple[Actor, ...] = ()
     names: dict[str, str] = Field(default_factory=dict)
@@ -227,11 +229,13 @@ class _Reading:
             act = "deny"
             terms = {term: weight for term, weight in terms.items() if term not in self._rules.disputable}
         denied = disputed or unfounded or (act == "deny" and self._is_denial(statement, terms))
+        answers = None
         pointed = self._pointed(statement, part) if len(terms) < _FEWEST else None
         if pointed is not None:
             denied = denied or not self._rules.disclaimers.isdisjoint(_words(part))
-            terms = self._terms.read(pointed)
-            subject = self._subject(terms, [event for event in self._events.values() if _within(event, pointed)])
+            answers, spans = pointed
+            terms = self._terms.read(spans)
+            subject = self._subject(terms, [event for event in self._events.values() if _within(event, spans)])
         if denied and (disputed or unfounded or self._denies_once(statement, terms)):
             terms = {term: -weight for term, weight in terms.items()}
         core = self._core(subject) if subject else {}
@@ -258,6 +262,7 @@ class _Reading:
             terms=_rounded(terms),
             core=tuple(sorted(core)),
             denied=denied,
+            answers=answers,
             verb=" ".join(statement.cue.text.lower().split()) if statement.cue else None,
             stations=stations(statement, statement),
             names=self._names([*(subject.source if subject else ()), *(subject.target if subject else ()), *speaker]),
@@ -275,9 +280,9 @@ class _Reading:
     def _denies(self, statement: Statement) -> bool:
         return statement.cue is not None and self._rules.words.negates(statement.cue.text)
 
-    def _pointed(self, statement: Statement, part: Sequence[Span]) -> Sequence[Span] | None:
-        """What was said last, or else told last, where somebody only points at it ("calls this exaggerated", "denied the report"); None
-        where he says more."""
+    def _pointed(self, statement: Statement, part: Sequence[Span]) -> tuple[str | None, Sequence[Span]] | None:
+        """What was said last (the statement, its words), or else told last, where somebody only points at it ("calls this exaggerated",
+        "denied the report"); None where he says more."""
         words = _words(part)
         answers = statement.act in _ANSWERS
         called = answers and words[-1:] != [] and words[-1] in self._rules.tellings
@@ -286,12 +291,15 @@ class _Reading:
         start = min(part[0].start, statement.cue.start if statement.cue else part[0].start)
         speaker = statement.speaker.id if statement.speaker else None
         before = [
-            other.content
+            other
             for other in self._statements.values()
             if start - _NEAR < other.content[-1].end <= start and (other.speaker is None or other.speaker.id != speaker)
         ]
-        last = max(before, key=lambda content: content[-1].end, default=None)
-        return last or (self._sentence_before(start) if answers else None)
+        last = max(before, key=lambda other: other.content[-1].end, default=None)
+        if last is not None:
+            return last.id, last.content
+        told = self._sentence_before(start) if answers else None
+        return (None, told) if told else None
 
     def _sentence_before(self, start: int) -> Sequence[Span] | None:
         at = bisect_right(self._ends, start) - 1

@@ -25,6 +25,8 @@ def likeness(one: Profile, other: Profile, rules: LinkRules) -> float:
     a, b = one.own, other.own
     if overlap(a, b):
         return 0.0 if a.act or b.act else APART  # two things told in one sentence are two
+    if (a.answers or b.answers) and (a.answers == b.record or b.answers == a.record):
+        return 1.0
     told = acts = states = shared_words = 0
     weights, others = one.terms, other.terms
     for term in weights.keys() & others.keys():
@@ -75,7 +77,7 @@ def _compared(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[
         yield "bidden", False
     if a.doc == b.doc and one.speaker == other.speaker and min(a.span.start, b.span.start) > _OPENING:
         yield "beside", False
-    if opposed(one, other):
+    if not (a.denied and a.act) and not (b.denied and b.act) and opposed(one, other):
         yield "opposed", False
     if one.supposed != other.supposed:
         yield "conditional", False
