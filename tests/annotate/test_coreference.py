@@ -133,3 +133,7 @@ def test_the_police_of_the_place(name_of: NameOf) -> None:
 )
 def test_who_is_a_person(name_of: NameOf, text: str, word: str, name: str) -> None:
     assert name_of(text, word) == name
+
+
+def test_what_the_subject_of_a_clause_has_is_its_own(name_of: NameOf) -> None:
+    assert name_of("Sweden promised to open the strait if Norway withdrew its ships from the islands.", "its") == "Norway"

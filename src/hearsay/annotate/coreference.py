@@ -34,6 +34,8 @@ THING = -0.7
 
 PRONOUN = 0.3
 """How much more an antecedent is taken up that is a pronoun itself: whom the text goes on about."""
+OWN = 1.0
+"""How much more a possessive takes up the subject of its own clause: "if Norway withdrew its ships"."""
 DOUBT = -1.0
 """How much less somebody is taken up whom earlier pronouns of the other gender seemed to mean."""
 TOLD_OF = 2.0
@@ -97,6 +99,7 @@ class Memory:
             if fit is None or _is_coargument(token, a) or (barred is not None and a.actor.id == barred.id):
                 continue
             score = fit - (sentence - a.sentence) + 0.9 * a.subject + 0.3 * a.main + (0.5 * a.speaker if not quoted else 0.0)
+            score += OWN * _is_own(token, a)
             score -= (TOLD_OF if speaks else 0.8) * (a.quoted and not quoted) + 0.7 * a.aside - PRONOUN * a.pronoun
             rivals.add(a.actor.id)
             if best is None or score > best[0]:
@@ -157,6 +160,11 @@ class Memory:
         found = [a.actor for a in self.recent(sentence, reach) if a.speaker and a.actor.kind in ISSUERS]
         found = found or [a.actor for a in self.recent(sentence, reach) if a.subject and a.actor.kind in ISSUERS]
         return found[0] if found else None
+
+
+def _is_own(pronoun: Token, a: Antecedent) -> bool:
+    """Whether a possessive stands in what the antecedent, the subject of the clause, does."""
+    return a.subject and pronoun.dep_ == "nmod:poss" and pronoun.head.head.i == a.governor
 
 
 def _is_coargument(pronoun: Token, a: Antecedent) -> bool:
