@@ -108,7 +108,10 @@ def test_every_rule_of_figures_has_a_meaning(labels: Labels) -> None:
 
 
 def test_every_rule_of_positions_has_a_meaning(labels: Labels) -> None:
-    text = "".join((SOURCE / "compare" / name).read_text(encoding="utf-8") for name in ("position_kinds.py", "position_items.py"))
+    text = "".join(
+        (SOURCE / "compare" / name).read_text(encoding="utf-8")
+        for name in ("position_kinds.py", "position_told.py", "position_events.py", "position_items.py")
+    )
     found = {
         *re.findall(r'return \(?"\w+"(?: if [\w.]+ else "\w+"\))?, "(\w+)"', text),
         *re.findall(r'rule="(speech_\w+)"', text),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hearsay.compare.corpus import Corpus
+from hearsay.compare.position_answers import ASKED_BEFORE
 from hearsay.compare.position_reading import PositionItem
 from hearsay.compare.position_rules import PositionRules
 from hearsay.records import Actor, Position, PositionAnswer, PositionKind, Span, record_id
@@ -126,7 +127,7 @@ def answering(article: Iterable[PositionItem]) -> Iterator[tuple[PositionItem, P
 
 def keys_of_answer(item: PositionItem) -> set[Key]:
     """Under what an answer is looked up that answers no position of its own article."""
-    return {("answer", item.subject, side) for side in (*item.sides, *item.toward_sides)} if item.subject else set()
+    return {("answer", item.subject, side) for side in (*item.sides, *item.toward_sides, *item.about)} if item.subject else set()
 
 
 def keys_of_deed(item: PositionItem) -> set[Key]:
@@ -202,6 +203,8 @@ class Told:
 
     def _comes_after(self, item: PositionItem, *, own: bool) -> bool:
         """Whether an answer was given on the day of the demand or later; where a day is not known, behind it in its article."""
+        if item.rule == ASKED_BEFORE and self._sides & {*item.about} and not any(told.dated for told in self.items):
+            return True  # it speaks of the demand, so that the demand was there before
         if item.day and self.day:
             return item.day >= self.day
         return own or any(item.doc == other.doc and item.at > other.at for other in self.items)
@@ -218,6 +221,8 @@ class Told:
         others = [item.record for item in self.items if item.record != first.record]
         kinds = [item.kind for item in self.items]
         assert first.holder is not None
+        answers = list(self._answers())
+        dated = any(item.dated for item in self.items)
         return Position(
             id=row_id(first),
             doc=first.doc,
@@ -225,12 +230,12 @@ class Told:
             toward=list(next((item.toward for item in self.items if item.toward), ())),
             kind="red_line" if "red_line" in kinds else first.kind or "demand",
             topic=f"{first.topic} {of}" if of else first.topic,
-            day=self.day,
+            day=self.day if dated or not self.day else min([self.day, *(answer.day for answer in answers if answer.day)]),
             statement=first.record,
             condition=first.condition or (self._elsewhere if first.kind in _STICKS else None),
             content=list(first.content),
             retellings=list(dict.fromkeys(others)),
-            answers=list(self._answers()),
+            answers=answers,
             condition_met=met.record if met else None,
             rule=first.rule,
         )
@@ -348,6 +353,8 @@ def table(found: Iterable[Position], rules: PositionRules) -> list[TableRow]:
         sides = rules.sides.sides(position.holder, position.day)
         holders = sides if len(sides) <= _PAIR else (position.holder,)  # what six say together is one row, not six
         others = [side for actor in position.toward for side in rules.sides.sides(actor, position.day)]
+        if {side.id for side in holders} & {side.id for side in others}:  # a government and its parliament
+            holders, others = (position.holder,), list(position.toward)
         actors |= {side.id: side for side in (*holders, *others)}
         for holder in holders:
             for toward in [side.id for side in others] or [""]:
