@@ -35,7 +35,7 @@ from hearsay.knowledge.tables import Knowledge
 from hearsay.language.article_doc import ArticleDoc
 from hearsay.language.tree import has, is_negated, is_passive, mood_of, own_subject, preposition
 from hearsay.language.words import Token
-from hearsay.records import TOLD_AS_DONE, Actor, Event, EventClass, Figure, Span, Statement, TimeReference, record_id
+from hearsay.records import TOLD_AS_DONE, Actor, Event, EventClass, Factuality, Figure, Span, Statement, TimeReference, record_id
 
 IMPERSONAL: frozenset[EventClass] = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "CONSULT", "COOPERATE"})
 """Classes whose nouns tell an event even where nobody is named: "the shelling went on"."""
@@ -176,51 +176,25 @@ def last_of(event_class: EventClass, made: Sequence[Event]) -> int | None:
 
 def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence[Event], rules: EventRules) -> Event | None:
     """The record of one telling, or None where nobody takes part in what only people do to each other."""
-    trigger, held, asked = telling.trigger, telling.held, telling.asked
-    token, row = trigger.token, trigger.row
+    trigger = telling.trigger
+    token, row, event_class = trigger.token, trigger.row, trigger.row.event_class
     verbal = token.pos_ == "VERB"
-    event_class = row.event_class
-    source, target = participants(trigger, cast, rules) if asked is None else ([a for s in held[:1] if (a := s.speaker)], asked)
-    if not target:  # "sent a jet to intercept a British plane"
-        target = [a for other in telling.besides for a in participants(other, cast, rules)[1]]
-    if event_class == "MOBILIZE":
-        target = faced(token, cast) or (target if "obj" in row.target else [])
-    source = source or first_person(trigger, held, before, cast, rules.triggers.light)
-    source = named_before(source, event_class, before, cast)
-    target = [actor for actor in target if actor not in source]
-    factuality = factuality_of(token, event_class, rules.factuality, telling.questioned) if asked is None else "happened"
-    if factuality in (*TOLD_AS_DONE, "planned") and is_red_line(token):
-        factuality = "conditional"
-    if factuality in TOLD_AS_DONE and is_to_come(telling.time, reading.article.published):
-        factuality = "planned"
-    if not source and not target and is_generic(token):
-        return None  # "in the heat of battle"
-    moved = event_class == "MOBILIZE" and is_passive(token)  # "launchers were taken to the border"
-    named = verbal and not moved and not is_done_by_things(token, rules.triggers)
     place = place_of_event(reading, token)
-    if source or target or place is None:  # what is told with its own place is not what went before
-        source, target = told_before(event_class, source, target, named, before)
-    if not source and target and event_class in KEPT_UP:
-        source = next(
-            (e.source for e in reversed(before) if e.event_class == event_class and e.source and not shares(e.source, target)), []
-        )
-    if event_class in MUTUAL and len(source) > 1 and not target:
-        target = source  # each with the others
+    parts = taking_part(telling, place is not None, cast, before, rules)
+    if parts is None:
+        return None
+    source, target = parts
     if not source and not target and not is_told_whole(token, event_class, bool(place or telling.time or telling.figures)):
         return None
     if verbal and not source and event_class in MEANT and "giver" not in row.target and is_of_thing(token, cast):
         return None  # "a deal that would threaten the country"
     if event_class in EVERYDAY and (source or target) and all(map(is_nobody, (*source, *target))):
         return None
+    factuality = certainty_of(telling, reading.article.published, rules)
     unwilling = mood_of(token).modality != "none" or event_class in WITHHELD
     if verbal and event_class in GIVING and factuality == "denied" and is_negated(token) and unwilling:
         event_class, factuality = "REJECT", "happened"
-    blamed = bool(source) and not any(actor.kind == "armed_group" for actor in target)
-    settled = is_settled(token, rules.factuality) or is_presupposed(token, rules.factuality)
-    for statement in held if asked is None else ():
-        side = cast.side_of(statement.speaker) if statement.speaker is not None else None
-        own, suffered = [side is not None and any(same_side(side, actor) for actor in actors) for actors in (source, target)]
-        factuality = in_statement(factuality, event_class, statement, (own, suffered), blamed and not settled, rules.factuality)
+    factuality = in_statements(telling, factuality, event_class, (source, target), cast, rules)
     span, mode = span_of_trigger(reading, trigger, rules.triggers.light), row.mode if event_class == row.event_class else None
     further = [span_of_trigger(reading, other, rules.triggers.light) for other in telling.besides]
     return Event(
@@ -235,11 +209,68 @@ def event_of(reading: ArticleDoc, telling: Telling, cast: Cast, before: Sequence
         time=telling.time,
         factuality=factuality,
         figures=telling.figures,
-        statement=held[0].id if held else None,
+        statement=telling.held[0].id if telling.held else None,
         mentions=[words for words in further if words.end <= span.start or words.start >= span.end],
         intensity=rules.classes[event_class].intensity_of(mode),
         rule=f"{'verb' if verbal else 'noun'}.{token.lemma_.lower()}",
     )
+
+
+def taking_part(
+    telling: Telling, placed: bool, cast: Cast, before: Sequence[Event], rules: EventRules
+) -> tuple[list[Actor], list[Actor]] | None:
+    """Source and target, by the words of the event and by what was told before; None for a bare noun without either."""
+    trigger, token, row = telling.trigger, telling.trigger.token, telling.trigger.row
+    event_class = row.event_class
+    if telling.asked is not None:
+        source, target = [a for s in telling.held[:1] if (a := s.speaker)], telling.asked
+    else:
+        source, target = participants(trigger, cast, rules)
+    if not target:  # "sent a jet to intercept a British plane"
+        target = [a for other in telling.besides for a in participants(other, cast, rules)[1]]
+    elsewhere = placed or (token.pos_ != "VERB" and bool(target))
+    if event_class == "MOBILIZE":
+        target = faced(token, cast) or (target if "obj" in row.target else [])
+    source = source or first_person(trigger, telling.held, before, cast, rules.triggers.light)
+    source = named_before(source, event_class, before, cast)
+    target = [actor for actor in target if actor not in source]
+    if not source and not target and is_generic(token):
+        return None  # "in the heat of battle"
+    moved = event_class == "MOBILIZE" and is_passive(token)  # "launchers were taken to the border"
+    named = token.pos_ == "VERB" and not moved and not is_done_by_things(token, rules.triggers)
+    if source or target or not elsewhere:  # what is told with its own place or target is not what went before
+        source, target = told_before(event_class, source, target, named, before)
+    if not source and target and event_class in KEPT_UP:
+        alike = (e.source for e in reversed(before) if e.event_class == event_class and e.source and not shares(e.source, target))
+        source = next(alike, [])
+    if event_class in MUTUAL and len(source) > 1 and not target:
+        target = source  # each with the others
+    return source, target
+
+
+def certainty_of(telling: Telling, published: str | None, rules: EventRules) -> Factuality:
+    """How sure the sentence is of the event, before who tells it is asked."""
+    trigger = telling.trigger
+    if telling.asked is not None:
+        return "happened"
+    factuality = factuality_of(trigger.token, trigger.row.event_class, rules.factuality, telling.questioned)
+    if factuality in (*TOLD_AS_DONE, "planned") and is_red_line(trigger.token):
+        return "conditional"
+    return "planned" if factuality in TOLD_AS_DONE and is_to_come(telling.time, published) else factuality
+
+
+def in_statements(
+    telling: Telling, factuality: Factuality, event_class: EventClass, parts: tuple[list[Actor], list[Actor]], cast: Cast, rules: EventRules
+) -> Factuality:
+    """``factuality`` as it stands in the statements that hold the event, the innermost first."""
+    token, (source, target) = telling.trigger.token, parts
+    settled = is_settled(token, rules.factuality) or is_presupposed(token, rules.factuality)
+    blamed = bool(source) and not settled and not any(actor.kind == "armed_group" for actor in target)
+    for statement in telling.held if telling.asked is None else ():
+        side = cast.side_of(statement.speaker) if statement.speaker is not None else None
+        own, suffers = (side is not None and any(same_side(side, actor) for actor in actors) for actors in parts)
+        factuality = in_statement(factuality, event_class, statement, (own, suffers), blamed, rules.factuality)
+    return factuality
 
 
 def is_to_come(time: TimeReference | None, published: str | None) -> bool:
