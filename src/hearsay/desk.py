@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from hearsay.compare.indicators import IndicatorReading
     from hearsay.compare.origins import Origin
     from hearsay.compare.position_reading import PositionItem
+    from hearsay.compare.sides import Sides
     from hearsay.compare.sourcing import Sourcing
-    from hearsay.compare.tension import Tension
+    from hearsay.compare.tension import PairSummary, Tension
     from hearsay.compare.terms import TermChoice
     from hearsay.compare.variants import Proposal
     from hearsay.compare.watching import News
@@ -289,13 +290,38 @@ class Desk:
         """Figures of the same thing over time."""
         return [record for record in self._synthesis("series") if isinstance(record, Series)]
 
-    def tension(self) -> list[Tension]:
-        """What each two sides do to one another day by day, those with most events first."""
-        from hearsay.compare.sides import Sides
+    def pairs(self) -> list[PairSummary]:
+        """Each two sides that do something to one another, and on which days, those with most events first."""
+        from hearsay.compare.tension import PairSummary, actor
+        from hearsay.keeping.tension import summaries
+
+        if not self._standing().bring_up_to_date("tension"):
+            return [PairSummary(row.pair, tuple(day.day for day in row.days)) for row in self._tension_of_all()]
+        told, sides = summaries(self._database), self._sides()
+        return [PairSummary((actor(a, sides), actor(b, sides)), tuple(one.day for one in own if one.day)) for (a, b), own in told.items()]
+
+    def tension(self, pairs: Iterable[PairSummary] | None = None) -> list[Tension]:
+        """What each two sides (some ``pairs``) do to one another day by day, those with most events first."""
+        from hearsay.keeping.masses import in_masses
+        from hearsay.keeping.tension import summaries, tension
+
+        wanted = None if pairs is None else {(one.id, other.id) for one, other in (pair.sides for pair in pairs)}
+        if not self._standing().bring_up_to_date("tension"):
+            return [row for row in self._tension_of_all() if wanted is None or (row.pair[0].id, row.pair[1].id) in wanted]
+        told = summaries(self._database)
+        with in_masses():
+            return tension(self._database, told, [pair for pair in told if wanted is None or pair in wanted], self._sides())
+
+    def _tension_of_all(self) -> list[Tension]:
         from hearsay.compare.tension import tension
+
+        return tension(self._standing().items("deed"), self.corpus(), self._sides())
+
+    def _sides(self) -> Sides:
+        from hearsay.compare.sides import Sides
         from hearsay.knowledge.actors import ActorKnowledge
 
-        return tension(self._standing().items("deed"), self.corpus(), Sides.of(self.knowledge.compiled(ActorKnowledge.load)))
+        return Sides.of(self.knowledge.compiled(ActorKnowledge.load))
 
     def positions(self) -> list[Position]:
         """Who demands, forbids, offers, threatens or promises what toward whom, and what became of it."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hearsay.commands import common, rows, sides
+
+if TYPE_CHECKING:
+    from hearsay.compare.tension import PairSummary
 
 
 def timeline(
@@ -39,11 +43,26 @@ def timeline(
         raise InputError(f"--to {until}", f"expected a day not before {since} (--from)")
     with Desk.open(desk) as opened:
         common.compared(opened)
-        found = opened.tension()
-        asked = sides.asked_for("--of", of, (side for row in found for side in row.pair), "a side that does or says something", opened)
-    kept = []
-    for row in found:
-        if sum(any(side.id in wanted for wanted in asked) for side in row.pair) >= min(2, len(asked)):
-            days = [one for one in row.days if (not since or one.day >= since) and (not until or one.day <= until)]
-            kept.append(row.model_copy(update={"days": days}))
-    rows.tell([row for row in kept if row.days], form, lambda found: timeline_face(found, limit))
+        pairs = opened.pairs()
+        asked = sides.asked_for("--of", of, (side for pair in pairs for side in pair.sides), "a side that does or says something", opened)
+        wanted = []
+        for pair in pairs:
+            days = tuple(one for one in pair.days if (not since or one >= since) and (not until or one <= until))
+            if days and sum(any(side.id in own for own in asked) for side in pair.sides) >= min(2, len(asked)):
+                wanted.append(pair._replace(days=days))
+        shown = list(_filling(wanted, limit)) if form is rows.RowsFormat.table else wanted
+        found = opened.tension(shown)
+    days_of = {(one.id, other.id): {*days} for (one, other), days in shown}
+    kept = [
+        row.model_copy(update={"days": [day for day in row.days if day.day in days_of[row.pair[0].id, row.pair[1].id]]}) for row in found
+    ]
+    rows.tell(kept, form, lambda found: timeline_face(found, limit, sum(len(pair.days) for pair in wanted)))
+
+
+def _filling(pairs: Iterable[PairSummary], limit: int) -> Iterator[PairSummary]:
+    """As many pairs as have so many days together."""
+    days = 0
+    for pair in pairs:
+        if days < limit:
+            yield pair
+        days += len(pair.days)

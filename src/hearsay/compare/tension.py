@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from statistics import fmean
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from hearsay.compare.bursts import Burst, bursts
+from hearsay.compare.bursts import FEWEST, Burst, bursts
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.days import day_told
 from hearsay.compare.excerpts import excerpt
@@ -182,21 +182,60 @@ def tension(items: Iterable[EventItem], corpus: Corpus, sides: Sides, factuality
 
     Only events of some ``factuality`` make the series, the others are counted apart. Copies of a text tell an event once.
     """
-    by_pair: defaultdict[Pair, list[Between]] = defaultdict(list)
-    told_on: set[str] = set()
-    for item in sorted(items, key=lambda item: (item.doc, item.at, item.record)):
-        if item.day:
-            told_on.add(item.day)
-        for way in _ways(item):
-            by_pair[min(way[:2]), max(way[:2])].append((*way, item))
-    days = sorted(told_on)
-    rows = [_tension(pair, found, days, corpus, sides, factuality) for pair, found in sorted(by_pair.items())]
-    return sorted(rows, key=lambda row: (-sum(day.events for day in row.days), -len(row.days), row.pair[0].id, row.pair[1].id))
+    under: defaultdict[PairOnDay, list[Between]] = defaultdict(list)
+    for item in sorted(items, key=in_text):
+        for pair, between in betweens(item):
+            under[pair, item.day or ""].append(between)
+    told: dict[Pair, list[Summary]] = {}
+    rows = {}
+    for (pair, day), found in sorted(under.items()):
+        row, summary = pair_day(pair, day, found, corpus, factuality)
+        rows[pair, day] = row
+        told.setdefault(pair, []).append(summary)
+    days = sorted({day for _, day in under if day})
+    made = {pair: series_of(pair, own, [rows[pair, one.day] for one in own if one.day], days, sides) for pair, own in told.items()}
+    return [made[pair] for pair in in_order(told)]
+
+
+class PairSummary(NamedTuple):
+    """Two sides, and the days on which they do or say something to or of one another."""
+
+    sides: tuple[Actor, Actor]
+    days: tuple[str, ...]
+
+
+class Summary(NamedTuple):
+    """A day of two sides in numbers. ``events`` are those told as done, ``weight`` and ``hostile`` are how much of these, and of the
+    hostile ones, counts toward a burst. Events without a day are on the day "" (``events`` is their number)."""
+
+    day: str
+    events: int
+    weight: int
+    hostile: int
+
+
+def in_order(told: Mapping[Pair, Sequence[Summary]]) -> list[Pair]:
+    """The pairs, those with most events first."""
+    events = {pair: (-sum(one.events for one in own if one.day), -sum(1 for one in own if one.day)) for pair, own in told.items()}
+    return sorted(told, key=lambda pair: (events[pair], pair))
+
+
+def in_text(item: EventItem) -> tuple[str, int, str]:
+    """For sorting: in order of articles and of the text."""
+    return item.doc, item.at, item.record
 
 
 Pair = tuple[str, str]
+PairOnDay = tuple[Pair, str]
+"""A pair, the smaller id first, and a day, empty where none is known."""
 Between = tuple[str, str, bool, EventItem]
 """Source, target, whether both do it together, and what it is."""
+
+
+def betweens(item: EventItem) -> Iterator[tuple[Pair, Between]]:
+    """Each two sides that an event is between, and how."""
+    for source, target, mutual in _ways(item):
+        yield (min(source, target), max(source, target)), (source, target, mutual, item)
 
 
 def _ways(item: EventItem) -> Iterator[tuple[str, str, bool]]:
@@ -213,23 +252,14 @@ def _ways(item: EventItem) -> Iterator[tuple[str, str, bool]]:
             yield source, target, True
 
 
-def _tension(
-    pair: Pair, found: Sequence[Between], days: Sequence[str], corpus: Corpus, sides: Sides, factuality: frozenset[str]
-) -> Tension:
-    by_day: defaultdict[str, list[Between]] = defaultdict(list)
-    for between in found:
-        if between[3].day:
-            by_day[between[3].day].append(between)
-    rows = [_pair_day(day, pair, of_day, corpus, factuality) for day, of_day in sorted(by_day.items())]
-    done = {row.day: _done(row.deeds, factuality) for row in rows}
-    counts = {day: _weight(deeds, corpus) for day, deeds in done.items()}
-    hostile = {day: _weight([deed for deed in deeds if (deed.intensity or 0) < 0], corpus) for day, deeds in done.items()}
+def series_of(pair: Pair, told: Sequence[Summary], rows: Sequence[PairDay], days: Sequence[str], sides: Sides) -> Tension:
+    """The series of two sides. ``days`` are all days on which anything is told of anybody."""
     return Tension(
-        pair=(_actor(pair[0], sides), _actor(pair[1], sides)),
-        days=rows,
-        bursts=_bursts(days, counts),
-        hostile=_bursts(days, hostile),
-        undated=sum(1 for *_, item in found if item.day is None and item.sort == "event"),
+        pair=(actor(pair[0], sides), actor(pair[1], sides)),
+        days=list(rows),
+        bursts=_bursts(days, {one.day: one.weight for one in told if one.day}),
+        hostile=_bursts(days, {one.day: one.hostile for one in told if one.day}),
+        undated=sum(one.events for one in told if not one.day),
     )
 
 
@@ -243,7 +273,19 @@ def _weight(deeds: Iterable[Deed], corpus: Corpus) -> int:
 
 def _bursts(days: Sequence[str], counts: dict[str, int]) -> list[Burst]:
     """Bursts from the first day of the series on: what was told before it came into being says nothing about it."""
-    return bursts(days, [counts.get(day, 0) for day in days]) if max(counts.values(), default=0) else []
+    return bursts(days, [counts.get(day, 0) for day in days]) if max(counts.values(), default=0) >= FEWEST else []
+
+
+def pair_day(
+    pair: Pair, day: str, found: Sequence[Between], corpus: Corpus, factuality: frozenset[str] = TOLD_AS_DONE
+) -> tuple[PairDay, Summary]:
+    """What two sides do on a day, in order of the texts, and the same in numbers."""
+    row = _pair_day(day, pair, found, corpus, factuality)
+    if not day:
+        return row, Summary("", sum(1 for *_, item in found if item.sort == "event"), 0, 0)
+    done = _done(row.deeds, factuality)
+    hostile = [deed for deed in done if (deed.intensity or 0) < 0]
+    return row, Summary(day, row.events, _weight(done, corpus), _weight(hostile, corpus))
 
 
 def _pair_day(day: str, pair: Pair, found: Sequence[Between], corpus: Corpus, factuality: frozenset[str]) -> PairDay:
@@ -304,5 +346,6 @@ def _deed(same: Sequence[EventItem], way: Pair, mutual: bool, corpus: Corpus) ->
     )
 
 
-def _actor(id: str, sides: Sides) -> Actor:
+def actor(id: str, sides: Sides) -> Actor:
+    """A side by its id."""
     return sides.actors.get(id) or Actor(id=id, name=id, kind="group", known=False)

@@ -17,7 +17,7 @@ from hearsay.articles.article import Article
 from hearsay.compare import synthesis
 from hearsay.compare.corpus import Corpus
 from hearsay.compare.synthesis import Kind
-from hearsay.keeping import claims, compared, positions, series, sources
+from hearsay.keeping import claims, compared, positions, series, sources, tension
 from hearsay.keeping.ground import Ground, MadeBefore, Since
 from hearsay.keeping.masses import in_masses
 from hearsay.keeping.writing import for_writing
@@ -28,7 +28,7 @@ from hearsay.store import synthesis as store
 from hearsay.store.database import Connection, Database
 
 SynthesisKind = Literal["claim", "series", "position"]
-RowKind = SynthesisKind | Literal["sourcing", "term"]
+RowKind = SynthesisKind | Literal["sourcing", "term", "tension"]
 
 SYNTHESES: Mapping[SynthesisKind, type[Synthesis]] = {"claim": Claim, "series": Series, "position": Position}
 
@@ -75,6 +75,7 @@ UPDATES: Mapping[RowKind, Update] = {
     "position": positions.update,
     "sourcing": sources.update_sourcing,
     "term": sources.update_terms,
+    "tension": tension.update,
 }
 
 
@@ -116,24 +117,28 @@ class Standing:
 
     def lines(self, kind: RowKind, copies: Callable[[], Sequence[Copy]]) -> list[str]:
         """The rows of one kind, as lines of JSON. ``copies`` gives what is a copy of what where nothing can be kept."""
-        stamp = comparing.stamp(self._database, self._rules)
-        known = store.kept(self._database, kind, stamp)
-        if known is not None:
-            return known
-        with in_masses():
-            return self._made(kind, stamp, copies)
-
-    def _made(self, kind: RowKind, stamp: str, copies: Callable[[], Sequence[Copy]]) -> list[str]:
-        self._look()
-        with for_writing(self._database) as writable:
-            if writable is None:
-                rows = {**synthesis.ROWS, **synthesis.WRITING_ROWS}[kind](self.items, self.corpus(copies()), self._knowledge)
-                return [row.model_dump_json(by_alias=True) for row in rows]
-            compared.bring_up_to_date(writable, self._knowledge)
-            with writable.writing() as connection:
-                self._bring_up_to_date(connection, kind)
-                comparing.note(connection, kind, stamp)
+        if self.bring_up_to_date(kind):
+            with self._database.reading() as connection:
                 return store.Rows(connection, kind).lines()
+        with in_masses():
+            rows = {**synthesis.ROWS, **synthesis.WRITING_ROWS}[kind](self.items, self.corpus(copies()), self._knowledge)
+            return [row.model_dump_json(by_alias=True) for row in rows]
+
+    def bring_up_to_date(self, kind: RowKind) -> bool:
+        """Bring the rows of one kind up to date; false where they cannot be kept."""
+        stamp = comparing.stamp(self._database, self._rules)
+        if self._database.notes().get(kind) == stamp:
+            return True
+        with in_masses():
+            self._look()
+            with for_writing(self._database) as writable:
+                if writable is None:
+                    return False
+                compared.bring_up_to_date(writable, self._knowledge)
+                with writable.writing() as connection:
+                    self._bring_up_to_date(connection, kind)
+                    comparing.note(connection, kind, stamp)
+        return True
 
     def _bring_up_to_date(self, connection: Connection, kind: RowKind) -> None:
         ground = Ground(connection, self._knowledge)

@@ -125,14 +125,6 @@ def named_in(connection: Connection, kind: str, articles: Collection[int]) -> It
         yield key, json.loads(line)["name"], line
 
 
-def kept(database: Database, kind: str, wanted: str) -> list[str] | None:
-    """The rows of one kind as lines of JSON; None where they were not made from what the stamp ``wanted`` stands for."""
-    if database.notes().get(kind) != wanted:
-        return None
-    with database.reading() as connection:
-        return Rows(connection, kind).lines()
-
-
 class Row(NamedTuple):
     """A row as a line of JSON. Rows of a kind are told in order of ``place``, which no two share."""
 
@@ -152,6 +144,11 @@ class Rows:
         """All rows, in order."""
         wanted = "SELECT json FROM synthesis WHERE kind = ? ORDER BY place"
         return [line for (line,) in _run(self._connection)(wanted, (self._kind,))]
+
+    def places(self) -> list[str]:
+        """The places of all rows, in order."""
+        wanted = "SELECT place FROM synthesis INDEXED BY synthesis_by_place WHERE kind = ? ORDER BY place"
+        return [place for (place,) in _run(self._connection)(wanted, (self._kind,))]
 
     def line(self, id: str) -> str:
         """One row."""

@@ -19,9 +19,8 @@ SHOWN = 110
 """Characters of the words of a deed."""
 
 
-def timeline_face(found: Sequence[Tension], limit: int) -> Iterator[RenderableType]:
-    """Each pair with its days; ``limit`` is for the days."""
-    whole = sum(len(row.days) for row in found)
+def timeline_face(found: Sequence[Tension], limit: int, whole: int) -> Iterator[RenderableType]:
+    """Each pair with its days; ``limit`` is for the days, of which there are ``whole`` with those of pairs that are not here."""
     if not whole:
         yield Text("No event or statement here is between two known sides on a known day.")
         return
