@@ -23,6 +23,10 @@ from hearsay.extract.source_phrase import MONTHS
 from hearsay.extract.stretches import Content
 
 
+MATTERS = frozenset(["on", "about", "of", "over"])
+"""Prepositions before what is spoken of, not before who is spoken to."""
+
+
 def content_of(text: QuotedText, cue: Cue, reporting: Reporting) -> Content | None:
     """The content of a cue by grammar, or None where the words attribute nothing."""
     if cue.form == "verb":
@@ -95,7 +99,7 @@ def _object_follows(text: QuotedText, cue: Cue) -> bool:
 
 def _object_of_preposition(text: QuotedText, cue: Cue) -> bool:
     """Does the verb's own preposition follow it, and no day ("ruled on May 3 that")?"""
-    if cue.last + 1 >= len(text.words) or text.words[cue.last] not in cue.frames.prep:
+    if cue.last + 1 >= len(text.words) or text.words[cue.last] not in cue.frames.prep & MATTERS or cue.lemma == "tell":
         return False
     return not is_time(text.doc[cue.last + 1]) and text.words[cue.last + 1] not in MONTHS
 
