@@ -124,7 +124,8 @@ def _events(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[st
     if not met and not _anchored(one, other, rules):
         # What is done is done again, what is wished is wished by many: without a day, something more must be the same.
         if one.told or other.told:
-            yield "again", False
+            soon = one.day and other.day and abs(one.day - other.day) <= _SOON
+            yield "again soon" if soon else "again", False
         elif not looming or not rules.lasting.isdisjoint(one.core | other.core):
             yield "vague", False
 
@@ -228,6 +229,8 @@ APART = -9.0
 """Likeness of what cannot be the same."""
 _OPENING = 400
 """Characters of an article in which its heading and first sentence tell what is told again below."""
+_SOON = 3
+"""Days within which articles tell of the same deed rather than of another of its sort."""
 _NEVER = frozenset({"elsewhere", "time"})
 """Disagreements about what is told as done that make it two deeds."""
 _COMING = frozenset({"planned", "possible"})
