@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hearsay.records import Date, Document, Event, Figure, Mention, Place, Position, Record, Statement
 
 
@@ -96,6 +98,18 @@ def counted(figure: Figure) -> str:
 def dated(document: Document) -> str:
     """The two days of an article that its own text dates otherwise than was given; the given one counts."""
     return f"published {document.published} as {document.published_from}, though the text itself is dated {document.contradicting_day}"
+
+
+_LEAD = re.compile(r"(?P<kept>against|not to|to not)?(?:for|to|that)?\s+(?=\S)", re.I)
+
+
+def words_of_position(position: Position) -> tuple[str, str]:
+    """What stands before the words of a position, outside of quotation marks ("against"), and the words themselves: "for a reply" is told
+    as a demand of "a reply", "to withdraw" of "withdraw"."""
+    words = one_line(" … ".join(span.text for span in position.content))
+    lead = _LEAD.match(words)
+    kept = (lead["kept"] or "").lower() if lead else ""
+    return "not to" if "not" in kept else kept, words[lead.end() :] if lead else words
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hearsay.compare.position_narrated import NOT_TOLD
 from hearsay.compare.positions import TableRow
 from hearsay.records import Actor, Position, PositionAnswer
-from hearsay.wording import one_line
+from hearsay.wording import words_of_position
 
 from .passages import Passage
 
@@ -35,8 +35,13 @@ class Held:
     @property
     def said(self) -> str:
         """The words of the position: of one that an event tells more than the word of the event."""
-        words = one_line(" … ".join(span.text for span in self.position.content)) or self.told.own
+        words = words_of_position(self.position)[1] or self.told.own
         return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+
+    @property
+    def lead(self) -> str:
+        """What stands before these words: a demand "against" something."""
+        return words_of_position(self.position)[0]
 
     @property
     def is_told_of_nobody(self) -> bool:

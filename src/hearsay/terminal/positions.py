@@ -11,7 +11,7 @@ from rich.text import Text
 from hearsay.compare.position_narrated import NOT_TOLD
 from hearsay.compare.positions import TableRow
 from hearsay.records import Position
-from hearsay.wording import one_line
+from hearsay.wording import one_line, words_of_position
 
 KINDS = {
     "demand": "demand",
@@ -41,7 +41,7 @@ def positions_face(rows: Sequence[TableRow], doc_of: DocOf, first_of: DocOf, lim
     for (holder, toward), of_pair in groupby(rows, key=lambda row: (row.holder, row.toward)):
         if shown >= limit:
             break
-        yield Text(f"\n{holder.name}" + (f" → {toward.name}" if toward else " (toward nobody who is named)"), "bold")
+        yield Text(f"\n{holder.name}" + (f" → {toward.name}" if toward else ""), "bold")
         for row in of_pair:
             held = [position for kind in row.cells for position in row.cells[kind]][: max(0, limit - shown)]
             shown += len(held)
@@ -59,7 +59,8 @@ def position_face(position: Position, doc_of: DocOf, first_of: DocOf) -> Iterato
     texts = len({first_of(doc) for doc in (position.doc, *docs)})
     again = f", again in {', '.join(docs)} ({texts} independent text{'' if texts == 1 else 's'})" if docs else ""
     day = position.day or "no day known"
-    yield Text.assemble(f"    {day}  {position.holder.name}, {KINDS[position.kind]}: “{_content(position)}”")
+    lead, words = words_of_position(position)
+    yield Text.assemble(f"    {day}  {position.holder.name}, {KINDS[position.kind]}{f' {lead}' if lead else ''}: “{_shown(words)}”")
     yield Text(f"      {position.doc}{again}  {position.id}", "dim")
     if position.condition is not None:
         met = (
@@ -79,8 +80,7 @@ def position_face(position: Position, doc_of: DocOf, first_of: DocOf) -> Iterato
         yield Text("      no answer found so far")
 
 
-def _content(position: Position) -> str:
-    words = one_line(" … ".join(span.text for span in position.content))
+def _shown(words: str) -> str:
     if words[:1] in QUOTES and words[-1:] in QUOTES:
         words = words[1:-1]
     return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
