@@ -6,6 +6,7 @@ import io
 import json
 from typing import Any
 
+import claimed
 import made
 import pytest
 import told
@@ -89,3 +90,26 @@ def test_articles_without_records_are_passed_over() -> None:
     articles = [made.article(doc=doc) for doc in ("a", "b", "c")]
     write_annotations(articles, made.records(articles[1]), out)
     assert {json.loads(line)["target"]["source"] for line in out.getvalue().splitlines()} == {"urn:x-hearsay:article:b"}
+
+
+def test_claims_and_positions_have_their_own_spans() -> None:
+    sentence, words, condition = (made.span(text, told.TEXT) for text in ("Russia shelled Lyman", "attacked", "this month"))
+    claim = claimed.claim(claimed.ASSERTED.model_copy(update={"span": sentence}), claimed.DENIED)
+    position = claimed.position(content=[words], condition=condition)
+    out = io.StringIO()
+    write_annotations([told.article()], [], out, [claim, position])
+    found = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [(body(one, "classifying"), body(one, "tagging"), one["target"]["selector"][0]["exact"]) for one in found] == [
+        ("claim", "asserts", "Russia shelled Lyman"),
+        ("position", "content", "attacked"),
+        ("position", "condition", "this month"),
+    ]
+    assert body(found[1], "describing") == "Ukraine toward Russia: troop withdrawal (demand)"
+    assert len({one["id"] for one in found}) == 3
+
+
+def test_a_condition_that_another_article_tells_has_no_span_here() -> None:
+    elsewhere = Span(start=0, end=7, text="if they")
+    out = io.StringIO()
+    write_annotations([told.article()], [], out, [claimed.position(content=[], condition=elsewhere)])
+    assert out.getvalue() == ""

@@ -40,7 +40,7 @@ def exported(desk: Desk, form: ExportFormat, kind: str | None = None) -> str:
         (
             ExportFormat.annotations,
             "document",
-            "expected date or event or figure or mention or place or statement with --format annotations",
+            "expected claim or date or event or figure or mention or place or position or statement with --format annotations",
         ),
         (ExportFormat.claimreview, "event", "expected claim with --format claimreview, or no --type"),
         (ExportFormat.stix, "claim", "expected no --type with --format stix"),

@@ -119,7 +119,7 @@ WHOLE: dict[ExportFormat, frozenset[str]] = {
     ExportFormat.polecat: frozenset({"event"}),
     ExportFormat.acled: frozenset({"event"}),
     ExportFormat.geojson: frozenset({"event", "figure", "statement"}),
-    ExportFormat.annotations: frozenset({"mention", "date", "place", "statement", "figure", "event"}),
+    ExportFormat.annotations: frozenset({"mention", "date", "place", "statement", "figure", "event", "claim", "position"}),
     ExportFormat.claimreview: frozenset({"claim"}),
     ExportFormat.stix: frozenset(),
     ExportFormat.ftm: frozenset(),
@@ -195,7 +195,8 @@ def _export_whole(desk: Desk, out: IO[str], form: ExportFormat, kind: str | None
     needs_all_types(form, kind)
     left_out = LeftOut()
     if form is ExportFormat.annotations:
-        write_annotations(desk.articles(), desk.records(kind), out)
+        found = [*(desk.claims() if kind in (None, "claim") else ()), *(desk.positions() if kind in (None, "position") else ())]
+        write_annotations(desk.articles(), () if kind in SYNTHESIS else desk.records(kind), out, found)
         return []
     claims = desk.claims()
     rows: list[Row] = [*claims] if form is ExportFormat.claimreview else [*claims, *desk.series(), *desk.positions()]
