@@ -108,6 +108,67 @@ def test_another_place_speaker_matter_or_number_is_another_claim(one: str, other
     assert not across(found(north=("2021-12-06", one), south=("2021-12-07", other)))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Barrow promised to support the harbour.", "Carver promised to support the bridge."),
+        ("Olsen agreed with the report.", "Olsen agreed with the mayor of Turku."),
+        ("Finland works with its partners to defeat the smugglers.", "Denmark is determined to defeat the smugglers."),
+        (
+            "The minister said that the new harbour law was good for trade.",
+            "The captain said that the new harbour law would be read on Monday.",
+        ),
+    ],
+)
+def test_a_topic_an_act_or_an_aim_alone_is_no_claim(one: str, other: str, found: Found) -> None:
+    assert not across(found(north=(None, one), south=(None, other)))
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Sweden denied it.",
+        "Sweden denied the report.",
+        "Sweden denied the allegations.",
+    ],
+)
+def test_a_denial_takes_up_what_was_said_before(denial: str, found: Found) -> None:
+    (claim,) = across(
+        found(
+            north=("2021-12-06", f"Finland said that Sweden had sent 4,000 soldiers to the Norwegian border. {denial}"),
+            south=("2021-12-07", "Denmark said that Sweden had sent 4,000 soldiers to the Norwegian border."),
+        )
+    )
+    assert {m.origin.id: m.stance for m in claim.members} == {"FIN": "asserts", "SWE": "denies", "DNK": "asserts"}
+    assert claim.status == "denied_by_subject"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Sweden must not send soldiers to the Norwegian border, Finland said.",
+        "Sweden declined to comment on the 4,000 soldiers that it had sent to the Norwegian border.",
+        "Sweden said that it had sent 4,000 soldiers to the Norwegian border but would not say why.",
+    ],
+)
+def test_norms_and_silence_deny_nothing(other: str, found: Found) -> None:
+    told = found(
+        north=("2021-12-06", "Denmark said that Sweden had sent 4,000 soldiers to the Norwegian border."), south=("2021-12-07", other)
+    )
+    assert "denies" not in {member.stance for claim in told for member in claim.members}
+
+
+def test_nobody_contests_himself(found: Found) -> None:
+    said = "I have broken no law, and I never gave the harbour board false papers about the 12 cranes."
+    (claim,) = across(
+        found(
+            north=("2021-12-06", f'"{said}" Barrow said.'),
+            south=("2021-12-07", f'Barrow told reporters on Monday: "{said}"'),
+        )
+    )
+    assert claim.status == "single_origin"
+
+
 def test_what_is_done_at_different_times_is_not_one(found: Found) -> None:
     assert not across(
         found(
@@ -239,3 +300,28 @@ def test_copies_ride_along_and_speak_after_their_original(reader: Reader, making
     assert [member.doc for member in claim.members if member.span] == ["wire", "spun", "late"]
     assert claim.independent_origins == 1
     assert len(folded(items, corpus)[0]) * 3 == len(items)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        (
+            "15:35 Barrow: The bridge at Turku will be shut in May.",
+            'Mayor Alma Barrow said that "the bridge at Turku will be shut in May."',
+            "Barrow: The bridge at Turku will be shut in May",
+        ),
+        (
+            "Norway has accused Sweden of jamming the satellites over Lapland.",
+            "Norway accused Sweden of jamming satellites over Lapland.",
+            "Norway accuses Sweden of jamming the satellites over Lapland",
+        ),
+        (
+            "Sweden rightly demanded the return of 12 cranes from Norway.",
+            "Sweden demands the return of the 12 cranes from Norway.",
+            "Sweden demands the return of 12 cranes from Norway",
+        ),
+    ],
+)
+def test_a_label_is_a_whole_clause_behind_who_says_it(one: str, other: str, label: str, found: Found) -> None:
+    (claim, *_) = across(found(north=("2021-12-06", one), south=("2021-12-07", other)))
+    assert claim.label == label

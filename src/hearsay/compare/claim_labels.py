@@ -135,6 +135,9 @@ def _in_words(own: Assertion, told: Sequence[Assertion], rules: LabelRules) -> s
     if not (own.act and speaker):
         return line[:1].upper() + line[1:]
     verb = _verb(own, line, rules)
+    if verb and _SEVERAL.search(speaker):
+        one, *rest = verb.split(" ")
+        verb = " ".join([one.removesuffix("s"), *rest])
     return f"{speaker} {verb} {line}" if verb else f"{speaker}: {line}"
 
 
@@ -148,9 +151,9 @@ def _verb(own: Assertion, line: str, rules: LabelRules) -> str | None:
         return None
     if act in _DENIALS:
         return rules.verbs[act] if not rules.denials.isdisjoint((own.verb or "").split()) else None
-    if act == "ask" and first not in rules.leaning:
+    if act == "ask" and first not in rules.leaning and not _CLAUSE.search(text):
         return f"{rules.verbs[act]} for"
-    return rules.verbs[act] if act in _OF_THINGS or first in _LEADS else None
+    return rules.verbs[act] if first in _LEADS or (act in _OF_THINGS and not _CLAUSE.search(text)) else None
 
 
 def _speaker(own: Assertion, names: Mapping[str, str]) -> str:
@@ -162,6 +165,9 @@ _CLOCK = re.compile(r"^\s*\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4}\b)?[
 """The time of day before the words of a live page."""
 _LEADS = frozenset({"to", "for", "of", "about", "against", "on", "at", "over", "with", "in", "as", "from"})
 """With these begin words that are no clause."""
+_SEVERAL = re.compile(r",|\b[a-z]+[^s\W]s$")
+"""Several speakers, or a group ("Western members"); not "United States"."""
+_CLAUSE = re.compile(r"^[^,;]*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
 _DENIALS = frozenset({"deny", "reject"})
 _QUOTED = re.compile(r"[\"“‘'][\"“‘'(\[]*[A-Z]")
 _OF_THINGS = frozenset({"condemn", "praise", "demand", "ask", "threaten", "propose"})

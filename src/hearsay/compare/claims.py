@@ -110,7 +110,8 @@ def claim_of(group: Telling, corpus: Corpus, rules: ClaimRules) -> Claim:
 
 def _stances(group: Sequence[tuple[Assertion, int]], rules: ClaimRules) -> list[tuple[Assertion, Stance]]:
     """Those of the sign that is denied less affirm. Where all agree that it is not so, those deny who deny it in so many words."""
-    supposed = all(own.factuality == "conditional" for own, _ in group)
+    told = [own.factuality == "conditional" for own, _ in group if own.factuality]
+    supposed = 2 * sum(told) > len(told)
     if len({sign for _, sign in group}) == 1:
         denied = any(own.act and own.denied for own, _ in group)
         return [(own, "denies" if denied and own.denied else _affirming(own, rules, supposed)) for own, _ in group]
