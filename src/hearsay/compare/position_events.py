@@ -85,7 +85,7 @@ def _asked_words(event: Event, reading: Reading) -> Span | None:
         asks = laid is not None and (names_who(clause, reading) or rules.has("must", laid[0]) or rules.has("cause", laid["who"] or ""))
         return clause if laid and asks and clause.start + laid.end() >= trigger.start else None
     by_name = any(mention.span.end >= trigger.start - _ADVERB for mention in reading.mentions(_back(trigger, _BETWEEN, reading)))
-    if rules.patterns["asking_noun"].fullmatch(trigger.text) and not by_name and not rules.has("asker", before):
+    if rules.patterns["asking_noun"].fullmatch(trigger.text.split()[-1]) and not by_name and not rules.has("asker", before):
         return None
     if not rules.patterns["asking_event"].match(trigger.text):
         return None
@@ -99,7 +99,7 @@ def _asked_words(event: Event, reading: Reading) -> Span | None:
         return None
     if rules.patterns["aside"].match(rest) or rules.patterns["passive_agent"].match(rest):
         return None
-    if rules.patterns["asking_noun"].fullmatch(trigger.text):
+    if rules.patterns["asking_noun"].fullmatch(trigger.text.split()[-1]):
         if not rules.patterns["thing_behind"].match(rest):
             return None
         ends = rules.patterns["told_when"].search(rest)

@@ -202,12 +202,17 @@ def _kind(statement: Statement, part: Sequence[Span], condition: Span | None, wh
     beside = reading.beside(statement)
     official = speaker is not None and _is_official(speaker, reading)
     public = speaker is not None and (speaker.known or reading.sides([speaker]) != [speaker.id] or speaker.kind in _PUBLIC)
-    goes_on = part[0].start > statement.content[0].start and reading.rules.patterns["they"].match(part[0].text) is not None
+    goes_on = reading.rules.patterns["they"].match(part[0].text) is not None and _lays_before(statement, part[0], reading)
     asked = statement.act == "demand" and (goes_on or names_who(part[0], reading))
     said = Said(
         statement.act, cue, words_of(part), condition, beside, inside, whole, before, observer, body, official, public, asked, supports
     )
     return kind_of(said, reading.rules)
+
+
+def _lays_before(statement: Statement, part: Span, reading: Reading) -> bool:
+    """Whether somebody who is named has been told what to do in an earlier sentence: "Oslo should go. They should also"."""
+    return any(names_who(s[0], reading) for s in sentences(statement.content, reading.text) if s[0].start < part.start)
 
 
 def is_body(actor: Actor, reading: Reading) -> bool:
