@@ -35,7 +35,7 @@ _AT_ONCE = 100_000
 Places = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.uint32]
 
-MARKS = np.dtype([("terms", np.uint32, _KEPT), ("weights", np.uint16, _KEPT)])
+MARKS = np.dtype([("terms", "<u4", _KEPT), ("weights", "<u2", _KEPT)])
 """The heaviest terms of an assertion, as numbers."""
 
 

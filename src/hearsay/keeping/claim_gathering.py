@@ -18,7 +18,7 @@ from hearsay.keeping.claim_keys import POSITION, Order
 from hearsay.keeping.claim_pairs import Pairs
 from hearsay.store.synthesis import States
 
-GROUPED = np.dtype([("ref", np.int64), ("group", np.int32), ("sign", np.int8)])
+GROUPED = np.dtype([("ref", "<i8"), ("group", "<i4"), ("sign", "i1")])
 
 Members = tuple[tuple[int, int], ...]
 """Refs with their signs."""

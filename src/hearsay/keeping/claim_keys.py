@@ -19,7 +19,7 @@ Table = npt.NDArray[Any]
 
 POSITION = 20
 """Bits of a ref that are the position in the article."""
-KEYED = np.dtype([("key", np.uint32), ("ref", np.int64)])
+KEYED = np.dtype([("key", "<u4"), ("ref", "<i8")])  # the same on every machine
 _OF_A_BUCKET = 400
 """Rows of a bucket, about: one article's keys are in hundreds of buckets, which are read and written whole."""
 _MOST_BITS = 16

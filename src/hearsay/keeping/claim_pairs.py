@@ -18,10 +18,8 @@ from hearsay.compare.claim_profiles import LinkRules, Profile
 from hearsay.keeping.claim_keys import POSITION, Order, Refs, Table, brought_together
 from hearsay.store.synthesis import States
 
-PAIRED = np.dtype(
-    [("own", np.int64), ("other", np.int64), ("alike", np.float32), ("keys", np.uint16), ("flags", np.uint8), ("score", np.float64)]
-)
-MARKED = np.dtype([("ref", np.int64), *((name, MARKS[name]) for name in MARKS.names or ())])
+PAIRED = np.dtype([("own", "<i8"), ("other", "<i8"), ("alike", "<f4"), ("keys", "<u2"), ("flags", "u1"), ("score", "<f8")])
+MARKED = np.dtype([("ref", "<i8"), *((name, MARKS[name]) for name in MARKS.names or ())])
 _LIKEST, _OPPOSED, _LINKED, _JOINED = 1, 2, 4, 8
 
 

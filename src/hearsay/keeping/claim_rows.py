@@ -16,7 +16,7 @@ from hearsay.keeping.slices import Slices
 from hearsay.records import Claim
 from hearsay.store.synthesis import Row, Rows, States
 
-RIDING = np.dtype([("host", np.int64), ("rider", np.int64)])
+RIDING = np.dtype([("host", "<i8"), ("rider", "<i8")])
 
 
 class Riders:

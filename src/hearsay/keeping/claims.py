@@ -26,7 +26,7 @@ from hearsay.keeping.ground import Ground, Since
 from hearsay.knowledge.tables import Knowledge
 from hearsay.store.synthesis import Rows, States
 
-GROWN = 0.1
+GROWN = 0.05
 """Share of the articles from which on all claims are made anew when so many came or went at once, which takes no longer."""
 
 
