@@ -82,6 +82,8 @@ def _asked_words(event: Event, reading: Reading) -> Span | None:
     if compound or not rules.has("asking", trigger.text) or rules.has("never_asking", trigger.text):
         clause = reading.whole_clause(trigger)
         laid = rules.patterns["laid"].match(clause.text)
+        if "”" in clause.text and "“" not in clause.text.split("”")[0]:
+            return None  # it begins in a quotation that ends
         asks = laid is not None and (names_who(clause, reading) or rules.has("must", laid[0]) or rules.has("cause", laid["who"] or ""))
         return clause if laid and asks and clause.start + laid.end() >= trigger.start else None
     by_name = any(mention.span.end >= trigger.start - _ADVERB for mention in reading.mentions(_back(trigger, _BETWEEN, reading)))

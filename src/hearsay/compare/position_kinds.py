@@ -90,7 +90,7 @@ def _demand(said: Said, rules: PositionRules) -> Found | None:
         return ("demand", "obligation") if _lays(said, rules) else None
     if said.cue.endswith((" on", " upon")) and "insist" in said.cue and rules.patterns["own_way"].match(said.words):
         return None  # "insists on being there"
-    if _asks_people_only(said, rules):
+    if _asks_people_only(said, rules) or (rules.has("case_appealed", said.cue) and rules.patterns["case_court"].match(said.words)):
         return None
     if rules.has("sum_for", said.cue) and rules.patterns["sum_behind"].match(said.words):
         return None

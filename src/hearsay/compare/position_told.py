@@ -26,7 +26,7 @@ def told_in(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
     """The positions that a statement tells, sentence by sentence; where no sentence is one, by the act of the whole."""
     if statement.speaker is None or not statement.content or not may_hold(statement.speaker, reading.rules):
         return
-    if _is_past(statement, reading):
+    if _is_past(statement, reading) or (statement.source and reading.rules.patterns["anybody"].match(statement.source.text)):
         return
     content = _trimmed(_demanded(statement, reading), reading)
     if reading.text[content[-1].end : content[-1].end + 1] == "?":
@@ -116,6 +116,10 @@ def is_private(holder: Actor, cue: Sequence[Span], others: Sequence[Actor], read
 def _trimmed(content: Sequence[Span], reading: Reading) -> list[Span]:
     """What is said without a day and "that" before it, and without a last "and"."""
     first = content[0]
+    if first.text.startswith("to ") and reading.text[max(0, first.start - 4) : first.start].lower() == "not ":
+        start = first.start - len("not ")
+        first = Span(start=start, end=first.end, text=reading.text[start : first.end])  # "called on them not to give in"
+        content = [first, *content[1:]]
     begins = reading.rules.patterns["leading"].match(first.text)
     starts = begins.end() if begins and len(first.text[begins.end() :].split()) > _FEW else 0  # "that punishment" is no clause
     made = [cut(first, starts, len(first.text)), *content[1:]]
