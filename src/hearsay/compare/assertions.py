@@ -13,6 +13,7 @@ from typing import TypedDict
 from pydantic import Field
 
 from hearsay.compare.claim_days import DaysTold
+from hearsay.compare.claim_sentences import SENTENCE_END, sentences
 from hearsay.compare.claim_words import ACTOR, COUNT, DAY, PLACE, ClaimWords, Terms
 from hearsay.compare.origins import stations
 from hearsay.compare.sides import Sides
@@ -20,14 +21,6 @@ from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Actor, Date, Document, Event, Plain, Record, Span, Statement
 
-_ABBREVIATIONS = """
-[A-Z] [A-Z][a-z] Mrs Hon Sen Rep Gov Gen Col Maj Cpt Capt Sgt Brig Cmdr Adm Prof Rev Pres Atty Dept Inc Corp Ltd Bros Jan Feb Mar Apr Aug
-Sept Sep Oct Nov Dec Ave Blvd Calif Conn Mass Mich Minn Penn Tenn Wash vs
-"""
-_SENTENCE_END = re.compile(
-    "(?:[.]" + "".join(rf"(?<!\b{short}[.])" for short in _ABBREVIATIONS.split()) + r"|[!?])[\"”’')\]]*\s+(?=[\"“‘'(\[*_]*[A-Z])|\n+"
-)
-"""Where a sentence ends: not after an initial, a title of two letters or another common abbreviation."""
 _QUOTE_ENDS = re.compile(r"[.,!?…][\"”’']+\s*$|[.!?]\s*$")
 _BEGINS = re.compile(r"\W*[A-Z]")
 _FEWEST = 2
@@ -134,7 +127,7 @@ class _Reading:
         self._statements = {r.id: r for r in records if isinstance(r, Statement)}
         self._events = {r.id: r for r in records if isinstance(r, Event)}
         datelines = [part.end for part in document.parts if part.kind == "dateline"]
-        self._ends = sorted({0, *datelines, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)})
+        self._ends = sorted({0, *datelines, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)})
 
     def assertions(self) -> Iterator[Assertion]:
         performed = self._performed()
@@ -191,7 +184,7 @@ class _Reading:
         """The sentences of what is said; a sentence may be cut in two by the words that tell who says it."""
         part: list[Span] = []
         for span in statement.content:
-            for piece in _sentences(span):
+            for piece in sentences(span):
                 if part and _QUOTE_ENDS.search(part[-1].text) and _BEGINS.match(piece.text) and self._tells(part) and self._tells([piece]):
                     yield part
                     part = []
@@ -395,14 +388,6 @@ _CLOSE = 50
 """Characters around an event of which the words are near to it."""
 _NEAR = 260
 """Characters around an event that are read, at most."""
-
-
-def _sentences(span: Span) -> Iterator[Span]:
-    begin = 0
-    for end in [*(match.end() for match in _SENTENCE_END.finditer(span.text)), len(span.text)]:
-        if end > begin:
-            yield Span(start=span.start + begin, end=span.start + end, text=span.text[begin:end])
-        begin = end
 
 
 def _words(part: Sequence[Span]) -> list[str]:
