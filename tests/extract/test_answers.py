@@ -129,3 +129,14 @@ def test_who_holds_an_office_speaks_for_it(statements: Find) -> None:
 def test_labels_in_capitals(statements: Find) -> None:
     (found,) = statements("SECRETARY HOLM: We talked about the dam.")
     assert found.content[0].text == "We talked about the dam"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In a report prepared by Norway it is stated that the dam is old.", "Norway"),
+        ("At the edge of a seminar in Geneva a mediator of the port told us that it was late.", "unnamed mediator"),
+    ],
+)
+def test_who_stands_behind_an_opening_phrase(statements: Find, text: str, speaker: str) -> None:
+    assert [s.speaker.name for s in statements(text) if s.speaker] == [speaker]

@@ -181,7 +181,13 @@ class NounPhrases:
         if plural and not definite and word in nouns.private_bodies:
             return Phrase(self._unnamed(start, token.i + 1), "n", True, "nouns:unnamed")  # "aid groups", "three firms"
         name = self.phrase.text(start, token.i + 1)
+        if self.words.lower[token.i - 1] == "own" and not plural and (own := self._named_so(word, sentence)):
+            return Phrase(own, "n", False, "coreference:noun", True)
         return Phrase(Actor(id="group/" + slug(name), name=name, kind=self._kind(word), known=False), "n", plural, "nouns:group")
+
+    def _named_so(self, word: str, sentence: int) -> Actor | None:
+        """ "his own institute": the last body that has the noun in its name."""
+        return next((a.actor for a in self.memory.recent(sentence, BACK_REACH) if word in a.actor.name.lower().split()), None)
 
     def _note_gender(self, word: str, person: Actor) -> None:
         """ "widow NAME": the noun tells more than a first name."""

@@ -28,6 +28,7 @@ DETERMINERS = frozenset(
         "some",
         "any",
         "one",
+        "own",
     }
 )
 

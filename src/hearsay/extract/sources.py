@@ -58,6 +58,18 @@ def source_of(text: QuotedText, cue: Cue, quoted: Quote | None = None) -> Source
     return None
 
 
+def told_in(text: QuotedText, cue: Cue, things: frozenset[str]) -> Source | None:
+    """ "In the report it is stated that": what the words stand in, or who made it, where nobody is said to say them."""
+    if cue.form != "verb" or not cue.passive:
+        return None
+    for part in children(text.doc[cue.head], "obl"):
+        case = child(part, "case")
+        if case is not None and text.words[case.i] == "in" and part.lower_ in things and part.i < cue.first:
+            makers = (agent for made in children(part, "acl") if (agent := agent_of(text, made)) is not None)
+            return noun_phrase(text, next(makers, part), cue)
+    return None
+
+
 def speaker_beside_quote(text: QuotedText, cue: Cue, quoted: Quote) -> Token | None:
     """'"..." Smith said', '"..." said Smith': the noun phrase between quotation and verb, else the one after the verb."""
     return _head_within(text, quoted.last, cue.first, cue) or speaker_after(text, cue)

@@ -37,7 +37,7 @@ from hearsay.extract.quoted_text import QuotedText, child
 from hearsay.extract.quoting import handed_on, quoted_as, source_behind
 from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import Source, clear_of, noun_phrase, widened, with_name
-from hearsay.extract.sources import Speakers, source_after_as, source_between_commas, source_of
+from hearsay.extract.sources import Speakers, source_after_as, source_between_commas, source_of, told_in
 from hearsay.extract.speaker import speaker_of
 from hearsay.extract.stances import Stance, stances, stances_of
 from hearsay.extract.stretches import Content, Stretch
@@ -131,6 +131,7 @@ def draft_statements(text: QuotedText, cues: list[Cue], mentions: Speakers, rule
         if source is None and unclear and (noun := noun_before(text, cue)) is not None:
             source = noun_phrase(text, noun, cue)
         source = source or source_of(text, cue, before) or coordinated_source(text, cue, drafts)
+        source = source or told_in(text, cue, rules.reporting.documents)
         source = member_of(text, source, cue) if source is not None else None
         ours = source is not None and cue.form == "verb" and text.words[source.head] == "we" and text.outer[source.head] < 0
         draft = draft_of(text, cue, content, source, mentions, rules, own_voice(text, drafts) if ours else None)

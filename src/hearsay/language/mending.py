@@ -38,13 +38,14 @@ def _lacks_subject(verb: Token) -> bool:
 
 
 def _behind_opening(doc: Doc, verb: Token) -> Token | None:
-    """The noun that the parser hung into the phrase that opens the clause, though a comma parts them."""
+    """The noun that the parser hung into the phrase that opens the clause, though a comma parts them, or an article."""
     opening = next((c for c in verb.children if c.i < verb.i and c.dep_ in OPENING and any(g.dep_ == "case" for g in c.children)), None)
     for noun in opening.subtree if opening is not None else ():
         if noun.dep_ not in BESIDE or noun.pos_ not in NOMINAL or not noun.i < verb.i or (noun.is_digit and len(noun) == 4):
             continue
         first = min(word.i for word in noun.subtree if word.pos_ != "PUNCT")
-        if doc[first - 1].text == "," and not any(c.dep_ in ("case", "cc") for c in noun.children):
+        new = doc[first].dep_ == "det" and noun.dep_ == "appos"  # "At a seminar in Ghent a mediator said"
+        if (new or doc[first - 1].text == ",") and not any(c.dep_ in ("case", "cc") for c in noun.children):
             return noun
     return None
 
