@@ -77,6 +77,16 @@ def test_kind_holder_toward_and_topic(of: Callable[..., list[Position]], text: s
         "If Sweden attacks, Norway will respond with sanctions, said Ada Vale, an analyst.",
         '"If he is such a friend of Norway, why would he wage a war?" the Swedish government said.',
         "Sweden warned that a war would be a disaster for the region.",
+        "Sweden refrained from demanding an inquiry.",
+        "The plan that Sweden had promised to carry out has failed.",
+        "Sweden offered its condolences to Norway.",
+        "This decision should be troubling to everybody.",
+        "Sweden said it cannot accept that the talks have failed.",
+        "Swedish law does not allow the export of weapons.",
+        "Ada Vale told Bea Lund to leave the room.",
+        "Police are asking for your help.",
+        "Sweden never asked Norway to withdraw its troops.",
+        "The institute said it would depress prices in the early years.",
     ],
 )
 def test_no_position(of: Callable[..., list[Position]], text: str) -> None:
@@ -145,6 +155,48 @@ def test_what_the_article_expects_is_no_line(of: Callable[..., list[Position]], 
 def test_lines_that_nobody_is_told_to_hold_are_never_one(of: Callable[..., list[Position]]) -> None:
     words = "If any Norwegian forces move across the river, that is a renewed invasion."
     assert len(of(one=("2021-12-01", words), two=("2021-12-02", f"It is cold. {words}"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "toward"),
+    [
+        ("Sweden urged the Norwegian government to release the prisoners.", ["NOR.gov"]),
+        ("Sweden said that the prisoners of Norway must be released.", []),
+        ("Sweden called for sanctions on Norway.", []),
+        ("Sweden demanded that Norway and Denmark withdraw their troops.", ["NOR", "DNK"]),
+        ("The Swedish government called on the Swedish parliament to pass the law.", ["SWE.leg"]),
+        ("Norway demanded security guarantees, which Sweden rejected.", ["SWE"]),
+        ("Sweden said it will stand by Finland if Norway attacks.", ["FIN"]),
+    ],
+)
+def test_toward_whom_it_is_held(of: Callable[..., list[Position]], text: str, toward: list[str]) -> None:
+    found = of(text)
+    assert [[actor.id for actor in position.toward] for position in found if position.kind in ("demand", "promise")] == [toward]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sweden demanded on Monday that Norway withdraw its troops from the border.", "Norway withdraw its troops from the border"),
+        ("Sweden called on Norway not to “give in to fear”.", "not to “give in to fear”"),
+        ("“We urge Norway to open the strait,” the Swedish government said.", "“We urge Norway to open the strait,”"),
+    ],
+)
+def test_the_words_of_a_demand(of: Callable[..., list[Position]], text: str, words: str) -> None:
+    (demand,) = of(text)
+    assert [span.text for span in demand.content] == [words]
+
+
+def test_an_answer_that_speaks_of_the_demand_comes_after_it(of: Callable[..., list[Position]]) -> None:
+    (demand,) = [
+        position
+        for position in of(
+            one=("2021-12-10", "Norway has asked Sweden for a written reply to its proposals."),
+            two=("2021-12-10", "Sweden said on Thursday that it would not hand Norway a formal reply to its demands."),
+        )
+        if position.kind == "demand"
+    ]
+    assert [(answer.by.id, answer.answer) for answer in demand.answers] == [("SWE", "rejected")]
 
 
 def test_condition(of: Callable[..., list[Position]]) -> None:

@@ -59,7 +59,8 @@ def kind_of(said: Said, rules: PositionRules) -> Found | None:
         return None
     if _is_hollow(said, rules):
         return None
-    if said.act in ("warn", "ask", "threaten") and rules.patterns["admonition"].match(said.words):
+    admonishes = rules.patterns["admonition"].match(said.words) or rules.patterns["quoted_deed"].match(said.words)
+    if said.act in ("warn", "ask", "threaten") and admonishes:
         return "demand", "admonition"
     return _demand(said, rules) or _line(said, rules) or _offer(said, rules) or _by_act(said, rules)
 

@@ -19,7 +19,7 @@ _FEW = 2
 _DANGLING = re.compile(r"(?:,|\s)+(?:as well as|and|or|but|as|which|that)\s*$")
 _PUBLIC = ("state", "government", "military", "igo")
 _HELD_ACTS = ("promise", "propose", "threaten", "demand", "ask")
-_OFFICIAL = frozenset({"state", "government", "military", "igo", "armed_group", "group"})
+_OFFICIAL = frozenset({"state", "government", "military", "igo", "armed_group"})
 
 
 def told_in(statement: Statement, reading: Reading) -> Iterator[PositionItem]:
