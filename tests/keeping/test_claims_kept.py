@@ -94,6 +94,7 @@ def test_one_by_one_in_any_order_gives_what_all_at_once_give(
     told: list[Told], tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(claims, "GROWN", 2)  # never all anew
+    monkeypatch.setattr(claims, "DOUBLED", 100)
     dice = random.Random(seed)
     order = [*dice.sample(told[:28], 28), *dice.sample(told[28:], 12)]
     with Desk.create(tmp_path / "kept.desk") as desk:

@@ -29,11 +29,15 @@ from hearsay.store.synthesis import Rows, States
 GROWN = 0.05
 """Share of the articles from which on all claims are made anew when so many came or went at once, which takes no longer."""
 
+DOUBLED = 2
+"""So many times as many articles as when all claims were made anew the last time: they are made anew, as the buckets have become large."""
+
 
 def update(ground: Ground, states: States, rows: Rows, since: Since | None, knowledge: Knowledge) -> None:
     """Bring the claims up to date with the ground."""
     desk = _Claims(ground, states, rows, ClaimRules.load(knowledge))
-    if since is None or len(since.touched) > GROWN * len(ground.made):
+    outgrown = len(ground.made) > DOUBLED * int.from_bytes(states.get("articles", [0]).get(0, b""), "big")
+    if since is None or outgrown or len(since.touched) > GROWN * len(ground.made):
         desk.make_all()
     else:
         desk.bring_up_to_date(since)
@@ -79,6 +83,7 @@ class _Claims:
         """Make all anew."""
         self._states.clear()
         self._rows.clear()
+        self._states.put("articles", {0: len(self._ground.made).to_bytes(8, "big")})
         found = {ref_of(article, position): own for article, position, own in self._ground.all_items("assertion")}
         self._told.know(found)
         corpus = self._ground.corpus()
