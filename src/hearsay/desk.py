@@ -298,7 +298,8 @@ class Desk:
         if not self._standing().bring_up_to_date("tension"):
             return [PairSummary(row.pair, tuple(day.day for day in row.days)) for row in self._tension_of_all()]
         told, sides = summaries(self._database), self._sides()
-        return [PairSummary((actor(a, sides), actor(b, sides)), tuple(one.day for one in own if one.day)) for (a, b), own in told.items()]
+        known = {id: actor(id, sides) for pair in told for id in pair}
+        return [PairSummary((known[a], known[b]), tuple(one.day for one in own if one.day)) for (a, b), own in told.items()]
 
     def tension(self, pairs: Iterable[PairSummary] | None = None) -> list[Tension]:
         """What each two sides (some ``pairs``) do to one another day by day, those with most events first."""

@@ -1,4 +1,4 @@
-"""Series and positions that are kept up to date article by article are those of all articles at once."""
+"""What is kept up to date article by article (series, positions, sources, timeline, news) is what all articles at once tell."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ import pytest
 
 from hearsay.articles.article import Article
 from hearsay.compare import series_candidates
-from hearsay.compare.synthesis import Synthesising
+from hearsay.compare.indicator_rules import read_indicators
+from hearsay.compare.indicators import read_all
+from hearsay.compare.sides import Sides
+from hearsay.compare.synthesis import WRITING_ROWS, Synthesising
+from hearsay.compare.tension import tension
+from hearsay.compare.watching import news, snapshot
 from hearsay.desk import Desk
 from hearsay.extract.reader import Reader
 from hearsay.keeping import positions, series
+from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Document, Part, Record
+from hearsay.records import Document, Part, Position, Record, Series
 from hearsay.store.synthesis import States
 
 SIDES = ("Sweden", "Norway", "Finland")
@@ -39,7 +45,7 @@ ADJECTIVES = {"Sweden": "Swedish", "Norway": "Norwegian", "Finland": "Finnish"}
 Told = tuple[Article, Sequence[Record]]
 
 
-def news(dice: random.Random, doc: str) -> Article:
+def written(dice: random.Random, doc: str) -> Article:
     """An article of a few sentences, some of them with numbers that others give, too."""
     sentences = []
     for _ in range(dice.randint(1, 4)):
@@ -68,10 +74,10 @@ def copied(dice: random.Random, doc: str, of: Sequence[Article]) -> Article:
 def told() -> list[Told]:
     """Thirty-six articles with their records; of the last twelve each is another version of an earlier one."""
     dice = random.Random(7)
-    articles = [news(dice, f"a{number:02}") for number in range(18)]
+    articles = [written(dice, f"a{number:02}") for number in range(18)]
     whole = articles[:4]
     articles += [copied(dice, f"c{number}", whole) for number in range(6)]
-    again = [news(dice, f"a{number:02}") for number in range(9)] + [copied(dice, f"c{number}", whole) for number in range(3)]
+    again = [written(dice, f"a{number:02}") for number in range(9)] + [copied(dice, f"c{number}", whole) for number in range(3)]
     reader = Reader()
     return [(article, [record for _, records in reader.read([article]) for record in records]) for article in [*articles, *again]]
 
@@ -124,7 +130,7 @@ def test_one_by_one_in_any_order_gives_what_all_at_once_give(told: list[Told], t
             if dice.random() < 0.25 or number == len(order) - 1:
                 assert list(kept(desk)) == at_once(desk), f"after {number + 1} articles"
         grown = places(desk)
-        found = [*desk.series(), *desk.positions()]
+        found: list[Series | Position] = [*desk.series(), *desk.positions()]
         forget(desk)
         assert [*desk.series(), *desk.positions()] == found
         assert places(desk) == grown
@@ -133,3 +139,56 @@ def test_one_by_one_in_any_order_gives_what_all_at_once_give(told: list[Told], t
         assert any(row.type == "position" and row.answers for row in found)
         assert any(row.type == "position" and row.condition_met for row in found)
         assert any(row.type == "position" and len(row.retellings) > 2 for row in found)
+
+
+RULES = """
+[[indicator]]
+name = "many near Norway"
+kind = "figure"
+unit = "troops"
+near = "Norway"
+above = 95_000
+
+[[indicator]]
+name = "somebody moves"
+kind = "event"
+class = ["RETREAT", "ASSAULT", "MOBILIZE"]
+actor = ["Norway", "Sweden"]
+within_days = 14
+
+[[indicator]]
+name = "nothing of the kind"
+kind = "event"
+class = "AID"
+actor = "Finland"
+
+[[indicator]]
+name = "a line is crossed"
+kind = "threat_met"
+"""
+
+
+def others_at_once(desk: Desk, rules: Path) -> list[object]:
+    """Sources, tension and indicators of all articles of a desk, made anew."""
+    standing, corpus = desk._standing(), desk.corpus()
+    sides = Sides.of(KNOWLEDGE.compiled(ActorKnowledge.load))
+    rows = [list(make(standing.items, corpus, KNOWLEDGE)) for make in WRITING_ROWS.values()]
+    fired = read_all(read_indicators(rules, KNOWLEDGE), standing.items("fact"), desk.positions(), desk.series(), corpus, sides)
+    return [*rows, tension(standing.items("deed"), corpus, sides), fired]
+
+
+def test_sources_timeline_indicators_and_news_are_those_of_all_articles(told: list[Told], tmp_path: Path) -> None:
+    dice = random.Random(5)
+    (rules := tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
+    before = None
+    with Desk.create(tmp_path / "others.desk") as desk:
+        for number, (article, records) in enumerate([*dice.sample(told[:24], 24), *dice.sample(told[24:], 12)]):
+            desk.add(article, records)
+            if number % 7 == 0:
+                assert [*desk.sources(), desk.tension(), desk.indicators(rules)] == others_at_once(desk, rules)
+                now = snapshot(desk.claims(), desk.series(), desk.positions(), desk.indicators(rules), [own.doc for own in desk.articles()])
+                assert desk.watch(rules) == (None if before is None else news(before, now))
+                before = now
+        assert [one.state for one in desk.indicators(rules)].count("fired") > 1
+        pairs = desk.pairs()
+        assert [row.pair for row in desk.tension(pairs[1:2])] == [pairs[1].sides]

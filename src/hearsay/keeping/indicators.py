@@ -25,7 +25,7 @@ def readings(
     threats = any(rule.kind == "threat_met" for rule in rules)
     with in_masses():
         series = list(_of_several(standing.lines("series", copies))) if any(rule.near for rule in rules) else []
-        positions = list(map(Position.model_validate_json, standing.lines("position", copies))) if threats else []
+        positions = list(_with_conditions(standing.lines("position", copies))) if threats else []
         if not standing.is_kept:
             return read_all(rules, standing.items("fact"), positions, series, standing.corpus(copies()), sides)
         facts = _asked_for(rules, database, positions, series)
@@ -36,6 +36,10 @@ def readings(
 def _of_several(lines: Sequence[str]) -> Iterator[Series]:
     """The series of several figures: one alone tells nothing of another."""
     yield from (Series.model_validate_json(line) for line in lines if line.count('"figure":') > 1)
+
+
+def _with_conditions(lines: Sequence[str]) -> Iterator[Position]:
+    yield from (Position.model_validate_json(line) for line in lines if '"condition":{' in line)
 
 
 def _asked_for(rules: Sequence[Indicator], database: Database, positions: Sequence[Position], series: Sequence[Series]) -> list[Fact]:

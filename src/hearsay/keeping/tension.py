@@ -62,8 +62,8 @@ def summaries(database: Database) -> dict[Pair, list[Summary]]:
     found: dict[Pair, list[Summary]] = {}
     with database.reading() as connection:
         for place in Rows(connection, KIND).places():
-            one, other, day, *numbers = place.split(_BETWEEN)
-            found.setdefault((one, other), []).append(Summary(day, *map(int, numbers)))
+            one, other, day, events, weight, hostile = place.split(_BETWEEN)
+            found.setdefault((one, other), []).append(Summary(day, int(events), int(weight), int(hostile)))
     return {pair: found[pair] for pair in in_order(found)}
 
 
