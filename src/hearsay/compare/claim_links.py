@@ -181,8 +181,14 @@ def _parties(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[s
     if one.affected and other.affected:
         if not one.affected.isdisjoint(other.affected):
             yield "whom", True
+        elif _are_persons(one.affected) and _are_persons(other.affected):
+            yield "victims", False
         elif one.affected.isdisjoint(other.terms) and other.affected.isdisjoint(one.terms):
             yield "whom", False
+
+
+def _are_persons(terms: frozenset[str]) -> bool:
+    return all(term.startswith(_PERSON) for term in terms)
 
 
 def _same_matter(one: Profile, other: Profile, rules: LinkRules) -> bool:
@@ -229,6 +235,7 @@ APART = -9.0
 """Likeness of what cannot be the same."""
 _OPENING = 400
 """Characters of an article in which its heading and first sentence tell what is told again below."""
+_PERSON = ACTOR + "person/"
 _SOON = 3
 """Days within which articles tell of the same deed rather than of another of its sort."""
 _NEVER = frozenset({"elsewhere", "time"})
