@@ -1,6 +1,6 @@
 """How fast a desk sets its articles beside one another, and how fast it is brought up to date when one article comes, and then some tens.
 
-    .venv/bin/python benchmarks/desk_speed.py [--articles 10000] [--from examples/standoff/articles]
+    .venv/bin/python benchmarks/desk_speed.py [--articles 10000] [--from examples/standoff/articles] [--indicators RULES.toml]
 
 The articles of a folder are read once; from them as many as wanted are made, each six telling one story of their own: every story has
 its own sides, days and words (of the same length, so that all spans hold). Times are those of this machine in this run, as a user waits.
@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 import re
+import resource
 import sys
 import tempfile
 import time
@@ -28,6 +29,7 @@ from hearsay.records import Part
 from hearsay.store import shelf
 
 OF_A_STORY = 6
+SHOWN = 20
 TENS = 30
 """Articles that come at once, after one has come alone."""
 DAYS = 700
@@ -91,16 +93,19 @@ def made(read: list[tuple[Article, list[str]]], count: int) -> Iterator[tuple[Ar
 
 
 def timed(what: str, work: Callable[[], object]) -> None:
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     found = work()
     size = f" ({len(found):,})" if isinstance(found, list) else ""
-    print(f"{what + size:<40} {time.perf_counter() - start:8.2f} s", flush=True)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024  # the most so far
+    wall, cpu = time.perf_counter() - start, time.process_time() - used
+    print(f"{what + size:<40} {wall:8.2f} s {cpu:8.2f} s of the processor {memory:8,} MiB", flush=True)
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--articles", type=int, default=10_000)
     asked.add_argument("--from", dest="folder", type=Path, default=Path("examples/standoff/articles"))
+    asked.add_argument("--indicators", type=Path, default=Path("examples/standoff/indicators.toml"))
     options = asked.parse_args()
     recipe = Recipe()
     articles = articles_in([options.folder], recipe, dates=None, split=True, on_error=lambda error: sys.exit(str(error)))
@@ -110,14 +115,14 @@ def main() -> None:
         first, more = news[: options.articles], news[options.articles :]
         timed(f"{options.articles:,} articles kept", lambda: [keep(desk, one) for one in first])
         timed("their contributions", lambda: contribute(desk))
-        queries(desk)
+        queries(desk, options.indicators)
         print(f"{desk.path.stat().st_size / 1e6:,.0f} MB")
         for some in (more[:1], more[1:]):
             print(f"{len(some)} more")
             for one in some:
                 keep(desk, one)
             contribute(desk)
-            queries(desk)
+            queries(desk, options.indicators)
 
 
 def keep(desk: Desk, one: tuple[Article, list[str]]) -> None:
@@ -129,12 +134,16 @@ def contribute(desk: Desk) -> None:
     desk._standing().items("document")
 
 
-def queries(desk: Desk) -> None:
+def queries(desk: Desk, indicators: Path) -> None:
     timed("copies and stories", desk.compare)
     timed("claims", desk.claims)
     timed("numbers", desk.series)
     timed("positions", desk.positions)
     timed("sources", desk.sources)
+    timed("timeline: the first pairs", lambda: desk.tension(desk.pairs()[:SHOWN]))
+    timed("timeline: all pairs", desk.tension)
+    timed("indicators", lambda: desk.indicators(indicators))
+    timed("watch", desk.watch)
 
 
 if __name__ == "__main__":
