@@ -15,6 +15,8 @@ _BETWEEN = 80
 """Characters between a verb of warning and its condition."""
 _JOINED = re.compile(r"(?:and|or)\s+(?=\S)")
 _QUOTES = ("“", '"', "‘", "'")
+_NAME = 3
+"""Words of which a name has no more."""
 _FEW = 2
 _DANGLING = re.compile(r"(?:,|\s)+(?:as well as|and|or|but|as|which|that)\s*$")
 _PUBLIC = ("state", "government", "military", "igo")
@@ -106,7 +108,7 @@ def is_private(holder: Actor, cue: Sequence[Span], others: Sequence[Actor], read
     weak = bool(cue) and not others and reading.rules.has("weak_asking", cue[0].text)
     if weak and not holder.known and holder.kind in ("person", "group", "unnamed"):
         return True
-    if bool(cue) and reading.rules.has("weak_asking", cue[0].text) and reading.rules.has("police", holder.name):
+    if cue and reading.rules.has("private_asking", cue[0].text) and reading.rules.has("police", holder.name):
         return True  # "the police ask for your help"
     private = [a for a in (holder, *others) if a.kind in ("person", "unnamed") and not a.known and reading.sides([a]) == [a.id]]
     asks = bool(cue) and reading.rules.has("private_asking", cue[0].text)
@@ -126,6 +128,9 @@ def _trimmed(content: Sequence[Span], reading: Reading) -> list[Span]:
     quote = reading.text[first.end : first.end + 2].strip()[:1] in _QUOTES and reading.text[first.end : first.end + 2].strip() != ""
     if len(content) == 1 and len(first.text.split()) <= _FEW and first.text.startswith("to ") and quote:
         return [reading.clause(cut(first, 0, len("to")))]  # "to end" before a quotation
+    if len(content) == 1 and len(first.text.split()) <= _NAME and reading.text.startswith(" to ", first.end):
+        whole = reading.clause(first)  # "calls for the parliament [to pass the law]"
+        made = [whole] if made[0] == first else made
     for pattern in (reading.rules.patterns["another_clause"], _DANGLING):
         text = made[-1].text
         quoted = text[:1] in _QUOTES
