@@ -168,8 +168,8 @@ STEPS = (
     {
         "a1": (
             "2022-01-10",
-            "Norwegian forces shelled Luleå on Sunday, the Swedish government said. The Swedish government said that no Swedish soldier "
-            "would be sent to Finland. Finland said that it would impose severe sanctions if Norway attacked Sweden.",
+            "Norwegian forces shelled Luleå on Sunday, the Swedish government said. Finland said that it would impose "
+            "severe sanctions if Norway attacked Sweden.",
         ),
         "a2": (
             "2022-01-11",
@@ -187,9 +187,9 @@ STEPS = (
         "c1": ("2022-02-24", "Norwegian forces attacked Sweden on Thursday morning."),
         "c2": (
             "2022-02-25",
-            "The Swedish government said that Swedish soldiers would be sent to Finland. Iceland banned the import of fish on Thursday.",
+            "Norway now admits that its forces shelled Luleå. Iceland said that it would close its harbours to Danish ships in March.",
         ),
-        "c3": ("2022-02-25", "Iceland has banned the import of fish."),
+        "c3": ("2022-02-25", "The government of Iceland says it will close its harbours to Danish ships in March."),
     },
 )
 """A desk that grows: something is denied, a demand is refused and a number changes; then words are taken back and a condition is met."""
