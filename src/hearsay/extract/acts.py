@@ -271,7 +271,11 @@ def _clauses(root: Token, own: frozenset[str], rules: ActRules) -> list[Token]:
     besides ("values the talks and will go on with them")."""
     subject = child(root, "nsubj")
     inner = children(root, "ccomp") if subject is None or subject.lower_ in own else ()
-    return [root, *inner, *(c for c in children(root, "conj") if c.pos_ == "VERB" and _modals(c) & rules.promise_modals)]
+    return [
+        root,
+        *inner,
+        *(c for c in children(root, "conj") if c.pos_ == "VERB" and _modals(c) & rules.promise_modals and not _negated(c, rules)),
+    ]
 
 
 def condition_of(text: QuotedText, stretches: tuple[Stretch, ...]) -> Stretch | None:
