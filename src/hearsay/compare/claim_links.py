@@ -126,6 +126,8 @@ def _events(one: Profile, other: Profile, rules: LinkRules) -> Iterator[tuple[st
         if one.told or other.told:
             soon = one.day and other.day and abs(one.day - other.day) <= _SOON
             yield "again soon" if soon else "again", False
+            if not soon and a.event_class in rules.recurring:
+                yield "recurring", False
         elif not looming or not rules.lasting.isdisjoint(one.core | other.core):
             yield "vague", False
 

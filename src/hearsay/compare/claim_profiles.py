@@ -27,6 +27,7 @@ class LinkRules:
     symmetric: frozenset[str]
     standing: frozenset[str]
     lasting: frozenset[str]
+    recurring: frozenset[str]
     narrowing: frozenset[str]
     enough: float
     pair: float
@@ -54,6 +55,7 @@ class LinkRules:
             frozenset(own["symmetric"].split()),
             frozenset(own["standing"].split()),
             frozenset(own["lasting"].split()),
+            frozenset(own["recurring"].split()),
             frozenset(own["narrowing"].split()),
             own["limits"]["enough"],
             own["limits"]["pair"],
