@@ -7,7 +7,7 @@ that these touch; where one of the latter comes about otherwise than before, tho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -97,9 +97,9 @@ class Gathering:
         self._pairs = pairs
         self._gone = gone
         self._alone = alone
-        self._profile = profile
         self._order = order
-        self._rules = rules
+        self._refs: dict[int, int] = {}  # by their places in time
+        self._between = Between(lambda place: profile(self._refs[place]), rules)
 
     def again(self, touched: Iterable[int]) -> tuple[list[int], list[int]]:
         """Gather again what is near to some that came or went, and to those whose links are others. Returns the numbers of the groups
@@ -108,12 +108,11 @@ class Gathering:
         core = self._groups.with_all({*touched, *linked, *self._pairs.stirred})
         wide = core - self._gone
         while True:
-            refs = sorted(wide, key=self._order.place)
-            found = self._joined(refs)
-            before = {(a, b) for a in refs for b, pair in self._pairs.of(a).items() if pair.joined and a < b and b in wide}
-            now = {_pair(refs[link.a], refs[link.b]) for link in found.along}
+            found = self._joined(wide)
+            before = {(a, b) for a in wide for b, pair in self._pairs.of(a).items() if pair.joined and a < b and b in wide}
+            now = {_pair(self._refs[link.a], self._refs[link.b]) for link in found.along}
             otherwise = {ref for pair in before ^ now for ref in pair} | self._pairs.stirred
-            new: list[Members] = [tuple((refs[place], sign) for place, sign in group) for group in found.groups]
+            new: list[Members] = [tuple((self._refs[place], sign) for place, sign in group) for group in found.groups]
             joined_otherwise = {ref for own in new if any(ref in otherwise for ref, _ in own) for ref, _ in own}
             reached = self._beside(self._groups.with_all(otherwise | joined_otherwise) - self._gone)
             if reached <= wide:
@@ -122,7 +121,7 @@ class Gathering:
         for a, b in before ^ now:
             self._pairs.join(a, b, (a, b) in now)
         grouped = {ref for own in new for ref, _ in own}
-        new += [((ref, 1),) for ref in refs if ref not in grouped and self._alone(ref)]
+        new += [((ref, 1),) for ref in sorted(wide - grouped) if self._alone(ref)]
         return self._groups.replace(wide | core, new)
 
     def _beside(self, refs: set[int]) -> set[int]:
@@ -130,9 +129,10 @@ class Gathering:
         self._pairs.read({ref >> POSITION for ref in refs})
         return self._groups.with_all(refs.union(*(self._pairs.linked(ref) for ref in refs))) - self._gone
 
-    def _joined(self, refs: Sequence[int]) -> Joined:
-        places = {ref: place for place, ref in enumerate(refs)}
+    def _joined(self, refs: set[int]) -> Joined:
         self._pairs.read({ref >> POSITION for ref in refs})
+        places = {ref: self._order.place(ref) for ref in refs}
+        self._refs.update({place: ref for ref, place in places.items()})
         links = []
         before = {}
         for ref, place in places.items():
@@ -142,7 +142,7 @@ class Gathering:
                     if _pair(ref, other) not in self._pairs.fresh:
                         before[place, later] = pair.joined
         stirred = [places[ref] for ref in self._pairs.stirred if ref in places]
-        return joined(links, Between(lambda place: self._profile(refs[place]), self._rules), before, stirred)
+        return joined(links, self._between, before, stirred)
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

@@ -56,7 +56,8 @@ class Pairs:
 
     def of(self, ref: int) -> dict[int, Pair]:
         """The pairs of an assertion."""
-        self.read([ref >> POSITION])
+        if ref >> POSITION not in self._articles:
+            self.read([ref >> POSITION])
         return self._of.setdefault(ref, {})
 
     def read(self, articles: Iterable[int]) -> None:
