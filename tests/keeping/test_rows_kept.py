@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from hearsay.compare.tension import tension
 from hearsay.compare.watching import news, snapshot
 from hearsay.desk import Desk
 from hearsay.extract.reader import Reader
-from hearsay.keeping import positions, series
+from hearsay.keeping import compared, positions, series, standing
 from hearsay.knowledge.actors import ActorKnowledge
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Document, Part, Position, Record, Series
@@ -170,11 +171,11 @@ kind = "threat_met"
 
 def others_at_once(desk: Desk, rules: Path) -> list[object]:
     """Sources, tension and indicators of all articles of a desk, made anew."""
-    standing, corpus = desk._standing(), desk.corpus()
+    items, corpus = desk._standing().items, desk.corpus()
     sides = Sides.of(KNOWLEDGE.compiled(ActorKnowledge.load))
-    rows = [list(make(standing.items, corpus, KNOWLEDGE)) for make in WRITING_ROWS.values()]
-    fired = read_all(read_indicators(rules, KNOWLEDGE), standing.items("fact"), desk.positions(), desk.series(), corpus, sides)
-    return [*rows, tension(standing.items("deed"), corpus, sides), fired]
+    rows = [list(make(items, corpus, KNOWLEDGE)) for make in WRITING_ROWS.values()]
+    fired = read_all(read_indicators(rules, KNOWLEDGE), items("fact"), desk.positions(), desk.series(), corpus, sides)
+    return [*rows, tension(items("deed"), corpus, sides), fired]
 
 
 def test_sources_timeline_indicators_and_news_are_those_of_all_articles(told: list[Told], tmp_path: Path) -> None:
@@ -192,3 +193,29 @@ def test_sources_timeline_indicators_and_news_are_those_of_all_articles(told: li
         assert [one.state for one in desk.indicators(rules)].count("fired") > 1
         pairs = desk.pairs()
         assert [row.pair for row in desk.tension(pairs[1:2])] == [pairs[1].sides]
+
+
+def test_a_desk_that_may_not_be_written_tells_the_same(told: list[Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (rules := tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
+    path = tmp_path / "shut.desk"
+    with Desk.create(path) as desk:
+        for article, records in told[:12]:
+            desk.add(article, records)
+        desk.compare()
+        dice = random.Random(1)
+        desk.add(dated(dice, "silent", "Nobody speaks."), [])
+
+    def rows(desk: Desk) -> list[object]:
+        return [desk.series(), desk.positions(), *desk.sources(), desk.pairs(), desk.tension(), desk.indicators(rules)]
+
+    with monkeypatch.context() as shut, Desk.open(path) as desk:
+        for module in (standing, compared):
+            shut.setattr(module, "for_writing", nobody_writes)
+        found = rows(desk)
+    with Desk.open(path) as desk:
+        assert rows(desk) == found
+
+
+@contextmanager
+def nobody_writes(_: object) -> Iterator[None]:
+    yield None

@@ -42,7 +42,7 @@ def update_terms(ground: Ground, states: States, kept: Rows, since: Since | None
 
 
 def _of_outlet(row: Sourcing) -> Row:
-    return Row(row.outlet, f"{_MOST - len(row.articles):09}\x01{_MOST - row.statements:09}\x01{row.outlet}", row.model_dump_json())
+    return Row(row.outlet, f"{_MOST - len(row.articles):010}\x01{_MOST - row.statements:010}\x01{row.outlet}", row.model_dump_json())
 
 
 def _key(use: TermUse) -> str:
@@ -51,4 +51,4 @@ def _key(use: TermUse) -> str:
 
 def _of_thing(key: str, row: TermChoice) -> Row:
     often = sum(map(len, row.uses.values()))
-    return Row(key, f"{int(not row.only)}\x01{_MOST - often:09}\x01{key}", row.model_dump_json())
+    return Row(key, f"{int(not row.only)}\x01{_MOST - often:010}\x01{key}", row.model_dump_json())

@@ -162,7 +162,8 @@ class Standing:
 
     def _lines(self, kind: str) -> Iterator[str]:
         unkept = self._look()
-        yield from store.item_lines(self._database, kind)
+        if self._database.notes().get("items") == self._rules:  # what was made by other rules is made anew
+            yield from store.item_lines(self._database, kind)
         for found in unkept:
             yield from found[kind]
 
