@@ -31,7 +31,7 @@ from hearsay.store.shelf import stored_article, stored_articles
 
 COMPARISON: TypeAdapter[Comparison] = TypeAdapter(Comparison)
 
-FORM = 4
+FORM = 5
 """Of fingerprints and of what is found by them. Raise it with every change of ``hearsay.compare`` that changes either: desks that were
 compared before are then compared anew."""
 

@@ -32,7 +32,7 @@ RowKind = SynthesisKind | Literal["sourcing", "term", "tension"]
 
 SYNTHESES: Mapping[SynthesisKind, type[Synthesis]] = {"claim": Claim, "series": Series, "position": Position}
 
-FORM = 13
+FORM = 14
 """Of items and of what is made of them. Raise it with every change of ``hearsay.compare`` that changes either."""
 
 _AT_ONCE = 200
