@@ -22,7 +22,6 @@ from hearsay.extract.reporting import Reporting
 from hearsay.extract.source_phrase import MONTHS
 from hearsay.extract.stretches import Content
 
-
 MATTERS = frozenset(["on", "about", "of", "over"])
 """Prepositions before what is spoken of, not before who is spoken to."""
 
