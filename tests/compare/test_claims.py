@@ -231,6 +231,31 @@ def test_two_outlets_that_quote_one_ministry_are_one_origin(found: Found) -> Non
     assert {member.origin.id for member in claim.members} == {"SWE.gov.defence"}
 
 
+def test_who_is_not_named_beside_who_is_and_the_article_itself_are_no_origins_of_their_own(found: Found) -> None:
+    (claim,) = found(
+        north=(
+            "2022-01-05",
+            "Nineteen sailors drowned when a ferry sank off Gotland.\n\n"
+            "Ebba Lind, a spokeswoman for the coast guard, said that nineteen sailors had drowned when the ferry sank off Gotland.",
+        )
+    )
+    assert {member.origin.kind for member in claim.members} == {"person", "media"}
+    assert (claim.independent_origins, claim.status) == (1, "single_origin")
+
+
+def test_who_condemns_does_it_though_nobody_names_him(found: Found) -> None:
+    text = "{} condemned the sinking of the ferry off Gotland by Danish divers."
+    (claim,) = across(found(north=("2022-01-05", text.format("Six diplomats")), south=("2022-01-06", text.format("Six diplomats"))))
+    assert set(stances(claim).values()) == {"asserts"}
+
+
+def test_a_question_asserts_nothing(found: Found) -> None:
+    (claim,) = across(
+        found(north=("2022-01-05", "Did Sweden invade Norway on Monday?"), south=("2022-01-05", "Sweden invaded Norway on Monday."))
+    )
+    assert stances(claim) == {"north": "questions", "south": "asserts"}
+
+
 def test_taking_back(found: Found) -> None:
     (claim,) = across(
         found(

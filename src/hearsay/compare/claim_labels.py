@@ -21,7 +21,7 @@ _QUOTES = '"“”'
 @dataclass(frozen=True)
 class LabelRules:
     """``phrases`` name what an event of a class does, and to whom, enough for the ``plain`` ones; ``verbs`` what a speaker does with words
-    that are no clause; ``judging`` words are those of one outlet."""
+    that are no clause; ``judging`` words are those of one outlet, ``joining`` ones lean on the sentence before."""
 
     phrases: Mapping[str, str]
     verbs: Mapping[str, str]
@@ -30,6 +30,7 @@ class LabelRules:
     pronouns: frozenset[str]
     denials: frozenset[str]
     judging: re.Pattern[str]
+    joining: re.Pattern[str]
     plain: frozenset[str]
 
     @classmethod
@@ -40,7 +41,8 @@ class LabelRules:
             frozenset(own[name].split()) for name in ("loose", "leaning", "pronouns", "denials", "plain")
         )
         judging = re.compile(rf"\b(?:{'|'.join(own['judging'].split())}) +", re.IGNORECASE)
-        return cls(own["phrases"], own["verbs"], loose, leaning, pronouns, denials, judging, plain)
+        joining = re.compile(rf"^(?:(?:{'|'.join(own['joining'])}),|(?:and|but)\b) *", re.IGNORECASE)
+        return cls(own["phrases"], own["verbs"], loose, leaning, pronouns, denials, judging, joining, plain)
 
 
 class Named(NamedTuple):
@@ -129,7 +131,7 @@ _FEWEST = 4
 
 def _in_words(own: Assertion, told: Sequence[Assertion], rules: LabelRules) -> str:
     """What is said, behind who says it: after his verb where it is no clause of its own."""
-    text = rules.judging.sub("", _CLOCK.sub("", own.span.text))
+    text = rules.joining.sub("", rules.judging.sub("", _CLOCK.sub("", own.span.text)))
     line = _short(text.replace("*", ""), rules)
     speaker = _speaker(own, _names(told))
     if not (own.act and speaker):
@@ -153,7 +155,8 @@ def _verb(own: Assertion, line: str, rules: LabelRules) -> str | None:
         return rules.verbs[act] if not rules.denials.isdisjoint((own.verb or "").split()) else None
     if act == "ask" and first not in rules.leaning and not _CLAUSE.search(text):
         return f"{rules.verbs[act]} for"
-    return rules.verbs[act] if first in _LEADS or (act in _OF_THINGS and not _CLAUSE.search(text)) else None
+    thing = act in _OF_THINGS and not (_ANYWHERE if act in _TO_COME else _CLAUSE).search(text)
+    return rules.verbs[act] if first in _LEADS or thing else None
 
 
 def _speaker(own: Assertion, names: Mapping[str, str]) -> str:
@@ -168,10 +171,13 @@ _LEADS = frozenset({"to", "for", "of", "about", "against", "on", "at", "over", "
 _SEVERAL = re.compile(r",|\b[a-z]+[^s\W]s$")
 """Several speakers, or a group ("Western members"); not "United States"."""
 _CLAUSE = re.compile(r"^[^,;]*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
+_ANYWHERE = re.compile(r"\b(?:will|would|can|could|may|might|must|should)\b")
 _DENIALS = frozenset({"deny", "reject"})
 _QUOTED = re.compile(r"[\"“‘'][\"“‘'(\[]*[A-Z]")
 _OF_THINGS = frozenset({"condemn", "praise", "demand", "ask", "threaten", "propose"})
 """Acts whose words are mostly a thing or "to do" something, not a clause."""
+_TO_COME = frozenset({"threaten", "propose"})
+"""Of these, those whose words may be a clause of what will be, wherever its verb stands."""
 
 
 def _details(told: Sequence[Assertion]) -> list[str]:

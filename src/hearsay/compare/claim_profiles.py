@@ -128,7 +128,7 @@ class Profile:
 
 def is_bidden(own: Assertion) -> bool:
     """Whether somebody is told to do something, or not to do it ("warned Russia not to attack", "must not"), which denies nothing."""
-    return own.act is not None and (own.span.text.startswith(("to ", "not to ")) or _NORM.search(own.span.text) is not None)
+    return own.act is not None and (_BIDDEN.match(own.span.text) is not None or _NORM.search(own.span.text) is not None)
 
 
 def is_negative(own: Assertion) -> bool:
@@ -141,6 +141,8 @@ def is_negative(own: Assertion) -> bool:
     )
 
 
+_BIDDEN = re.compile(r"(?:not )?to |(?:[\w'’.-]+ ){1,4}(?:not to|to not|never to) |against \w+ing\b")
+"""What somebody is told to do or not to do, behind the one who is told."""
 _NORM = re.compile(r"(?<!^)\b(?:must|should|shall|ought to)\b")
 """What ought to be or not to be; not "should they attack", which is a condition."""
 

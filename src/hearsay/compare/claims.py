@@ -93,8 +93,8 @@ _MANY = 10**9 - 1
 def claim_of(group: Telling, corpus: Corpus, rules: ClaimRules) -> Claim:
     """The claim that a group is, which wants its label still."""
     said = _steady([Said(own, corpus.origin(own.doc, own.stations), stance) for own, stance in _stances(group, rules)], rules)
-    affirming = {own.origin.id for own in said if own.stance != "denies"}
-    denying = {own.origin.id for own in said if own.stance == "denies"}
+    affirming = _independent([own for own in said if own.stance != "denies"], corpus)
+    denying = _independent([own for own in said if own.stance == "denies"], corpus)
     first = said[0].own
     return Claim(
         id=claim_id(group),
@@ -120,6 +120,15 @@ def _stances(group: Sequence[tuple[Assertion, int]], rules: ClaimRules) -> list[
     return [(own, _affirming(own, rules, supposed) if sign == affirming else "denies") for own, sign in group]
 
 
+def _independent(said: Iterable[Said], corpus: Corpus) -> set[str]:
+    """Ids of the origins that count. In one text its own voice, and voices it does not name, only repeat what somebody named says there."""
+    texts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for own in said:
+        rank = 0 if not own.own.stations else -1 if own.origin.kind == "unnamed" else 1
+        texts[corpus.first(own.own.doc)][own.origin.id] = rank
+    return {origin for voices in texts.values() for origin, rank in voices.items() if rank == max(voices.values())}
+
+
 def _steady(said: Sequence[Said], rules: ClaimRules) -> list[Said]:
     """Nobody contradicts himself on one day: of an origin that seems to affirm and to deny then, what it says more often counts."""
     counts: defaultdict[tuple[str, str | None], int] = defaultdict(int)
@@ -143,9 +152,12 @@ def _affirming(own: Assertion, rules: ClaimRules, supposed: bool) -> Stance:
     """How somebody affirms; ``supposed`` where the claim itself is a condition ("should they attack"), which all who tell it assert."""
     if (own.factuality == "conditional" and not supposed) or not rules.doubts.isdisjoint((own.verb or "").split()):
         return "questions"
-    if own.act == "report" or (own.stations and own.stations[-1].kind == "unnamed") or (not own.stations and own.factuality == "alleged"):
-        return "reports"
-    return "asserts"
+    if own.act is None and own.span.text.rstrip("\"”’')]* ").endswith("?"):
+        return "questions"
+    if own.act in rules.links.performed:
+        return "asserts"  # who demands or condemns does it, named or not
+    unnamed = bool(own.stations) and own.stations[-1].kind == "unnamed"
+    return "reports" if own.act == "report" or unnamed or (not own.stations and own.factuality == "alleged") else "asserts"
 
 
 def _members(said: Said) -> list[ClaimMember]:
