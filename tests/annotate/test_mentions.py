@@ -71,6 +71,14 @@ def test_a_surname_finds_its_full_name(who: Who) -> None:
     assert not first.known
 
 
+def test_a_surname_that_an_outlet_has_too(who: Who) -> None:
+    text = "The police chief Ann Hill said the man had fled. Hill said the search went on. The Hill reported the same."
+    named, outlet = who(text, "Hill", 2), who(text, "Hill", 3)
+    assert named is not None
+    assert outlet is not None
+    assert (named.name, outlet.kind) == ("Ann Hill", "media")
+
+
 def test_a_headline_surname_finds_the_name_below(who: Who) -> None:
     found = who("Lindqvist calls for new tests\nMarta Lindqvist said the crane was not safe.", "Lindqvist")
     assert found is not None

@@ -205,7 +205,7 @@ def with_surnames(doc: Doc, words: Words, pieces: list[Segment], book: PersonBoo
     covered: set[int] = set()
     for piece in pieces:
         covered.update(range(piece.first, piece.last))
-        if _is_surname_not_place(doc, piece, words, book):
+        if _is_surname_not_place(doc, piece, words, book) or _is_surname_not_outlet(doc, piece, words, book):
             piece = replace(piece, shape="person", actor=None, rule="names:surname")
         alone = piece.shape in ("unknown", "organisation") and piece.actor is None and not piece.role and piece.last - piece.first == 1
         if alone and (words.lower[piece.first] in book.by_surname or _is_leader(doc[piece.first], words, book)):
@@ -223,6 +223,17 @@ def _is_surname_not_place(doc: Doc, piece: Segment, words: Words, book: PersonBo
     """ "Paris said" in an article on Anna Paris."""
     if piece.shape != "place" or piece.last - piece.first != 1 or (piece.first and doc[piece.first - 1].lower_ in LOCATIVE):
         return False
+    return _has_full_name(piece, words, book)
+
+
+def _is_surname_not_outlet(doc: Doc, piece: Segment, words: Words, book: PersonBook) -> bool:
+    """ "Mr. Bloomberg said" in an article on Michael Bloomberg; "the Hill" stays what it is."""
+    if piece.actor is None or piece.actor.kind != "media" or piece.last - piece.first != 1:
+        return False
+    return not (piece.first and doc[piece.first - 1].lower_ == "the") and _has_full_name(piece, words, book)
+
+
+def _has_full_name(piece: Segment, words: Words, book: PersonBook) -> bool:
     return any(named.count for named in book.by_surname.get(words.lower[piece.first], []))
 
 
