@@ -108,7 +108,7 @@ def test_the_timeline_of_some_days(desk: Path) -> None:
     shown = run("timeline", "--from", "2021-12-07", desk).stdout
     assert "2021-12-07" in shown
     assert "2021-12-05" not in shown
-    assert "No event" in run("timeline", "--from", "2022-01-01", desk).stdout
+    assert "Nothing here fits" in run("timeline", "--from", "2022-01-01", desk).stdout
 
 
 def test_the_timeline_for_other_programs(desk: Path) -> None:

@@ -46,4 +46,5 @@ def claims(
             told = {m.record: opened.record(m.record) for claim in shown[:limit] for m in claim.members}
         documents = opened.documents()
         firsts = opened.first_texts(documents)
-    rows.tell(kept, form, lambda _: claims_face(shown, told, documents, firsts, limit, len(kept) - len(shown)))
+    before = f"{len(found):,} claims" if found else ""
+    rows.tell(kept, form, lambda _: claims_face(shown, told, documents, firsts, limit, len(kept) - len(shown)), before)

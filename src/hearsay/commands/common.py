@@ -88,11 +88,12 @@ def complain(text: str) -> None:
     typer.echo(f"hearsay: {text}", err=True)
 
 
-def console() -> Console:
-    """Where people read: standard output, plain where it is no terminal."""
+def console(stderr: bool = False) -> Console:
+    """Where people read: standard output or standard error, plain where it is no terminal."""
     from rich.console import Console
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
+    out = sys.stderr if stderr else sys.stdout
+    return Console(highlight=False, stderr=stderr, width=None if out.isatty() else PLAIN_WIDTH)
 
 
 @contextmanager

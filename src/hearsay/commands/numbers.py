@@ -47,4 +47,5 @@ def numbers(
     kept = [row for row in found if wanted(row)]
     shown = kept if every else [row for row in kept if len(row.points) > 1]
     alone = 0 if conflicts else len(kept) - len(shown)
-    rows.tell(kept, form, lambda _: numbers_face(shown, documents, limit, alone))
+    before = f"{len(found):,} series of numbers" if found else ""
+    rows.tell(kept, form, lambda _: numbers_face(shown, documents, limit, alone), before)

@@ -50,4 +50,5 @@ def positions(
         list(held.values()),
         form,
         lambda _: positions_face(kept, lambda record: docs.get(record, "?"), lambda doc: firsts.get(doc, doc), limit),
+        f"positions on {len({row.topic for row in found}):,} topics" if found else "",
     )

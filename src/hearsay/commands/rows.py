@@ -31,11 +31,16 @@ Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most
 Row = TypeVar("Row", bound="Plain")
 
 
-def tell(rows: Sequence[Row], form: RowsFormat, face: Callable[[Sequence[Row]], Iterable[RenderableType]]) -> None:
-    """Print rows to standard output; ``face`` makes what a person reads of them."""
+def tell(rows: Sequence[Row], form: RowsFormat, face: Callable[[Sequence[Row]], Iterable[RenderableType]], before: str = "") -> None:
+    """Print rows to standard output; ``face`` makes what a person reads of them. ``before`` is what there was before the options of the
+    user narrowed it ("40 claims"). Where there is nothing for another program, why is told on standard error."""
     from hearsay.export.across import write_csv
 
-    if form is RowsFormat.jsonl:
+    if not rows:
+        console = common.console(stderr=form is not RowsFormat.table)
+        for piece in [f"Nothing here fits what is asked for; without that there are {before}."] if before else face(rows):
+            console.print(piece)
+    elif form is RowsFormat.jsonl:
         for row in rows:
             typer.echo(row.model_dump_json(by_alias=True))
     elif form is RowsFormat.csv:

@@ -56,7 +56,8 @@ def timeline(
     kept = [
         row.model_copy(update={"days": [day for day in row.days if day.day in days_of[row.pair[0].id, row.pair[1].id]]}) for row in found
     ]
-    rows.tell(kept, form, lambda found: timeline_face(found, limit, sum(len(pair.days) for pair in wanted)))
+    before = f"{len(pairs):,} pairs of sides" if pairs else ""
+    rows.tell(kept, form, lambda found: timeline_face(found, limit, sum(len(pair.days) for pair in wanted)), before)
 
 
 def _filling(pairs: Iterable[PairSummary], limit: int) -> Iterator[PairSummary]:

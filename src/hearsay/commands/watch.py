@@ -32,7 +32,4 @@ def watch(
             opened.check_indicators(indicators)
         common.compared(opened)
         found = opened.watch(indicators, keep=not look)
-    if form is rows.RowsFormat.table:
-        rows.tell([], form, lambda _: news_face(found, limit, look))
-    else:
-        rows.tell(found or [], form, lambda _: ())
+    rows.tell(found or [], form, lambda _: news_face(found, limit, look))
