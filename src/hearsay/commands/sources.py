@@ -28,5 +28,7 @@ def sources(
         found, choices = opened.sources()
     if not terms:
         rows.tell(found, form, lambda told: sources_face(told, limit))
-    if terms or form is rows.RowsFormat.table:
+    if not terms and found and form is rows.RowsFormat.table:
+        typer.echo()
+    if terms or (found and form is rows.RowsFormat.table):
         rows.tell(choices, form, lambda told: terms_face(told, limit))

@@ -37,11 +37,15 @@ def positions_face(rows: Sequence[TableRow], doc_of: DocOf, first_of: DocOf, lim
     whole = sum(len(held) for row in rows for held in row.cells.values())
     if not whole:
         yield Text("Nobody demands, forbids, offers, threatens or promises anything here.")
+        return
+    answered = len({position.id for row in rows for held in row.cells.values() for position in held if position.answers})
+    distinct = len({position.id for row in rows for held in row.cells.values() for position in held})
+    yield Text(f"{distinct:,} position{'' if distinct == 1 else 's'}, {answered:,} answered", "bold")
     shown = 0
     for (holder, toward), of_pair in groupby(rows, key=lambda row: (row.holder, row.toward)):
         if shown >= limit:
             break
-        yield Text(f"\n{holder.name}" + (f" → {toward.name}" if toward else ""), "bold")
+        yield Text(f"\n{holder.name}" + (f" → {toward.name}" if toward else ", toward nobody named"), "bold")
         for row in of_pair:
             held = [position for kind in row.cells for position in row.cells[kind]][: max(0, limit - shown)]
             shown += len(held)

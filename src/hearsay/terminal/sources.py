@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from rich.console import RenderableType
@@ -43,7 +43,7 @@ def sources_face(found: Sequence[Sourcing], limit: int) -> Iterator[RenderableTy
         if own.acts:
             yield Text(own.outlet)
         for side in own.acts[:SIDES]:
-            verbs = ", ".join(f"{cue} {number}" for cue, number in islice(side.cues.items(), VERBS))
+            verbs = _verbs(side.cues)
             acts = ", ".join(f"{act} {number}" for act, number in side.acts.items())
             yield Text.assemble(f"  {side.side.name}: {acts}", (f"  ({verbs})" if verbs else "", "dim"))
     if len(found) > limit:
@@ -53,9 +53,9 @@ def sources_face(found: Sequence[Sourcing], limit: int) -> Iterator[RenderableTy
 def terms_face(found: Sequence[TermChoice], limit: int) -> Iterator[RenderableType]:
     """Words for the same thing, each with who uses it and where."""
     if not found:
-        yield Text("\nNowhere do outlets choose different words of the table `terms` for the same actor or place.")
+        yield Text("Nowhere do outlets choose different words of the table `terms` for the same actor or place.")
         return
-    yield Text("\nWords for the same thing", "bold")
+    yield Text("Words for the same thing", "bold")
     for choice in found[:limit]:
         yield Text.assemble((choice.of_name, "bold"), f": {choice.thing}")
         for term, sides in choice.uses.items():
@@ -67,6 +67,13 @@ def terms_face(found: Sequence[TermChoice], limit: int) -> Iterator[RenderableTy
                 yield Text(f"    {use.doc}{said}: {use.passage}", "dim")
     if len(found) > limit:
         yield Text(f"and {len(found) - limit:,} more (--limit {len(found)} shows all)")
+
+
+def _verbs(cues: Mapping[str, int]) -> str:
+    """The verbs used most, as words: a colon that brings a quotation is none, and half a quotation mark says nothing."""
+    worded = [(word, number) for cue, number in cues.items() if (word := cue.replace('"', "").strip()) and word[0].isalpha()]
+    more = sum(number for _, number in worded[VERBS:])
+    return ", ".join([f"{word} {number}" for word, number in worded[:VERBS]] + ([f"{more} with others"] if more else []))
 
 
 def _share(number: int, whole: int) -> str:
