@@ -24,8 +24,11 @@ def indicators(
     Example: hearsay indicators warning.toml crisis.desk
     """
     from hearsay.desk import Desk
+    from hearsay.errors import InputError
     from hearsay.terminal.indicators import indicators_face
 
+    if file.suffix == ".desk":
+        raise InputError(str(file), "expected rules in TOML, found a desk; the rules come first: hearsay indicators FILE DESK")
     with Desk.open(desk) as opened:
         opened.check_indicators(file)
         common.compared(opened)

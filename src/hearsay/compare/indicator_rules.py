@@ -147,10 +147,10 @@ class _Rule:
             raise self._fault("kind", f"one of {', '.join(_KEYS)}", kind)
         for key in self.values:
             if key not in _KEYS[kind]:
-                raise self._fault(key, f"a key of a {kind} rule ({', '.join(_KEYS[kind])})", key)
+                raise self._fault(key, f"a key of {'an' if kind == 'event' else 'a'} {kind} rule ({', '.join(_KEYS[kind])})", key)
         needed = _NEEDED[kind]
         if needed and not any(key in self.values for key in needed):
-            raise self._fault("kind", f"{' or '.join(needed)} in a {kind} rule", None)
+            raise self._fault("kind", f"{' or '.join(needed)} in {'an' if kind == 'event' else 'a'} {kind} rule", None)
         classes = self._some("class", EVENT_CLASSES)
         indicator = Indicator(
             name=name,
@@ -180,7 +180,7 @@ class _Rule:
     def _possible(self, rule: Indicator) -> None:
         """Raises InputError for what nothing can ever fit."""
         if rule.above is not None and rule.below is not None and rule.above >= rule.below:
-            raise self._fault("below", f"a number greater than {rule.above:,.0f} (above)", rule.below)
+            raise self._fault("below", f"a number greater than {rule.above:,.0f} (above)", self.values["below"])
         if rule.kind == "figure" and rule.above is None and rule.below is None:
             raise self._fault("unit", "above or below in a figure rule", None)
         if rule.first and rule.last and rule.last < rule.first:
