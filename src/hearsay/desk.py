@@ -332,10 +332,11 @@ class Desk:
         """On whom the articles of each outlet rest, and the words that sides choose for the same thing."""
         from hearsay.compare.sourcing import Sourcing
         from hearsay.compare.terms import TermChoice
+        from hearsay.keeping.masses import in_masses
 
-        standing = self._standing()
-        outlets, choices = (standing.lines(kind, self.copies) for kind in ("sourcing", "term"))
-        return list(map(Sourcing.model_validate_json, outlets)), list(map(TermChoice.model_validate_json, choices))
+        with in_masses():
+            lines = self._standing().lines_of(("sourcing", "term"), self.copies)
+            return list(map(Sourcing.model_validate_json, lines["sourcing"])), list(map(TermChoice.model_validate_json, lines["term"]))
 
     def told_positions(self) -> list[PositionItem]:
         """Every telling of a position, an answer or a deed that positions are made of."""

@@ -41,7 +41,9 @@ class IndicatorHit(Plain):
 
 class IndicatorReading(Plain):
     """What came of one rule. ``fitting`` are the records that it looks at whatever their number or count, ``incomplete`` those that lack
-    what the rule asks for (an owner, a place, a day) and are left out. ``no_data``: nothing to look at, so that silence means nothing."""
+    what the rule asks for (an owner, a place, a day) and are left out; those of actors whom it does not name are neither. ``no_data``:
+    nothing to look at, so that silence means nothing. Where those whom a rule names are told to do or say something else alone, nothing
+    fits, and this is ``quiet``."""
 
     type: Literal["indicator"] = "indicator"
     name: str
@@ -53,7 +55,8 @@ class IndicatorReading(Plain):
     why: str
 
 
-Told = Callable[[str, Sequence[str]], int]
+Told = Callable[[str, Sequence[str]], bool]
+"""Whether there is anything of a sort of any of some actors; without actors, of anybody."""
 
 
 def read_all(
@@ -68,8 +71,7 @@ def read_all(
     """What came of each rule, in their order; the same whatever the order of the facts.
 
     A figure without a place stands where the others of its series do: they are counts of the same thing. Its day is that for which the
-    series has it. Where ``facts`` are only those that the rules ask for, ``told`` tells how many there are of a sort and of any of some
-    actors.
+    series has it. Where ``facts`` are only those that the rules ask for, ``told`` tells whether there are others.
     """
     world = _World.of(_placed(facts, series), positions, corpus, sides, told)
     return [_reading(indicator, world) for indicator in indicators]
@@ -94,10 +96,10 @@ class _World:
             by_label[fact.sort, fact.label].append(fact)
             by_record[fact.record] = fact
 
-        def all_told(sort: str, actors: Sequence[str]) -> int:
-            return sum(_of(fact.actors, actors) for (own, _), facts in by_label.items() if own == sort for fact in facts)
+        def any_told(sort: str, actors: Sequence[str]) -> bool:
+            return any(_of(fact.actors, actors) for (own, _), facts in by_label.items() if own == sort for fact in facts)
 
-        return cls(by_label, by_record, positions, corpus, sides, told or all_told)
+        return cls(by_label, by_record, positions, corpus, sides, told or any_told)
 
     def labelled(self, sort: str, labels: Iterable[str]) -> list[Fact]:
         """The facts of a sort with one of some labels; without labels all of the sort."""
@@ -145,7 +147,7 @@ def _reading(rule: Indicator, world: _World) -> IndicatorReading:
 
 def _figures(rule: Indicator, world: _World) -> IndicatorReading:
     of_unit = world.labelled("figure", [rule.unit])
-    of_unit = [fact for fact in of_unit if not rule.status or fact.status in rule.status]
+    of_unit = [f for f in of_unit if may_concern(rule, f.actors, f.text) and (not rule.status or f.status in rule.status)]
     lacking = [f for f in of_unit if (rule.actors and not f.actors) or (rule.near and not f.near) or (_is_timed(rule) and not f.day)]
     left_out = {fact.record for fact in lacking}
     fitting = [f for f in of_unit if f.record not in left_out and _of(f.actors, rule.actors) and _of(f.near, rule.near) and _in(f, rule)]
@@ -157,7 +159,7 @@ def _figures(rule: Indicator, world: _World) -> IndicatorReading:
 
 def _told(rule: Indicator, world: _World) -> IndicatorReading:
     labels = rule.classes if rule.kind == "event" else rule.acts
-    of_label = [fact for fact in world.labelled(rule.kind, labels) if rule.words is None or rule.words.search(fact.text)]
+    of_label = [fact for fact in world.labelled(rule.kind, labels) if may_concern(rule, fact.actors, fact.text)]
     if rule.kind == "event":
         of_label = [f for f in of_label if f.factuality in rule.factuality and (not rule.modes or f.mode in rule.modes)]
     lacking = [
@@ -172,8 +174,10 @@ def _told(rule: Indicator, world: _World) -> IndicatorReading:
     fitting = [fact for fact in of_label if fact.record not in left_out and _concerns(fact, rule) and _in(fact, rule)]
     hits = _hits(rule, fitting, world)
     said = f"{_counted(len(fitting), 'fitting record')}, but not from so many origins or actors within the days that are asked for"
-    whole = len(fitting) or world.told(rule.kind, rule.actors)
-    return _result(rule, hits, whole, len(lacking), said if fitting else "nothing of the kind is told", "records lack what is asked for")
+    lack = "records lack what is asked for"
+    if not fitting and world.told(rule.kind, rule.actors):
+        return _result(rule, hits, 0, len(lacking), "nothing of the kind is told", lack, others=True)
+    return _result(rule, hits, len(fitting), len(lacking), said, lack)
 
 
 def _threats(rule: Indicator, world: _World) -> IndicatorReading:
@@ -195,14 +199,17 @@ def _threats(rule: Indicator, world: _World) -> IndicatorReading:
     return _result(rule, sorted(hits, key=lambda hit: hit.day or ""), len(fitting), 0, said, "")
 
 
-def _result(rule: Indicator, hits: Sequence[IndicatorHit], fitting: int, incomplete: int, quiet: str, lacking: str) -> IndicatorReading:
-    state: State = "fired" if hits else "quiet" if fitting else "no_data"
+def _result(
+    rule: Indicator, hits: Sequence[IndicatorHit], fitting: int, incomplete: int, quiet: str, lacking: str, *, others: bool = False
+) -> IndicatorReading:
+    """``others``: what does not fit is told, so that silence means something."""
+    state: State = "fired" if hits else "quiet" if fitting or others else "no_data"
     if hits:
         names = list(dict.fromkeys(evidence.origin.name for hit in hits for evidence in hit.evidence))
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         why = f"{_counted(sum(len(hit.evidence) for hit in hits), 'record')}, from {', '.join(names[:_SHOWN])}{more}"
     else:
-        why = quiet if fitting else "nothing to look at: no record fits"
+        why = quiet if state == "quiet" else "nothing to look at: no record fits"
     if incomplete and not hits:
         why = f"{why}; {incomplete:,} {lacking}"
     return IndicatorReading(name=rule.name, kind=rule.kind, state=state, hits=list(hits), fitting=fitting, incomplete=incomplete, why=why)
@@ -213,6 +220,11 @@ def _counted(number: int, noun: str) -> str:
 
 
 # ---------------------------------------------------------------- conditions
+
+
+def may_concern(rule: Indicator, actors: Sequence[str], text: str) -> bool:
+    """Whether a rule can have to do with a fact of these actors and words, if only as one that lacks what it asks for."""
+    return (not actors or _of(actors, rule.actors)) and (rule.words is None or rule.words.search(text) is not None)
 
 
 def _of(ids: Iterable[str], wanted: Sequence[str]) -> bool:

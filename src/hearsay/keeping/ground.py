@@ -148,6 +148,10 @@ class Ground:
             found = self._parsed[kind, doc] = [model.model_validate_json(line) for _, _, line in lines]
         return found
 
+    def forget(self) -> None:
+        """Let go of the items that were read."""
+        self._parsed.clear()
+
     def corpus(self, docs: Collection[str] | None = None) -> Corpus:
         """What is known of all articles, or of some and the first texts of these. Of these the copies are those among all of a family."""
         if docs is None:

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from hearsay import __version__
 from hearsay.articles.article import Article
@@ -29,6 +29,8 @@ from hearsay.store.database import Connection, Database
 
 SynthesisKind = Literal["claim", "series", "position"]
 RowKind = SynthesisKind | Literal["sourcing", "term", "tension"]
+
+K = TypeVar("K", bound=RowKind)
 
 SYNTHESES: Mapping[SynthesisKind, type[Synthesis]] = {"claim": Claim, "series": Series, "position": Position}
 
@@ -117,17 +119,23 @@ class Standing:
 
     def lines(self, kind: RowKind, copies: Callable[[], Sequence[Copy]]) -> list[str]:
         """The rows of one kind, as lines of JSON. ``copies`` gives what is a copy of what where nothing can be kept."""
-        if self.bring_up_to_date(kind):
-            with self._database.reading() as connection:
-                return store.Rows(connection, kind).lines()
-        with in_masses():
-            rows = {**synthesis.ROWS, **synthesis.WRITING_ROWS}[kind](self.items, self.corpus(copies()), self._knowledge)
-            return [row.model_dump_json(by_alias=True) for row in rows]
+        return self.lines_of([kind], copies)[kind]
 
-    def bring_up_to_date(self, kind: RowKind) -> bool:
-        """Bring the rows of one kind up to date; false where they cannot be kept."""
+    def lines_of(self, kinds: Sequence[K], copies: Callable[[], Sequence[Copy]]) -> dict[K, list[str]]:
+        """The rows of some kinds, as ``lines`` has them; faster than one kind after the other."""
+        if self.bring_up_to_date(*kinds):
+            with self._database.reading() as connection:
+                return {kind: store.Rows(connection, kind).lines() for kind in kinds}
+        with in_masses():
+            corpus, rows = self.corpus(copies()), {**synthesis.ROWS, **synthesis.WRITING_ROWS}
+            return {kind: [row.model_dump_json(by_alias=True) for row in rows[kind](self.items, corpus, self._knowledge)] for kind in kinds}
+
+    def bring_up_to_date(self, *kinds: RowKind) -> bool:
+        """Bring the rows of some kinds up to date; false where they cannot be kept."""
         stamp = comparing.stamp(self._database, self._rules)
-        if self._database.notes().get(kind) == stamp:
+        notes = self._database.notes()
+        late = [kind for kind in kinds if notes.get(kind) != stamp]
+        if not late:
             return True
         with in_masses():
             self._look()
@@ -135,13 +143,17 @@ class Standing:
                 if writable is None:
                     return False
                 compared.bring_up_to_date(writable, self._knowledge)
-                with writable.writing() as connection:
-                    self._bring_up_to_date(connection, kind)
-                    comparing.note(connection, kind, stamp)
+                ground, version = None, None
+                for kind in late:  # each by itself, so that others may write in between
+                    with writable.writing() as connection:
+                        if ground is None or version != store.version_of(connection):
+                            ground, version = Ground(connection, self._knowledge), store.version_of(connection)
+                        self._bring_up_to_date(connection, ground, kind)
+                        comparing.note(connection, kind, stamp)
+                        ground.forget()
         return True
 
-    def _bring_up_to_date(self, connection: Connection, kind: RowKind) -> None:
-        ground = Ground(connection, self._knowledge)
+    def _bring_up_to_date(self, connection: Connection, ground: Ground, kind: RowKind) -> None:
         states = store.States(connection, kind)
         since = None
         if states.get("rules", [0]).get(0) == self._rules.encode():

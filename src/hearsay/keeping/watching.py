@@ -29,7 +29,7 @@ def watched(
     ``keep`` this is the last reading from now on."""
     last = _Last(database)
     with in_masses():
-        lines = {kind: standing.lines(kind, copies) for kind in SYNTHESES}
+        lines = standing.lines_of(list(SYNTHESES), copies)
         digests, others = last.others(lines)
         changed = {number: known_of(SYNTHESES[kind].model_validate_json(line)) for number, (kind, line) in others.items()}
         beside = snapshot((), (), (), readings, all_docs(database))

@@ -86,6 +86,12 @@ def item_line(connection: Connection, kind: str, article: int, position: int) ->
     return line
 
 
+def version_of(connection: Connection) -> int:
+    """A number that is another when another connection has written to the desk since."""
+    version: int = _run(connection)("PRAGMA data_version").fetchone()[0]
+    return version
+
+
 class Looked(NamedTuple):
     """An article that was looked at: the key of its row, a digest of its records and of what is known of it, its day and its outlet."""
 
