@@ -11,8 +11,8 @@ _OF_NEWEST = "kind = 'fact' AND article IN (SELECT max(key) FROM articles INDEXE
 
 
 def fact_lines(database: Database, sort: str, labels: Iterable[str], actors: Sequence[str]) -> Iterator[str]:
-    """The facts of a sort with any of some labels, as lines of JSON; without labels all of the sort. Of named actors many facts of others are
-    left out."""
+    """The facts of a sort with any of some labels, as lines of JSON; without labels all of the sort. Of those that have other actors than
+    the named ones many are left out."""
     wanted, named = f"SELECT json FROM items WHERE {_OF_NEWEST} AND {FACT_SORT} = ?", [f'"{actor}"' for actor in actors]
     if actors:
         wanted += f""" AND (instr(json, '"actors":') = 0 OR {_any_in_it(actors)})"""
