@@ -98,6 +98,7 @@ def render_report(
         actors=roster(record for _, records in ordered for record in records)[:ACTORS],
         speaker_of={speaker.actor.id: place for place, speaker in enumerate(quoted, start=1) if speaker.actor},
         spots=places[:SPOTS],
+        spots_left_out=max(0, len(places) - SPOTS),
         atlas=atlas(places),
         cards=script_json({r.id: shown for _, records in ordered for r in records if (shown := card(r))}),
         open_articles=len(views) <= OPEN_ARTICLES,

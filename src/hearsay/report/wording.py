@@ -111,7 +111,9 @@ ANSWERS = {"accepted": "accepted", "rejected": "rejected", "conditional": "accep
 def origin(actor: Actor) -> str:
     """Who stands for something: a name of no more than a line, for articles without an outlet go by their titles."""
     name = "somebody unnamed" if actor.name == "unnamed" else actor.name
-    return name if len(name) <= LONGEST else f"{name[:LONGEST].rsplit(' ', 1)[0]} …"
+    if len(name) <= LONGEST:
+        return name
+    return f"{name[:LONGEST].rsplit(' ', 1)[0]} …{'”' if name.endswith('”') else ''}"
 
 
 def period(value: str | None) -> str:
