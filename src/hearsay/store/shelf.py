@@ -150,9 +150,9 @@ def versions_of(database: Database, doc: str) -> list[int]:
 
 def article_of_row(connection: Connection, row: Row[Any]) -> Article:
     """The article of a row of the table ``articles``, with its parts."""
-    found = connection.execute(
-        select(parts.c.kind, parts.c.start, parts.c.end).where(parts.c.article == row.key).order_by(parts.c.position)
-    )
+    driver = connection.connection.driver_connection  # articles are asked for by the thousand
+    assert driver is not None
+    found = driver.execute('SELECT kind, start, "end" FROM parts WHERE article = ? ORDER BY position', (row.key,))
     return Article(
         doc=row.doc,
         text=row.text,
@@ -163,7 +163,7 @@ def article_of_row(connection: Connection, row: Row[Any]) -> Article:
         published=row.published,
         published_from=row.published_from,
         language=row.language,
-        parts=[Part(kind=part.kind, start=part.start, end=part.end) for part in found],
+        parts=[Part(kind=kind, start=start, end=end) for kind, start, end in found],
     )
 
 
