@@ -206,6 +206,11 @@ def test_a_number_without_noun_counts_what_was_counted_before(quantities: Quanti
     assert list(found.values()) == [(3000, 3000, "troops"), (500, 500, "troops")]
 
 
+def test_a_bound_without_noun_in_the_next_sentence_counts_the_people_before(quantities: Quantities) -> None:
+    found = quantities("They brought 400 people to the gate. The guards spoke of fewer than 250.")
+    assert list(found.values()) == [(400, 400, "people"), (None, 250, "people")]
+
+
 def test_the_noun_is_the_counted_one(read: Read, rules: QuantityRules) -> None:
     reading = read("Poland sent 15,000 well-trained soldiers.")
     (found,) = find_quantities(reading, rules)

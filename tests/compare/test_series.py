@@ -91,6 +91,15 @@ def test_one_voice_that_tells_two_numbers_tells_of_two_things() -> None:
     assert len(together(told)) == 2
 
 
+@pytest.mark.parametrize(("rule", "expected"), [("digits-elided", 1), ("digits-noun", 2)])
+def test_a_number_without_a_noun_behind_another_voices_is_another_count(rule: str, expected: int) -> None:
+    told = Told("harbour", "The women brought 400 people to the gate. The guards spoke of fewer than 250.")
+    told.figure("400 people", 400, 400, unit="people", noun="people", owner=None)
+    guards = told.says(POLAND, "fewer than 250")
+    told.figure("fewer than 250", None, 250, unit="people", noun="people", owner=None, by=guards, rule=rule)
+    assert len(together(told)) == expected
+
+
 def test_sums_of_money_are_one_only_where_the_sums_are() -> None:
     text = "Parliament granted {} for the wall along the northern river."
     one = exactly("harbour", text.format("$5.7 million"), "$5.7 million", 5_700_000, unit="money", noun=None, owner=None)

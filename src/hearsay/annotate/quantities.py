@@ -41,6 +41,8 @@ LONGEST_LINK = 6
 """Tokens between two members of a list of counts that name the noun only once."""
 LONGEST_RECOUNT, LEAST_RECOUNT, MOST_APART = 120, 1000, 3
 """Tokens back to a count of people, the least number, and the greatest factor between the two, for another count of the same people."""
+LEAST_BOUNDED = 50
+"""The least such number with a bound: "fewer than 250" is hardly said of anything else."""
 SENTENCE_ENDS = frozenset(".!?")
 DEGREES = frozenset("°′″'\"")
 LONGEST_DECIMALS = 3
@@ -128,7 +130,8 @@ def with_same_noun(quantity: Quantity, people: Quantity | None) -> Quantity:
         return quantity
     one, other = quantity.low or quantity.high or 0, people.low or people.high or 0
     near = quantity.first - people.last <= LONGEST_RECOUNT and min(one, other) * MOST_APART >= max(one, other)
-    if not near or one < LEAST_RECOUNT:
+    bounded = quantity.low is None or quantity.high is None
+    if not near or one < (LEAST_BOUNDED if bounded else LEAST_RECOUNT):
         return quantity
     return replace(quantity, unit=people.unit, noun=people.noun, rule=quantity.rule.partition("-")[0] + "-elided")
 

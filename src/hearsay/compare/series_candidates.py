@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import combinations
 from zlib import crc32
 
-from hearsay.compare.series_match import Known
+from hearsay.compare.series_match import NEARBY, Known
 
 FEW = 12
 """So many figures under one key are all compared with one another."""
@@ -38,6 +38,8 @@ def keys(figure: Known) -> set[int]:
     found.update(_key(owner, unit, noun) for owner in figure.owners)
     if figure.spot:
         found.add(_key(figure.spot, unit, noun))
+    before = NEARBY if figure.item.recount else 0  # it may count anew what the sentences before counted
+    found.update(_key(figure.item.doc, figure.item.sentence - back) for back in range(before + 1))
     kind = _key(unit, noun)
     found.update(((kind ^ (term * _SPREAD)) & _MOST) | 1 for term in figure.terms)
     return found

@@ -33,7 +33,8 @@ class FigureItem(Plain):
     ``noun`` is the stem of ``counted``, the noun as written; ``sorts`` are the stems of the words before it in the figure ("spy" planes).
     ``first`` and ``last`` are the days that it holds for, those of publication (``told``) unless it is ``dated``; ``when`` has the words
     of the text for it. ``spot`` is where the counted are: a place's id, or after a question mark its name as written, and its country
-    after a slash, as far as they are known. ``part``: it counts some of what was counted before. ``where`` are the countries of the
+    after a slash, as far as they are known. ``part``: it counts some of what was counted before; ``recount``: it
+    has no noun of its own, so that it counts anew what was counted before. ``where`` are the countries of the
     places in its sentence. ``terms`` are the content words, places and actors (``@id``) of its sentence without those that name who says
     so, ``near`` those of the sentences around it and of the title; ``beside`` are the other numbers there.
     """
@@ -63,6 +64,7 @@ class FigureItem(Plain):
     said_by: Actor | None
     stations: list[Actor]
     part: bool
+    recount: bool = False
     drill: bool
     total: bool
     where: list[str]
@@ -168,6 +170,7 @@ def _item(figure: Figure, inside: Statement | None, place: Place | None, setting
         said_by=figure.said_by,
         stations=list(stations(figure, inside)),
         part=bool(rules.part_before.search(before) or rules.part_after.match(after)),
+        recount=figure.rule.endswith("-elided"),
         drill=not rules.drill.isdisjoint(words) or not rules.drill.isdisjoint(setting.words_before(sentence)),
         total=bool(rules.total.search(setting.text, *setting.sentences[sentence])),
         where=sorted(setting.countries(sentence, source)),

@@ -129,16 +129,22 @@ class Likeness:
         if a.origin == b.origin and a.item.stations:
             score += s["same_origin"]
         if a.item.doc == b.item.doc:
-            score += (s["contrasted"] if a.owners else s["contrasted_unowned"]) * self._contrasted(a, b)
+            score += self._contrasted(a, b)
             return score - s["same_article"] * (not a.owners or a.item.unit not in FORCES)
         if score + s["setting_most"] + s["beside_most"] < least:
             return NEVER
         return score + self._setting(a, b)
 
-    def _contrasted(self, a: Known, b: Known) -> bool:
-        """Whether an article sets two voices on the same thing against one another."""
-        voices = a.item.stations and b.item.stations and a.origin != b.origin
-        return bool(voices) and abs(a.item.sentence - b.item.sentence) <= NEARBY and a.noun == b.noun and a.owners == b.owners
+    def _contrasted(self, a: Known, b: Known) -> float:
+        """How much it tells that an article sets two voices on the same thing against one another."""
+        if a.origin == b.origin or abs(a.item.sentence - b.item.sentence) > NEARBY:
+            return 0.0
+        later = max(a, b, key=lambda known: known.order)
+        if later.item.recount and later.item.stations:
+            return self._strengths["recounted"]
+        if not (a.item.stations and b.item.stations) or a.noun != b.noun or a.owners != b.owners:
+            return 0.0
+        return self._strengths["contrasted" if a.owners else "contrasted_unowned"]
 
     def _number(self, a: Known, b: Known) -> float:
         s = self._strengths
