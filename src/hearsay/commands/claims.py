@@ -31,7 +31,8 @@ def claims(
 
     with Desk.open(desk) as opened:
         common.compared(opened)
-        found = opened.claims()
+        with common.working("Gathering"):
+            found = opened.claims()
         origins = (member.origin for claim in found for member in claim.members)
         wanted_origins = frozenset().union(*sides.asked_for("--by", by, origins, "an origin of claims", opened))
 

@@ -115,7 +115,23 @@ def progress(label: str, total: int | None = None) -> Iterator[Callable[[], None
                 bar.update(task, total=bar.tasks[0].completed)
 
         yield advance
-        bar.update(task, total=bar.tasks[0].completed)
+        done = bar.tasks[0].completed
+        bar.update(task, total=done, visible=done > 0)  # where nothing was to be done nothing is told
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """A moving bar with the time on standard error while something is done of which no end is known; it goes when that is done."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        bar.add_task(label, total=None)
+        yield
 
 
 def watched(items: Iterable[T], advance: Callable[[], None]) -> Iterator[T]:

@@ -32,5 +32,6 @@ def indicators(
     with Desk.open(desk) as opened:
         opened.check_indicators(file)
         common.compared(opened)
-        found = opened.indicators(file)
+        with common.working("Gathering"):
+            found = opened.indicators(file)
     rows.tell(found, form, lambda told: indicators_face(told, limit))

@@ -35,7 +35,8 @@ def numbers(
         raise InputError(f"--unit {unit}", f"expected one of {', '.join(units)}")
     with Desk.open(desk) as opened:
         common.compared(opened)
-        found = opened.series()
+        with common.working("Gathering"):
+            found = opened.series()
         documents = opened.documents()
         owners = (row.thing.owner for row in found if row.thing.owner)
         wanted_owners = frozenset().union(*sides.asked_for("--of", of, owners, "an owner of figures", opened))

@@ -32,9 +32,10 @@ def positions(
     with Desk.open(desk) as opened:
         common.compared(opened)
         rules = PositionRules.load(opened.knowledge)
-        docs = {item.record: item.doc for item in opened.told_positions()}
-        firsts = opened.first_texts()
-        found = table(opened.positions(), rules)
+        with common.working("Gathering"):
+            docs = {item.record: item.doc for item in opened.told_positions()}
+            firsts = opened.first_texts()
+            found = table(opened.positions(), rules)
         concerned = (side for row in found for side in (row.holder, row.toward) if side)
         asked = frozenset().union(
             *sides.asked_for("--of", of, concerned, "a side that holds a position or toward which one is held", opened)

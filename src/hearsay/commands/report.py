@@ -24,5 +24,6 @@ def report(
 
     with Desk.open(desk) as opened:
         common.compared(opened)
-        write_report(opened, output)
+        with common.working("Writing"):
+            write_report(opened, output)
     typer.echo(f"{output}: written", err=True)

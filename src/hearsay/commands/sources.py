@@ -25,7 +25,8 @@ def sources(
 
     with Desk.open(desk) as opened:
         common.compared(opened)
-        found, choices = opened.sources()
+        with common.working("Gathering"):
+            found, choices = opened.sources()
     if not terms:
         rows.tell(found, form, lambda told: sources_face(told, limit))
     if not terms and found and form is rows.RowsFormat.table:

@@ -43,7 +43,8 @@ def timeline(
         raise InputError(f"--to {until}", f"expected a day not before {since} (--from)")
     with Desk.open(desk) as opened:
         common.compared(opened)
-        pairs = opened.pairs()
+        with common.working("Gathering"):
+            pairs = opened.pairs()
         asked = sides.asked_for("--of", of, (side for pair in pairs for side in pair.sides), "a side that does or says something", opened)
         wanted = []
         for pair in pairs:

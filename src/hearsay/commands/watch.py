@@ -31,5 +31,6 @@ def watch(
         if indicators is not None:
             opened.check_indicators(indicators)
         common.compared(opened)
-        found = opened.watch(indicators, keep=not look)
+        with common.working("Gathering"):
+            found = opened.watch(indicators, keep=not look)
     rows.tell(found or [], form, lambda _: news_face(found, limit, look))

@@ -38,10 +38,10 @@ def positions_face(rows: Sequence[TableRow], doc_of: DocOf, first_of: DocOf, lim
     if not whole:
         yield Text("Nobody demands, forbids, offers, threatens or promises anything here.")
         return
-    answered = len({position.id for row in rows for held in row.cells.values() for position in held if position.answers})
-    distinct = len({position.id for row in rows for held in row.cells.values() for position in held})
-    yield Text(f"{distinct:,} position{'' if distinct == 1 else 's'}, {answered:,} answered", "bold")
+    answered = {position.id: bool(position.answers) for row in rows for held in row.cells.values() for position in held}
+    yield Text(f"{len(answered):,} position{'' if len(answered) == 1 else 's'}, {sum(answered.values()):,} answered", "bold")
     shown = 0
+    seen: set[str] = set()  # what is held toward two sides stands below both
     for (holder, toward), of_pair in groupby(rows, key=lambda row: (row.holder, row.toward)):
         if shown >= limit:
             break
@@ -52,9 +52,11 @@ def positions_face(rows: Sequence[TableRow], doc_of: DocOf, first_of: DocOf, lim
             if held:
                 yield Text(f"  {row.topic}", "underline")
             for position in held:
+                seen.add(position.id)
                 yield from position_face(position, doc_of, first_of)
     if shown < whole:
-        yield Text(f"\nand {whole - shown:,} more (--limit {whole} shows all)")
+        left = len(answered) - len(seen)
+        yield Text(f"\nand {f'{left:,} more' if left else 'the same toward others'} (--limit {whole} shows all)")
 
 
 def position_face(position: Position, doc_of: DocOf, first_of: DocOf) -> Iterator[Text]:
