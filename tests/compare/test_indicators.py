@@ -94,6 +94,11 @@ def test_figures_without_owner_or_place_are_left_out(tmp_path: Path, sides: Side
     assert "2 troops figures lack an owner, place or day" in found.why
 
 
+def test_figures_of_others_are_not_missed(tmp_path: Path, sides: Sides) -> None:
+    told = [troops("one", "2021-12-01", 90_000), troops("two", "2021-12-02", 120_000, near=(), actors=("FIN",))]
+    assert reading(tmp_path, TROOPS, told, sides).incomplete == 0
+
+
 def test_figures_of_a_series_stand_in_one_place(tmp_path: Path, sides: Sides) -> None:
     told = [troops("one", "2021-12-01", 90_000), troops("two", "2021-12-02", 120_000, near=())]
     points = [
@@ -133,6 +138,12 @@ def test_plans_and_undated_events_are_no_mobilisation(tmp_path: Path, sides: Sid
     told = [mobilised("one", "2021-12-01", "SWE"), mobilised("two", "2021-12-02", "NOR", "planned"), mobilised("three", None, "FIN")]
     found = reading(tmp_path, TWO_OF_THREE, told, sides)
     assert (found.state, found.fitting, found.incomplete) == ("quiet", 1, 1)
+
+
+def test_those_who_do_something_else_are_quiet(tmp_path: Path, sides: Sides) -> None:
+    told = mobilised("one", "2021-12-01", "SWE").model_copy(update={"label": "AID"})
+    found = reading(tmp_path, TWO_OF_THREE, [told], sides)
+    assert (found.state, found.fitting, found.why) == ("quiet", 0, "nothing of the kind is told")
 
 
 def test_nothing_known_is_no_data(tmp_path: Path, sides: Sides) -> None:

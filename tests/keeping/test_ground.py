@@ -9,7 +9,7 @@ from hearsay.keeping.ground import Made, Since
 from hearsay.keeping.masses import in_masses
 from hearsay.keeping.slices import Slices
 from hearsay.store.database import Database
-from hearsay.store.synthesis import Row, Rows, States
+from hearsay.store.synthesis import Row, Rows, States, version_of
 
 
 def made(key: int, first: str = "", family: str = "", outlet: str = "", digest: str = "") -> Made:
@@ -72,3 +72,18 @@ def test_garbage_is_collected_again_after_masses() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_that_somebody_else_wrote_is_seen(tmp_path: Path) -> None:
+    one, other = (Database.create(tmp_path / "a.desk") for _ in range(2))
+    with one.writing() as connection:
+        version = version_of(connection)
+        Rows(connection, "claim").replace([Row("a", "a", "{}")])
+    with one.writing() as connection:
+        assert version_of(connection) == version  # its own rows
+    with other.writing() as connection:
+        Rows(connection, "claim").replace([Row("b", "b", "{}")])
+    with one.writing() as connection:
+        assert version_of(connection) != version
+    one.close()
+    other.close()

@@ -21,6 +21,9 @@ from hearsay.store.schema import VERSION, about, metadata
 PATIENCE = 60.0
 """Seconds to wait for another process that writes."""
 
+CACHE = 64_000
+"""Kilobytes of the file that are held in memory, where it is so large: what is asked of a desk lies scattered in it."""
+
 MEANINGS = (
     ("not a database", "expected a hearsay desk, found a file of another kind; name another file or move this one away"),
     ("disk is full", "the disk is full; what was finished is kept: free some space and run the same command again"),
@@ -162,7 +165,7 @@ def _connect(path: Path, query: str) -> Connection:
         driver = sqlite3.connect(
             f"{path.resolve().as_uri()}?{query}", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
         )
-        for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
+        for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{CACHE}"):
             driver.execute(f"PRAGMA {pragma}")
         return driver
 
