@@ -116,7 +116,8 @@ def progress(label: str, total: int | None = None) -> Iterator[Callable[[], None
 
         yield advance
         done = bar.tasks[0].completed
-        bar.update(task, total=done, visible=done > 0)  # where nothing was to be done nothing is told
+        bar.update(task, total=done)
+        bar.live.transient = not done  # where nothing was to be done nothing is told
 
 
 @contextmanager
