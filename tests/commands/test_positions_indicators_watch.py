@@ -212,3 +212,17 @@ def test_watch_tells_every_kind_of_news(tmp_path: Path, rules: Path) -> None:
     } <= {(news["kind"], news["told"]) for news in second}
     assert {"reversal", "condition_met", "new_claim"} <= {news["kind"] for news in third}
     assert "first_denial" not in {news["kind"] for news in third}
+
+
+def test_why_there_is_nothing_is_told_beside_the_rows(desk: Path) -> None:
+    table = run("positions", "--topic", "fishing", str(desk))
+    assert "Nothing here fits what is asked for" in table.stdout
+    rows = run("positions", "--topic", "fishing", "--format", "csv", str(desk))
+    assert rows.stdout == ""
+    assert "Nothing here fits what is asked for" in rows.stderr
+
+
+def test_a_desk_is_no_file_of_rules(desk: Path) -> None:
+    result = CliRunner().invoke(app, ["indicators", str(desk)])
+    assert result.exit_code == 1
+    assert "expected rules in TOML, found a desk" in result.output
