@@ -79,6 +79,13 @@ def test_a_surname_that_an_outlet_has_too(who: Who) -> None:
     assert (named.name, outlet.kind) == ("Ann Hill", "media")
 
 
+def test_a_name_that_ends_in_a_common_noun_is_one_body_with_and_without_article(who: Who) -> None:
+    text = "Ann Hill of Northern Imaging Group said it was late. The Northern Imaging Group counted ten ships."
+    bare, definite = who(text, "Group"), who(text, "Group", 2)
+    assert bare is not None
+    assert bare == definite
+
+
 def test_a_headline_surname_finds_the_name_below(who: Who) -> None:
     found = who("Lindqvist calls for new tests\nMarta Lindqvist said the crane was not safe.", "Lindqvist")
     assert found is not None

@@ -183,6 +183,8 @@ class NounPhrases:
         name = self.phrase.text(start, token.i + 1)
         if self.words.lower[token.i - 1] == "own" and not plural and (own := self._named_so(word, sentence)):
             return Phrase(own, "n", False, "coreference:noun", True)
+        if definite and not plural and " " in name and all(part[0].isupper() for part in name.split()):
+            return Phrase(Actor(id="org/" + slug(name), name=name, kind="organisation", known=False), "n", False, "nouns:group")
         return Phrase(Actor(id="group/" + slug(name), name=name, kind=self._kind(word), known=False), "n", plural, "nouns:group")
 
     def _named_so(self, word: str, sentence: int) -> Actor | None:
