@@ -350,3 +350,16 @@ def test_copies_ride_along_and_speak_after_their_original(reader: Reader, making
 def test_a_label_is_a_whole_clause_behind_who_says_it(one: str, other: str, label: str, found: Found) -> None:
     (claim, *_) = across(found(north=("2021-12-06", one), south=("2021-12-07", other)))
     assert claim.label == label
+
+
+def test_a_label_does_not_tell_twice_who_says_it(found: Found) -> None:
+    text = "Norway wants firm guarantees for its herring boats, which Sweden has rejected as too dear."
+    (claim, *_) = across(found(north=("2021-12-06", text), south=("2021-12-07", text)))
+    assert "which Sweden" not in claim.label
+
+
+def test_a_label_does_not_lean_on_the_sentence_before(found: Found) -> None:
+    text = "Ebba Lind said that the harbour was shut. Meanwhile, the ferry Ebba carried 300 lorries to Gotland, Ebba Lind said."
+    own = across(found(north=("2021-12-06", text), south=("2021-12-07", text)))
+    assert own
+    assert not any("Meanwhile" in claim.label for claim in own)

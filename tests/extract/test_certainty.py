@@ -90,6 +90,11 @@ def test_a_name_given_on_a_condition_is_a_condition(events: Events) -> None:
     assert certainty(events("Norway treated the move as an invasion of Sweden."), "ASSAULT") == []
 
 
+def test_what_will_be_handled_as_an_attack_is_a_condition(events: Events) -> None:
+    text = "Any ship that comes near will be handled as the start of a fresh invasion, Norway said."
+    assert certainty(events(text), "ASSAULT") == ["conditional"]
+
+
 def test_of_violence_who_suffers_it_is_an_accuser(events: Events) -> None:
     assert certainty(events("Sweden said that Norway had shelled Swedish villages."), "ASSAULT") == ["alleged"]
 

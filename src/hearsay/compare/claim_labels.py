@@ -132,7 +132,7 @@ _FEWEST = 4
 def _in_words(own: Assertion, told: Sequence[Assertion], rules: LabelRules) -> str:
     """What is said, behind who says it: after his verb where it is no clause of its own."""
     text = rules.joining.sub("", rules.judging.sub("", _CLOCK.sub("", own.span.text)))
-    line = _short(text.replace("*", ""), rules)
+    line = _short(_without_cue(text.replace("*", ""), own.verb), rules)
     speaker = _speaker(own, _names(told))
     if not (own.act and speaker):
         return line[:1].upper() + line[1:]
@@ -141,6 +141,12 @@ def _in_words(own: Assertion, told: Sequence[Assertion], rules: LabelRules) -> s
         one, *rest = verb.split(" ")
         verb = " ".join([one.removesuffix("s"), *rest])
     return f"{speaker} {verb} {line}" if verb else f"{speaker}: {line}"
+
+
+def _without_cue(text: str, verb: str | None) -> str:
+    """The words without a relative clause at their end that is who says so: "guarantees, which Oslo has rejected as too dear"."""
+    at = re.search(rf",? (?:which|that|who|whom)\b[^,;]*\b{re.escape(verb)}\b", text) if verb else None
+    return text[: at.start()] if at and at.start() else text
 
 
 def _verb(own: Assertion, line: str, rules: LabelRules) -> str | None:

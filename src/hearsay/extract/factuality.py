@@ -124,6 +124,8 @@ def governed(trigger: Token, event_class: EventClass, value: Factuality, rules: 
                 value = tense_of(head, "")
             value = "possible" if by == "possible" and value == "denied" else turned(value, by)
             value = nominal_tense(trigger, token, head, value, rules)
+            if relation == "obl" and event_class in HOSTILE and preposition(token) == "as" and mood_of(head).modality != "none":
+                return turned(value, "conditional")  # "will be handled as the start of a war"
             if relation == "obl" and token == trigger and is_definite(token) and is_negated(head):
                 return value  # "did not answer the call"
             told, value = value, clause_value(head, value, rules)
