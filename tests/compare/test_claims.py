@@ -363,3 +363,13 @@ def test_a_label_does_not_lean_on_the_sentence_before(found: Found) -> None:
     own = across(found(north=("2021-12-06", text), south=("2021-12-07", text)))
     assert own
     assert not any("Meanwhile" in claim.label for claim in own)
+
+
+def test_who_says_that_it_will_not_be_denies_it_beside_others_who_deny(found: Found) -> None:
+    own = across(
+        found(
+            north=("2021-12-06", "Sweden denies that it intends to invade Norway."),
+            south=("2021-12-07", "Sweden said that it will not invade Norway."),
+        )
+    )
+    assert [set(stances(claim).values()) for claim in own] == [{"denies"}]

@@ -114,10 +114,15 @@ def _stances(group: Sequence[tuple[Assertion, int]], rules: ClaimRules) -> list[
     supposed = 2 * sum(told) > len(told)
     if len({sign for _, sign in group}) == 1:
         denied = any(own.act and own.denied for own, _ in group)
-        return [(own, "denies" if denied and own.denied else _affirming(own, rules, supposed)) for own, _ in group]
+        return [(own, "denies" if denied and _denies(own) else _affirming(own, rules, supposed)) for own, _ in group]
     leaning = sum(sign * (-1 if is_negative(own) else 1) for own, sign in group)
     affirming = 1 if leaning >= 0 else -1
     return [(own, _affirming(own, rules, supposed) if sign == affirming else "denies") for own, sign in group]
+
+
+def _denies(own: Assertion) -> bool:
+    """Whether somebody denies it in so many words, or says of a deed that it will not be, or was not."""
+    return own.denied or (own.event_class is not None and is_negative(own))
 
 
 def _independent(said: Iterable[Said], corpus: Corpus) -> set[str]:

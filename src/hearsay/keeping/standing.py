@@ -34,7 +34,7 @@ K = TypeVar("K", bound=RowKind)
 
 SYNTHESES: Mapping[SynthesisKind, type[Synthesis]] = {"claim": Claim, "series": Series, "position": Position}
 
-FORM = 16
+FORM = 17
 """Of items and of what is made of them. Raise it with every change of ``hearsay.compare`` that changes either."""
 
 _AT_ONCE = 200
