@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+from whole import Told, at_once, read
 
 from hearsay.articles.article import Article
 from hearsay.compare import claim_candidates
 from hearsay.compare.claim_candidates import neighbours
-from hearsay.compare.synthesis import Synthesising
 from hearsay.desk import Desk
-from hearsay.extract.reader import Reader
 from hearsay.keeping import claim_keys, claim_pairs, claims
-from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Document, Part, Record
+from hearsay.records import Document, Part
 
 SIDES = ("Sweden", "Norway", "Finland", "Denmark")
 TEMPLATES = (
@@ -33,9 +30,7 @@ TEMPLATES = (
     "{b} did not blow up the bridge near {place}, its prime minister said.",
     "The ferry between {place} and the islands sank in a storm, killing seven.",
 )
-KNOWLEDGE = Knowledge()
 PLACES = ("Turku", "Bergen", "Malmö")
-Told = tuple[Article, Sequence[Record]]
 
 
 def news(dice: random.Random, doc: str) -> Article:
@@ -65,17 +60,7 @@ def told() -> list[Told]:
     articles += [dated(dice, f"c{number}", long[number % 2]) for number in range(6)]
     again = [news(dice, f"a{number:02}") for number in range(8)]
     again += [dated(dice, f"c{number}", long[1] + "\n\n" + news(dice, "").text) for number in range(4)]
-    reader = Reader()
-    return [(article, [record for _, records in reader.read([article]) for record in records]) for article in [*articles, *again]]
-
-
-def at_once(desk: Desk) -> list[str]:
-    """The claims of all articles of a desk, made anew."""
-    whole = Synthesising(KNOWLEDGE)
-    for article in desk.articles():
-        records = list(desk.records(doc=article.doc))
-        whole.add(next(record for record in records if isinstance(record, Document)), records, article.text)
-    return [row.model_dump_json() for row in whole.rows(("claim",), desk.copies())]
+    return read([*articles, *again])
 
 
 @pytest.fixture
@@ -103,7 +88,7 @@ def test_one_by_one_in_any_order_gives_what_all_at_once_give(
             if dice.random() < 0.1:  # read once more, with less found in it, and kept in the same place
                 desk.add(article, [record for record in records if dice.random() < 0.8 or isinstance(record, Document)], again=True)
             if dice.random() < 0.25 or number == len(order) - 1:
-                assert [row.model_dump_json() for row in desk.claims()] == at_once(desk), f"after {number + 1} articles"
+                assert [row.model_dump_json() for row in desk.claims()] == at_once(desk, "claim"), f"after {number + 1} articles"
         found = desk.claims()
         assert len(found) > 20
         assert any(member.stance == "denies" for claim in found for member in claim.members)
@@ -115,7 +100,7 @@ def test_articles_that_are_many_among_those_that_are_there_make_all_claims_anew(
         for some in (told[:3], told[3:28]):
             for article, records in some:
                 desk.add(article, records)
-            assert [row.model_dump_json() for row in desk.claims()] == at_once(desk)
+            assert [row.model_dump_json() for row in desk.claims()] == at_once(desk, "claim")
 
 
 def test_a_desk_of_version_4_makes_its_claims_anew(told: list[Told], tmp_path: Path) -> None:

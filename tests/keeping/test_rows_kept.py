@@ -8,21 +8,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from whole import KNOWLEDGE, Told, at_once, read
 
 from hearsay.articles.article import Article
 from hearsay.compare import series_candidates
 from hearsay.compare.indicator_rules import read_indicators
 from hearsay.compare.indicators import read_all
 from hearsay.compare.sides import Sides
-from hearsay.compare.synthesis import WRITING_ROWS, Synthesising
+from hearsay.compare.synthesis import WRITING_ROWS
 from hearsay.compare.tension import tension
 from hearsay.compare.watching import news, snapshot
 from hearsay.desk import Desk
-from hearsay.extract.reader import Reader
 from hearsay.keeping import compared, positions, series, standing
 from hearsay.knowledge.actors import ActorKnowledge
-from hearsay.knowledge.tables import Knowledge
-from hearsay.records import Document, Part, Position, Record, Series
+from hearsay.records import Part, Position, Series
 from hearsay.store.synthesis import States
 
 SIDES = ("Sweden", "Norway", "Finland")
@@ -41,9 +40,7 @@ TEMPLATES = (
     "Officials demanded that {b} open the harbour.",
     "{a} offered to mediate between {b} and {c}.",
 )
-KNOWLEDGE = Knowledge()
 ADJECTIVES = {"Sweden": "Swedish", "Norway": "Norwegian", "Finland": "Finnish"}
-Told = tuple[Article, Sequence[Record]]
 
 
 def written(dice: random.Random, doc: str) -> Article:
@@ -79,17 +76,7 @@ def told() -> list[Told]:
     whole = articles[:4]
     articles += [copied(dice, f"c{number}", whole) for number in range(6)]
     again = [written(dice, f"a{number:02}") for number in range(9)] + [copied(dice, f"c{number}", whole) for number in range(3)]
-    reader = Reader()
-    return [(article, [record for _, records in reader.read([article]) for record in records]) for article in [*articles, *again]]
-
-
-def at_once(desk: Desk) -> list[str]:
-    """The rows of all articles of a desk, made anew."""
-    whole = Synthesising(KNOWLEDGE)
-    for article in desk.articles():
-        records = list(desk.records(doc=article.doc))
-        whole.add(next(record for record in records if isinstance(record, Document)), records, article.text)
-    return [row.model_dump_json() for row in whole.rows(("series", "position"), desk.copies())]
+    return read([*articles, *again])
 
 
 def kept(desk: Desk) -> Iterator[str]:
@@ -129,7 +116,7 @@ def test_one_by_one_in_any_order_gives_what_all_at_once_give(told: list[Told], t
         for number, (article, records) in enumerate(order):
             desk.add(article, records)
             if dice.random() < 0.25 or number == len(order) - 1:
-                assert list(kept(desk)) == at_once(desk), f"after {number + 1} articles"
+                assert list(kept(desk)) == at_once(desk, "series", "position"), f"after {number + 1} articles"
         grown = places(desk)
         found: list[Series | Position] = [*desk.series(), *desk.positions()]
         forget(desk)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from hashlib import blake2b
 from typing import Any
 
 from hearsay.keeping.ground import Ground, Since
+from hearsay.keeping.refs import hashed
 from hearsay.store.synthesis import States
 
 
@@ -28,7 +28,7 @@ class ByKey:
         before, now = self._kept_keys(), {doc: sorted(set(self._keys_of(doc))) for doc in self._touched if doc in self._ground.made}
         keys = {key for own in (*before.values(), *now.values()) for key in own}
         if not self._all:
-            kept = self._states.get("docs", sorted(map(_number, keys)))
+            kept = self._states.get("docs", sorted(map(hashed, keys)))
             docs.update((key, set(own)) for key, own in map(json.loads, kept.values()))
         for doc, own in before.items():
             for key in own:
@@ -40,18 +40,14 @@ class ByKey:
         return {key: sorted(docs[key]) for key in sorted(keys)}
 
     def _kept_keys(self) -> dict[str, list[str]]:
-        kept = {} if self._all else self._states.get("keys", map(_number, self._touched))
-        return {doc: json.loads(kept[number]) for doc in self._touched if (number := _number(doc)) in kept}
+        kept = {} if self._all else self._states.get("keys", map(hashed, self._touched))
+        return {doc: json.loads(kept[number]) for doc in self._touched if (number := hashed(doc)) in kept}
 
     def _keep(self, keys: dict[str, list[str]], docs: dict[str, list[str]]) -> None:
-        self._states.drop("keys", [_number(doc) for doc in self._touched if not keys.get(doc)])
-        self._states.put("keys", {_number(doc): _line(own) for doc, own in keys.items() if own})
-        self._states.drop("docs", [_number(key) for key, own in docs.items() if not own])
-        self._states.put("docs", {_number(key): _line([key, own]) for key, own in docs.items() if own})
-
-
-def _number(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1
+        self._states.drop("keys", [hashed(doc) for doc in self._touched if not keys.get(doc)])
+        self._states.put("keys", {hashed(doc): _line(own) for doc, own in keys.items() if own})
+        self._states.drop("docs", [hashed(key) for key, own in docs.items() if not own])
+        self._states.put("docs", {hashed(key): _line([key, own]) for key, own in docs.items() if own})
 
 
 def _line(value: Any) -> bytes:

@@ -14,8 +14,9 @@ import numpy as np
 from hearsay.compare.claim_groups import Between, Joined, joined
 from hearsay.compare.claim_links import Link
 from hearsay.compare.claim_profiles import LinkRules, Profile
-from hearsay.keeping.claim_keys import POSITION, Order
+from hearsay.keeping.claim_keys import Order
 from hearsay.keeping.claim_pairs import Pairs
+from hearsay.keeping.refs import POSITION
 from hearsay.store.synthesis import States
 
 GROUPED = np.dtype([("ref", "<i8"), ("group", "<i4"), ("sign", "i1")])

@@ -1,6 +1,6 @@
 """By which keys assertions of a desk are found, in buckets, and what it changes for others when some come or go.
 
-An assertion is known by its ``ref``: the key of its article's row and its position among the article's items, as one number.
+An assertion is known by its ref (``hearsay.keeping.refs``).
 """
 
 from __future__ import annotations
@@ -12,22 +12,16 @@ import numpy as np
 import numpy.typing as npt
 
 from hearsay.compare.claim_candidates import WINDOW, Places, neighbours
+from hearsay.keeping.refs import POSITION
 from hearsay.store.synthesis import States
 
 Refs = npt.NDArray[np.int64]
 Table = npt.NDArray[Any]
 
-POSITION = 20
-"""Bits of a ref that are the position in the article."""
 KEYED = np.dtype([("key", "<u4"), ("ref", "<i8")])  # the same on every machine
 _OF_A_BUCKET = 400
 """Rows of a bucket, about: one article's keys are in hundreds of buckets, which are read and written whole."""
 _MOST_BITS = 16
-
-
-def ref_of(article: int, position: int) -> int:
-    """The ref of an assertion, from the key of its article's row and its position there."""
-    return article << POSITION | position
 
 
 class Order:

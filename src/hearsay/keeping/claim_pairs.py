@@ -15,7 +15,8 @@ import numpy as np
 from hearsay.compare.claim_candidates import ALIKE, LIKEST, MARKS, Asked, likeness_of
 from hearsay.compare.claim_links import LINKED, Link, likeness, opposed
 from hearsay.compare.claim_profiles import LinkRules, Profile
-from hearsay.keeping.claim_keys import POSITION, Order, Refs, Table, brought_together
+from hearsay.keeping.claim_keys import Order, Refs, Table, brought_together
+from hearsay.keeping.refs import POSITION
 from hearsay.store.synthesis import States
 
 PAIRED = np.dtype([("own", "<i8"), ("other", "<i8"), ("alike", "<f4"), ("keys", "<u2"), ("flags", "u1"), ("score", "<f8")])

@@ -11,7 +11,7 @@ from hearsay.compare.claim_labels import Named, labels
 from hearsay.compare.claims import ClaimRules, Telling, claim_of, named_claim, place_of, telling
 from hearsay.compare.corpus import Corpus
 from hearsay.keeping.claim_gathering import Members
-from hearsay.keeping.claim_keys import POSITION
+from hearsay.keeping.refs import POSITION
 from hearsay.keeping.slices import Slices
 from hearsay.records import Claim
 from hearsay.store.synthesis import Row, Rows, States

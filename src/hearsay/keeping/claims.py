@@ -19,10 +19,11 @@ from hearsay.compare.claim_profiles import LinkRules, Profile
 from hearsay.compare.claims import ClaimRules, in_order
 from hearsay.compare.corpus import Corpus
 from hearsay.keeping.claim_gathering import Gathering, Groups
-from hearsay.keeping.claim_keys import KEYED, POSITION, KeyIndex, Order, Table, ref_of
+from hearsay.keeping.claim_keys import KEYED, KeyIndex, Order, Table
 from hearsay.keeping.claim_pairs import MARKED, Pairs
 from hearsay.keeping.claim_rows import ClaimRows, Riders
 from hearsay.keeping.ground import Ground, Since
+from hearsay.keeping.refs import POSITION, article_of, position_of, ref_of
 from hearsay.knowledge.tables import Knowledge
 from hearsay.store.synthesis import Rows, States
 
@@ -59,7 +60,7 @@ class _Told:
     def own(self, ref: int) -> Assertion:
         found = self._known.get(ref)
         if found is None:
-            found = self._known[ref] = self._ground.item("assertion", ref >> POSITION, ref & ((1 << POSITION) - 1))
+            found = self._known[ref] = self._ground.item("assertion", article_of(ref), position_of(ref))
         return found
 
     def profile(self, ref: int) -> Profile:

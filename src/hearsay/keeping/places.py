@@ -1,6 +1,6 @@
 """How one more article finds its place among thousands: which items stand under which keys, and which are linked, kept as numbers.
 
-An item is known by a number that tells where it is: its article's key and its position among the article's items of its kind.
+An item is known by its ref (``hearsay.keeping.refs``).
 """
 
 from __future__ import annotations
@@ -10,26 +10,14 @@ from array import array
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
 from typing import NamedTuple
 
+from hearsay.keeping.refs import hashed
 from hearsay.store.synthesis import States
 
-_BITS = 16
-"""Bits of a number that tell the position."""
 _BUCKETS = 1 << 14
 """Keys are kept together in so many buckets: more would make them slow to write, fewer slow to read."""
 _LINK = struct.Struct("<qdb")
-
-
-def number(article: int, position: int) -> int:
-    """The number of an item."""
-    return article << _BITS | position
-
-
-def place(number: int) -> tuple[int, int]:
-    """The key of an item's article, and the position of the item in it."""
-    return number >> _BITS, number & ((1 << _BITS) - 1)
 
 
 class Entry(NamedTuple):
@@ -53,7 +41,7 @@ class Entries:
     def of(self, doc: str) -> dict[int, Entry]:
         """The entries of an article by their ids."""
         if doc not in self._known:
-            blob = b"" if self._none_kept else self._states.get("entries", [_hashed(doc)]).get(_hashed(doc), b"")
+            blob = b"" if self._none_kept else self._states.get("entries", [hashed(doc)]).get(hashed(doc), b"")
             whole, at = array("q", blob), 0
             found = self._known[doc] = {}
             while at < len(whole):
@@ -74,15 +62,11 @@ class Entries:
 
     def keep(self) -> None:
         """Keep what was changed."""
-        changed = {_hashed(doc): self._known[doc].values() for doc in sorted(self._changed)}
+        changed = {hashed(doc): self._known[doc].values() for doc in sorted(self._changed)}
         blobs = {doc: array("q", [n for e in own for n in (e.id, e.when, e.mark, len(e.keys), *e.keys)]) for doc, own in changed.items()}
         self._states.put("entries", {doc: blob.tobytes() for doc, blob in blobs.items() if blob})
         self._states.drop("entries", [doc for doc, blob in blobs.items() if not blob])
         self._changed = set()
-
-
-def _hashed(doc: str) -> int:
-    return int.from_bytes(blake2b(doc.encode(), digest_size=8).digest()) >> 1
 
 
 Member = tuple[int, int]

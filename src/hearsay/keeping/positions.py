@@ -12,7 +12,6 @@ from builtins import id as builtin_id
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import chain, islice, takewhile
 from zlib import crc32
 
@@ -34,7 +33,8 @@ from hearsay.compare.positions import (
     when,
 )
 from hearsay.keeping.ground import Ground, Since
-from hearsay.keeping.places import Entries, Entry, Keys, Links, number, place
+from hearsay.keeping.places import Entries, Entry, Keys, Links
+from hearsay.keeping.refs import article_of, hashed, position_of, ref_of
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Position
 from hearsay.store.synthesis import Row, Rows, States
@@ -105,13 +105,12 @@ class _Keeping:
                 if item.role == "answer":
                     keys = set() if place_of(item) in plain else keys_of_answer(item)
                 if keys:
-                    id, mark = number(self._ground.made[doc].key, position), _mark(item) if item.role == "position" else 0
+                    id, mark = ref_of(self._ground.made[doc].key, position), _mark(item) if item.role == "position" else 0
                     found.append(Entry(id, _when(item, item.day), mark, tuple(sorted(map(_number, keys)))))
             yield doc, found
 
     def _item(self, id: int) -> PositionItem:
-        article, position = place(id)
-        item: PositionItem = self._ground.items_of(KIND, self._doc_of[article])[position]
+        item: PositionItem = self._ground.items_of(KIND, self._doc_of[article_of(id)])[position_of(id)]
         return item
 
     # ------------------------------------------------------------ which positions are others than before
@@ -151,7 +150,7 @@ class _Keeping:
     def _tell(self, groups: Sequence[Sequence[int]], gone: Iterable[Entry]) -> None:
         """Make the rows of some groups anew."""
         ids = [id for group in groups for id in group]
-        corpus = self._ground.corpus({self._doc_of[place(id)[0]] for id in ids})
+        corpus = self._ground.corpus({self._doc_of[article_of(id)] for id in ids})
         marks = {entry.mark for entry in chain(gone, map(self._entry, ids))}
         for id in ids:
             self._unlink(id)
@@ -171,13 +170,13 @@ class _Keeping:
         self._rows.replace(made, sorted(f"position-{mark:010x}" for mark in marks))
 
     def _entry(self, id: int) -> Entry:
-        return self._entries.of(self._doc_of[place(id)[0]])[id]
+        return self._entries.of(self._doc_of[article_of(id)])[id]
 
     def _change(self, old: Entry, new: Entry) -> None:
         if old != new:
             self._keys.remove([old])
             self._keys.add([new])
-            self._entries.change(self._doc_of[place(new.id)[0]], new)
+            self._entries.change(self._doc_of[article_of(new.id)], new)
 
     # ------------------------------------------------------------ what stands beside a position
 
@@ -205,8 +204,7 @@ class _Keeping:
 @lru_cache(1 << 16)
 def _number(key: Key) -> int:
     """A key as a number of 63 bits, the same on every machine."""
-    hashed = int.from_bytes(blake2b("\n".join(key).encode(), digest_size=8).digest()) >> 1
-    return hashed & ~(_LISTENS | _DEED) | (_DEED if key[0] == "deed" else 0)
+    return hashed("\n".join(key)) & ~(_LISTENS | _DEED) | (_DEED if key[0] == "deed" else 0)
 
 
 def _when(item: PositionItem, told: str | None) -> int:

@@ -19,7 +19,8 @@ from hearsay.compare.series_items import FigureItem
 from hearsay.compare.series_match import Known, Likeness
 from hearsay.compare.series_rules import SeriesRules
 from hearsay.keeping.ground import Ground, Since
-from hearsay.keeping.places import Entries, Entry, Keys, Links, number, place
+from hearsay.keeping.places import Entries, Entry, Keys, Links
+from hearsay.keeping.refs import article_of, position_of, ref_of
 from hearsay.knowledge.tables import Knowledge
 from hearsay.records import Series
 from hearsay.store.synthesis import Row, Rows, States
@@ -92,7 +93,7 @@ class _Keeping:
     def _articles(self, docs: Iterable[str]) -> list[Known]:
         """All figures of some articles."""
         keys = [self._ground.made[doc].key for doc in docs]
-        return self._figures(number(key, i) for key in keys for i in range(len(self._ground.items_of(KIND, self._doc_of[key]))))
+        return self._figures(ref_of(key, i) for key in keys for i in range(len(self._ground.items_of(KIND, self._doc_of[key]))))
 
     def _figures(self, ids: Iterable[int]) -> list[Known]:
         """Some figures, in order of their articles' ids and of the text."""
@@ -104,7 +105,7 @@ class _Keeping:
         return sorted((self._known[id] for id in wanted), key=lambda figure: (*figure.order, figure.item.record))
 
     def _item(self, id: int) -> FigureItem:
-        article, position = place(id)
+        article, position = article_of(id), position_of(id)
         item: FigureItem = self._ground.items_of(KIND, self._doc_of[article])[position]
         return item
 
@@ -133,7 +134,7 @@ class _Keeping:
         return any((one, other) in pairs_of(key, self._keys.under(key)) for key in shared)
 
     def _keys_of(self, id: int) -> set[int]:
-        doc = self._doc_of[place(id)[0]]
+        doc = self._doc_of[article_of(id)]
         return {*self._entries.of(doc)[id].keys}
 
     def _link(self, pairs: Iterable[Pair], known: Iterable[Known]) -> set[int]:

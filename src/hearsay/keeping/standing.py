@@ -34,7 +34,7 @@ K = TypeVar("K", bound=RowKind)
 
 SYNTHESES: Mapping[SynthesisKind, type[Synthesis]] = {"claim": Claim, "series": Series, "position": Position}
 
-FORM = 17
+FORM = 18
 """Of items and of what is made of them. Raise it with every change of ``hearsay.compare`` that changes either."""
 
 _AT_ONCE = 200
@@ -104,8 +104,8 @@ class Standing:
 
     @property
     def is_kept(self) -> bool:
-        """Whether all that articles contribute is kept: of a desk that may not be written what is new is not."""
-        return not self._look()
+        """Whether all that articles contribute is kept, once what is new was looked at: of a desk that may not be written it is not."""
+        return not self._unkept
 
     def corpus_of(self, docs: Collection[str], copies: Callable[[], Sequence[Copy]]) -> Corpus:
         """What is known of some articles and of the first texts of these. ``copies`` gives what is a copy of what where nothing can be
@@ -138,7 +138,8 @@ class Standing:
         if not late:
             return True
         with in_masses():
-            self._look()
+            if not self.is_kept:
+                return False
             with for_writing(self._database) as writable:
                 if writable is None:
                     return False
@@ -173,18 +174,15 @@ class Standing:
         return rules_digest(self._knowledge)
 
     def _lines(self, kind: str) -> Iterator[str]:
-        unkept = self._look()
+        unkept = self._unkept
         if self._database.notes().get("items") == self._rules:  # what was made by other rules is made anew
             yield from store.item_lines(self._database, kind)
         for found in unkept:
             yield from found[kind]
 
-    def _look(self) -> list[Mapping[str, Sequence[str]]]:
-        """Looks at what is new. What could not be kept is in the list."""
-        return self._unkept
-
     @cached_property
     def _unkept(self) -> list[Mapping[str, Sequence[str]]]:
+        """Looks at what is new. What could not be kept is in the list."""
         unkept: list[Mapping[str, Sequence[str]]] = []
         new = store.waiting(self._database, self._rules)
         if not new:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from hashlib import blake2b
 from itertools import chain
 
 from hearsay.compare.indicators import IndicatorReading
 from hearsay.compare.watching import Known, News, Snapshot, known_of, news, snapshot
 from hearsay.keeping.masses import in_masses
 from hearsay.keeping.places import Entry, Keys
+from hearsay.keeping.refs import hashed
 from hearsay.keeping.standing import SYNTHESES, Standing, SynthesisKind
 from hearsay.records import Copy
 from hearsay.store.database import Database
@@ -70,7 +70,7 @@ class _Last:
         others: dict[int, tuple[SynthesisKind, str]] = {}
         for sort, own in lines.items():
             for line in own:
-                number, digest = _number(f"{sort} {_id(line)}"), _number(line)
+                number, digest = hashed(f"{sort} {_id(line)}"), hashed(line)
                 digests[number] = digest
                 if self._digests.get(number) != digest:
                     others[number] = sort, line
@@ -108,8 +108,4 @@ def _entry(number: int, row: Known) -> Entry:
 
 
 def _key(row: Known, member: str) -> int:
-    return _number(f"{row.sort} {member}")
-
-
-def _number(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1
+    return hashed(f"{row.sort} {member}")
